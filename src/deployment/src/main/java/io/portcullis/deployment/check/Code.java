@@ -1,0 +1,28 @@
+package io.portcullis.deployment.check;
+
+/** The kinds of problem. A code, once given out, keeps its meaning. */
+public enum Code {
+    PC001("no access rule"),
+    PC002("a method that cannot be guarded"),
+    PC003("not a bean"),
+    PC004("invalid name"),
+    PC005("duplicate name"),
+    PC006("access rules that contradict each other"),
+    PC007("invalid access rule"),
+    PC008("unsupported parameter"),
+    PC009("unsupported result"),
+    PC010("invalid limit"),
+    PC011("a rule that guards nothing"),
+    PC012("invalid path");
+
+    private final String title;
+
+    Code(String title) {
+        this.title = title;
+    }
+
+    /** What is wrong, in a few words. */
+    public String title() {
+        return title;
+    }
+}

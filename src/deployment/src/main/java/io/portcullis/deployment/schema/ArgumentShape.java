@@ -1,0 +1,20 @@
+package io.portcullis.deployment.schema;
+
+import java.util.Objects;
+
+/**
+ * One argument of a tool.
+ *
+ * @param index which parameter of the method it is, from 0
+ * @param name its name in JSON
+ * @param description what it means; may be empty
+ * @param required whether it must be given; an optional type never is
+ * @param defaultValue JSON text of the value of an argument that is not given, or null
+ */
+public record ArgumentShape(int index, String name, String description, boolean required, String defaultValue) {
+
+    public ArgumentShape {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+    }
+}

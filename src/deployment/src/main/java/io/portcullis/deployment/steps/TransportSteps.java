@@ -1,0 +1,61 @@
+package io.portcullis.deployment.steps;
+
+import io.portcullis.boot.PortcullisRecorder;
+import io.portcullis.config.BuildConfig;
+import io.portcullis.deployment.check.Problems;
+import io.portcullis.deployment.item.McpPathBuildItem;
+import io.portcullis.deployment.scan.PathScan;
+import io.portcullis.refusal.RefusedException;
+import io.portcullis.transport.McpEndpoint;
+import io.portcullis.transport.RefusedExceptionMapper;
+import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.resteasy.reactive.server.spi.AnnotationsTransformerBuildItem;
+import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
+import io.quarkus.vertx.http.deployment.FilterBuildItem;
+import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+
+/** The endpoint and what stands before it. */
+class TransportSteps {
+
+    /** Ahead of CORS (300), authentication (200) and authorization (100). */
+    private static final int BEFORE_AUTHENTICATION = 400;
+
+    @BuildStep
+    AdditionalIndexedClassesBuildItem endpoint() {
+        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName());
+    }
+
+    @BuildStep
+    AnnotationsTransformerBuildItem move(BuildConfig config) {
+        return new AnnotationsTransformerBuildItem(new MoveEndpoint(PathScan.resource(config.path())));
+    }
+
+    @BuildStep
+    McpPathBuildItem path(BuildConfig config, HttpRootPathBuildItem root, CombinedIndexBuildItem index,
+            BuildProducer<ValidationErrorBuildItem> errors) {
+        Problems problems = new Problems();
+        McpPathBuildItem path = new PathScan(index.getIndex(), problems).path(config.path(), root::resolvePath);
+        problems.asException().ifPresent(refused -> errors.produce(new ValidationErrorBuildItem(refused)));
+        return path;
+    }
+
+    @BuildStep
+    ExceptionMapperBuildItem refused() {
+        return new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(), RefusedException.class.getName(), null, true);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    FilterBuildItem guard(PortcullisRecorder recorder) {
+        return new FilterBuildItem(recorder.guard(), BEFORE_AUTHENTICATION);
+    }
+}

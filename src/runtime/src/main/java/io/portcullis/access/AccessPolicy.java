@@ -1,0 +1,41 @@
+package io.portcullis.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.portcullis.api.Caller;
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.refusal.Refusal.Unknown.Why;
+
+/**
+ * Decides about callers and rules.
+ *
+ * @param allowAnonymous whether callers without a credential are served at all; they get only what is public
+ */
+public record AccessPolicy(boolean allowAnonymous) {
+
+    /** Why the caller may not use what the rule protects; empty when it may. */
+    public Optional<Why> refuse(AccessRule rule, Caller caller) {
+        if (rule.kind() == AccessRule.Kind.DENIED) {
+            return Optional.of(Why.DENIED);
+        }
+        if (caller.isAnonymous()) {
+            boolean served = allowAnonymous && rule.kind() == AccessRule.Kind.PUBLIC;
+            return served ? Optional.empty() : Optional.of(Why.ROLE);
+        }
+        if (rule.kind() == AccessRule.Kind.ROLES && !hasOneOfEach(rule.roles(), caller)) {
+            return Optional.of(Why.ROLE);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasOneOfEach(List<Set<String>> roles, Caller caller) {
+        for (Set<String> anyOf : roles) {
+            if (anyOf.stream().noneMatch(caller::hasRole)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

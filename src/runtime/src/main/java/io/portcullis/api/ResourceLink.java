@@ -1,0 +1,18 @@
+package io.portcullis.api;
+
+import java.util.Objects;
+
+/**
+ * A pointer to a resource the client may read. Clients of revision 2025-03-26 get its address as text.
+ *
+ * @param uri where the resource is
+ * @param name its name
+ * @param mimeType its type, or null if unknown
+ */
+public record ResourceLink(String uri, String name, String mimeType) implements Content {
+
+    public ResourceLink {
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(name, "name");
+    }
+}

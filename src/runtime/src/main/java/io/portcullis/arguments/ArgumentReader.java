@@ -1,0 +1,72 @@
+package io.portcullis.arguments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import io.portcullis.catalog.Parameter;
+
+/** Reads one argument into its Java type, or says what it should have been. */
+final class ArgumentReader {
+
+    private final Parameter parameter;
+    private final JavaType type;
+    private final ObjectReader reader;
+    private final ObjectReader wholeReader;
+
+    ArgumentReader(ObjectMapper json, Parameter parameter) {
+        this.parameter = parameter;
+        this.type = json.getTypeFactory().constructFromCanonical(parameter.type());
+        this.wholeReader = json.readerFor(type);
+        this.reader = wholeReader.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next argument trails
+    }
+
+    /** The value at the parser; null for {@code null}. */
+    Object read(JsonParser in) throws InvalidArgumentsException, IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        try {
+            return reader.readValue(in);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidArgumentsException(Spelling.argument(parameter.name()) + " exceeds a limit.");
+        } catch (JsonMappingException e) {
+            throw new InvalidArgumentsException(Spelling.mismatch(parameter.name(), type, e));
+        } catch (JsonProcessingException e) {
+            throw new InvalidArgumentsException(Spelling.argument(parameter.name()) + " repeats the key "
+                    + Spelling.quoted(in.currentName()) + ".");
+        }
+    }
+
+    /** The value as the method wants it: defaulted, wrapped, or refused when it is missing. */
+    Object finish(Object value) throws InvalidArgumentsException {
+        Object present = value != null ? value : byDefault();
+        if (present == null && parameter.required()) {
+            throw new InvalidArgumentsException(
+                    Spelling.argument(parameter.name()) + " is missing; expected " + Spelling.expected(type) + ".");
+        }
+        return parameter.optional() ? Optional.ofNullable(present) : present;
+    }
+
+    /** Read anew each time, since the value may be mutable. */
+    private Object byDefault() {
+        if (parameter.defaultJson().isEmpty()) {
+            return null;
+        }
+        try {
+            return wholeReader.readValue(parameter.defaultJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

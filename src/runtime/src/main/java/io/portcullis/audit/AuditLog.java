@@ -1,0 +1,68 @@
+package io.portcullis.audit;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Locale;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Listener;
+
+/**
+ * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so that no text of a client
+ * can start a line of its own or turn its direction around.
+ */
+public final class AuditLog implements Listener {
+
+    /** The log category. */
+    public static final String CATEGORY = "portcullis.audit";
+
+    private static final Logger LOG = Logger.getLogger(CATEGORY);
+    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final Clock clock;
+
+    public AuditLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void on(CallEnded event) {
+        write(out -> AuditRecord.call(out, event));
+    }
+
+    @Override
+    public void on(CredentialRefused event) {
+        write(out -> AuditRecord.credential(out, event));
+    }
+
+    private void write(Writing members) {
+        StringWriter line = new StringWriter(384);
+        try (JsonGenerator out = JSON.createGenerator(line)) {
+            out.writeStartObject();
+            out.writeStringField("time", clock.instant().toString());
+            members.to(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LOG.info(line);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+}

@@ -1,0 +1,64 @@
+package io.portcullis.audit;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.portcullis.api.Caller;
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Origin;
+
+/** The members of an audit record. */
+final class AuditRecord {
+
+    private static final int MAX_REQUEST_ID = 128;
+
+    private AuditRecord() {
+    }
+
+    static void call(JsonGenerator out, CallEnded event) throws IOException {
+        out.writeStringField("event", "call");
+        origin(out, event.origin());
+        caller(out, event.caller());
+        out.writeStringField("entry", event.entry().text());
+        out.writeStringField("outcome", AuditLog.word(event.outcome()));
+        if (event.reason().isPresent()) {
+            out.writeStringField("reason", event.reason().get());
+        }
+        out.writeArrayFieldStart("arguments");
+        for (String name : event.argumentNames()) {
+            out.writeString(name);
+        }
+        out.writeEndArray();
+        out.writeNumberField("durationMicros", TimeUnit.NANOSECONDS.toMicros(event.nanos()));
+    }
+
+    static void credential(JsonGenerator out, CredentialRefused event) throws IOException {
+        out.writeStringField("event", "credential");
+        out.writeStringField("correlationId", event.correlationId());
+        out.writeStringField("address", event.address());
+        out.writeStringField("presented", event.kind());
+        out.writeStringField("outcome", "refused");
+        out.writeStringField("reason", event.reason());
+    }
+
+    private static void origin(JsonGenerator out, Origin origin) throws IOException {
+        out.writeStringField("correlationId", origin.correlationId());
+        if (origin.requestId() != null) {
+            String id = origin.requestId();
+            out.writeStringField("requestId", id.length() <= MAX_REQUEST_ID ? id : id.substring(0, MAX_REQUEST_ID));
+        }
+        out.writeStringField("door", AuditLog.word(origin.door()));
+        out.writeStringField("address", origin.address());
+    }
+
+    private static void caller(JsonGenerator out, Caller caller) throws IOException {
+        out.writeStringField("caller", caller.subject());
+        if (!caller.issuer().isEmpty()) {
+            out.writeStringField("issuer", caller.issuer());
+        }
+        out.writeStringField("authentication", AuditLog.word(caller.authentication()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.portcullis.boot;
+
+import java.util.List;
+
+import io.portcullis.transport.HttpGuard;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.annotations.Recorder;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** Carries what the build found over to the run. */
+@Recorder
+public class PortcullisRecorder {
+
+    /** What the build found. */
+    public RuntimeValue<Blueprint> blueprint(String path, List<ToolRecipe> tools) {
+        return new RuntimeValue<>(new Blueprint(path, List.copyOf(tools)));
+    }
+
+    /**
+     * The guard ahead of authentication. The HTTP server waits for it, so a configuration that is not safe stops the start before anything is
+     * served.
+     */
+    public Handler<RoutingContext> guard() {
+        Arc.container().instance(StartCheck.class).get().run();
+        return Arc.container().instance(HttpGuard.class).get();
+    }
+}

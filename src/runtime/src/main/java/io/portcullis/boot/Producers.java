@@ -1,0 +1,93 @@
+package io.portcullis.boot;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.portcullis.access.AccessPolicy;
+import io.portcullis.audit.AuditLog;
+import io.portcullis.catalog.Catalog;
+import io.portcullis.config.IdentityConfig;
+import io.portcullis.config.LimitsConfig;
+import io.portcullis.config.ServerConfig;
+import io.portcullis.config.TransportConfig;
+import io.portcullis.event.Events;
+import io.portcullis.event.Listener;
+import io.portcullis.gate.Gate;
+import io.portcullis.identity.CurrentCaller;
+import io.portcullis.identity.McpPath;
+import io.portcullis.limit.Limiter;
+import io.portcullis.metrics.CallMeters;
+import io.portcullis.transport.Authorities;
+import io.portcullis.transport.Doorkeeper;
+import io.portcullis.transport.HttpGuard;
+import io.portcullis.transport.McpEndpoint.BodyLimit;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+
+/** Makes the parts that guard: each from plain arguments, each once. */
+@Singleton
+public class Producers {
+
+    @Produces
+    @Singleton
+    Events events(Instance<MeterRegistry> meters) {
+        List<Listener> listeners = new ArrayList<>();
+        listeners.add(new AuditLog(Clock.systemUTC()));
+        if (meters.isResolvable()) {
+            listeners.add(new CallMeters(meters.get()));
+        }
+        return new Events(listeners);
+    }
+
+    @Produces
+    @Singleton
+    Catalog catalog(Blueprint blueprint, LimitsConfig limits) {
+        return Catalogs.of(blueprint, limits);
+    }
+
+    @Produces
+    @Singleton
+    Gate gate(Catalog catalog, IdentityConfig identity, LimitsConfig limits, Events events) {
+        Limiter limiter = new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME);
+        return new Gate(catalog, new AccessPolicy(identity.allowAnonymous()), limiter, events);
+    }
+
+    @Produces
+    @Singleton
+    CurrentCaller currentCaller(Instance<CurrentIdentityAssociation> association) {
+        return new CurrentCaller(association);
+    }
+
+    @Produces
+    @Singleton
+    McpPath path(Blueprint blueprint) {
+        return new McpPath(blueprint.path());
+    }
+
+    @Produces
+    @Singleton
+    HttpGuard guard(McpPath path, ServerConfig server, TransportConfig transport) {
+        Authorities authorities = new Authorities(server.resourceUrl(), transport.allowedHosts().orElse(Set.of()),
+                transport.allowedOrigins().orElse(Set.of()));
+        return new HttpGuard(path, authorities, transport.maxBodySize().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    Doorkeeper doorkeeper(Events events) {
+        return new Doorkeeper(events);
+    }
+
+    @Produces
+    @Singleton
+    BodyLimit bodyLimit(TransportConfig transport) {
+        return new BodyLimit(transport.maxBodySize().asLongValue());
+    }
+}

@@ -1,0 +1,61 @@
+package io.portcullis.catalog;
+
+import java.util.List;
+
+/**
+ * How the method behind an entry is called, and what comes back.
+ *
+ * @param owner the class and method, as {@code class#method}
+ * @param method the method, through its bean's interceptors
+ * @param parameters its parameters, in order
+ * @param thread where it runs
+ * @param result what it returns
+ */
+public record Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result) {
+
+    public Invocation {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Whether this is the method of that name of the class, or of a subclass the container made of it. */
+    public boolean isOf(Class<?> type, String methodName) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            if (owner.equals(c.getName() + "#" + methodName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A method that needs only its arguments. */
+    @FunctionalInterface
+    public interface BoundMethod {
+
+        /** Calls it. */
+        Object call(Object[] arguments) throws Exception;
+    }
+
+    /** Where a method runs. */
+    public enum Thread {
+        /** On the event loop; must not block. */
+        EVENT_LOOP,
+        /** On a virtual thread where the JVM has them, else on a worker. */
+        BLOCKING
+    }
+
+    /** What a method returns, once it is there. */
+    public enum Result {
+        /** Nothing. */
+        NONE,
+        /** Text, a number, a boolean or an enum: one block of text. */
+        TEXT,
+        /** One block of content. */
+        CONTENT,
+        /** Several blocks of content or texts. */
+        CONTENTS,
+        /** The whole answer. */
+        RESPONSE,
+        /** Anything else: structured content. */
+        STRUCTURED
+    }
+}

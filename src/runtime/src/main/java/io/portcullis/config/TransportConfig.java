@@ -1,0 +1,40 @@
+package io.portcullis.config;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What a request may look like. */
+@ConfigMapping(prefix = "portcullis.transport")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface TransportConfig {
+
+    /**
+     * The largest body of a request. Larger ones are refused with 413, declared or not.
+     */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
+
+    /**
+     * How deep the JSON of a request may be nested.
+     */
+    @WithDefault("64")
+    int maxJsonDepth();
+
+    /**
+     * Values of {@code Origin} that are allowed besides the origin of {@code portcullis.resource-url}, such as {@code https://chat.example.org}. A request with any
+     * other is refused with 403. {@code null} and {@code *} are never allowed.
+     */
+    Optional<Set<String>> allowedOrigins();
+
+    /**
+     * Values of {@code Host} that are allowed besides the host of {@code portcullis.resource-url}, such as {@code mcp.internal:8080}. A request with any other is
+     * refused with 403. Without a resource URL, the loopback names are allowed.
+     */
+    Optional<Set<String>> allowedHosts();
+}

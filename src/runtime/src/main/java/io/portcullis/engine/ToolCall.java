@@ -1,0 +1,89 @@
+package io.portcullis.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.portcullis.arguments.Binder;
+import io.portcullis.arguments.BoundArguments;
+import io.portcullis.arguments.InvalidArgumentsException;
+import io.portcullis.catalog.Catalog;
+import io.portcullis.event.Correlation;
+import io.portcullis.event.Door;
+import io.portcullis.event.Origin;
+import io.portcullis.event.Outcome;
+import io.portcullis.gate.Visit;
+import io.portcullis.protocol.CallResult;
+import io.portcullis.protocol.ErrorTable;
+import io.portcullis.protocol.Slice;
+import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.RefusedException;
+import io.smallrye.mutiny.Uni;
+
+/** Answers {@code tools/call}: the gate, then the arguments, then the bean. */
+public final class ToolCall {
+
+    private final List<Binder> binders;
+    private final Runner runner;
+    private final Answers answers;
+    private final boolean limitedAsResult;
+
+    /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
+    public ToolCall(Catalog catalog, Answers answers, Runner runner, boolean limitedAsResult) {
+        this.binders = catalog.entries().stream().map(entry -> new Binder(answers.json(), entry)).toList();
+        this.runner = runner;
+        this.answers = answers;
+        this.limitedAsResult = limitedAsResult;
+    }
+
+    Uni<Reply> answer(Exchange exchange) {
+        if (!exchange.params().wellFormed()) {
+            throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
+        }
+        String name = exchange.params().requiredText("name");
+        if (exchange.isModern()) {
+            exchange.incoming().headers().requireName(name);
+        }
+        Optional<Slice> arguments = exchange.params().object("arguments");
+        try {
+            return run(exchange, exchange.view().admit(name, origin(exchange)), arguments);
+        } catch (RefusedException e) {
+            return Uni.createFrom().item(limited(exchange, e));
+        }
+    }
+
+    private Uni<Reply> run(Exchange exchange, Visit visit, Optional<Slice> arguments) {
+        BoundArguments bound;
+        try {
+            bound = binders.get(visit.entry().index()).bind(arguments, visit.caller());
+        } catch (InvalidArgumentsException e) {
+            visit.ended(Outcome.INVALID, List.of());
+            return Uni.createFrom().item(result(exchange, CallResult.error(e.getMessage()))); // T-12
+        }
+        return runner.run(visit, bound.values())
+                .map(returned -> ended(visit, bound, answers.of(visit.entry(), returned)))
+                .onFailure().recoverWithItem(failure -> ended(visit, bound, answers.ofFailure(visit, failure)))
+                .map(answer -> result(exchange, answer.result()));
+    }
+
+    private static Answers.Answer ended(Visit visit, BoundArguments bound, Answers.Answer answer) {
+        visit.ended(answer.outcome(), bound.given());
+        return answer;
+    }
+
+    private Reply limited(Exchange exchange, RefusedException e) {
+        if (limitedAsResult && e.refusal() instanceof Limited limited) {
+            return result(exchange, CallResult.error(ErrorTable.limitedText(limited.retryAfter())));
+        }
+        return Reply.refused(exchange.id(), e.refusal(), exchange.isModern());
+    }
+
+    private static Reply result(Exchange exchange, CallResult result) {
+        return Reply.result(exchange.codec().called(exchange.id(), result));
+    }
+
+    private static Origin origin(Exchange exchange) {
+        return new Origin(Door.MCP, exchange.incoming().address(), exchange.id().json(), Correlation.next());
+    }
+}

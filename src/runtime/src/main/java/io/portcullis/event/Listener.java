@@ -1,0 +1,11 @@
+package io.portcullis.event;
+
+/** Receives facts, on the thread where they happen. Must be quick; may throw, which harms neither the call nor other listeners. */
+public interface Listener {
+
+    /** A call ended. */
+    void on(CallEnded event);
+
+    /** A credential was refused. */
+    void on(CredentialRefused event);
+}

@@ -1,0 +1,17 @@
+package io.portcullis.event;
+
+/**
+ * Where a call comes from, for limits and audit.
+ *
+ * @param door the way in
+ * @param address the network address of the client, or {@code unknown}
+ * @param requestId the id the client gave the request, as JSON text; null for a direct call
+ * @param correlationId ours; links answer, audit and log
+ */
+public record Origin(Door door, String address, String requestId, String correlationId) {
+
+    /** A direct call from another bean. */
+    public static Origin bean(String correlationId) {
+        return new Origin(Door.BEAN, "unknown", null, correlationId);
+    }
+}

@@ -1,0 +1,17 @@
+package io.portcullis.event;
+
+/** How a call ended. */
+public enum Outcome {
+    /** The tool answered. */
+    OK,
+    /** The tool said no, in words meant for the caller. */
+    TOOL_FAILURE,
+    /** The caller may not use the entry, or there is none. */
+    REFUSED,
+    /** The caller used the entry too often. */
+    LIMITED,
+    /** The arguments did not fit. */
+    INVALID,
+    /** Something broke. */
+    ERROR
+}

@@ -1,0 +1,84 @@
+package io.portcullis.gate;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.ToolFailure;
+import io.portcullis.catalog.Entry;
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.CallEnded.EntryName;
+import io.portcullis.event.Events;
+import io.portcullis.event.Origin;
+import io.portcullis.event.Outcome;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Unknown;
+import io.portcullis.refusal.Refusal.Unknown.Why;
+
+/** One call of one caller, from the gate until it leaves. Told as ended exactly once by whoever holds it. */
+public final class Visit {
+
+    private static final int MAX_NAME = 128;
+
+    private final Events events;
+    private final Caller caller;
+    private final Origin origin;
+    private final String name;
+    private final Optional<Entry> entry;
+    private final long start = System.nanoTime();
+
+    Visit(Events events, Caller caller, Origin origin, String name, Optional<Entry> entry) {
+        this.events = events;
+        this.caller = caller;
+        this.origin = origin;
+        this.name = name;
+        this.entry = entry;
+    }
+
+    /** Who calls. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Where the call comes from. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** What is called. */
+    public Entry entry() {
+        return entry.orElseThrow();
+    }
+
+    /** The right to enter the bean once without walking the gate again. */
+    public Pass pass() {
+        return new Pass(entry());
+    }
+
+    /** Tells how the call ended. */
+    public void ended(Outcome outcome, List<String> argumentNames) {
+        tell(outcome, argumentNames, Optional.empty());
+    }
+
+    /** Tells that a direct call ended, with this failure or with none. */
+    public void ended(Throwable failure) {
+        Outcome outcome = failure instanceof ToolFailure ? Outcome.TOOL_FAILURE : Outcome.ERROR;
+        ended(failure == null ? Outcome.OK : outcome, List.of());
+    }
+
+    void refused(Why why) {
+        tell(Outcome.REFUSED, List.of(), Optional.of(new Unknown(Unknown.Kind.TOOL, why).reason()));
+    }
+
+    void limited(Refusal refusal) {
+        Outcome outcome = refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;
+        tell(outcome, List.of(), Optional.of(refusal.reason()));
+    }
+
+    private void tell(Outcome outcome, List<String> argumentNames, Optional<String> reason) {
+        String shortened = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        EntryName called = new EntryName(shortened, entry.isPresent());
+        events.tell(new CallEnded(origin, caller, called, argumentNames, outcome, reason, System.nanoTime() - start));
+    }
+}

@@ -1,0 +1,59 @@
+package io.portcullis.identity;
+
+import java.util.Set;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The one mechanism on the MCP path. It always ends the search with an identity, so that no other mechanism of the application gets to see the
+ * credential; whether the request is served is decided by the outcome that the identity carries. On every other path it stays out of the way.
+ */
+@Singleton
+public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** Above OIDC (1001) and JWT (1000). */
+    public static final int PRIORITY = 5000;
+
+    private final Authenticator authenticator;
+    private final McpPath path;
+
+    McpAuthenticationMechanism(Authenticator authenticator, McpPath path) {
+        this.authenticator = authenticator;
+        this.path = path;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        if (!path.matches(context)) {
+            return Uni.createFrom().nullItem();
+        }
+        return authenticator.authenticate(context, identities).map(PlainIdentity::carrying);
+    }
+
+    /** For the case that a policy of the application refuses a request on the MCP path. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        if (!path.matches(context)) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"mcp\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+}

@@ -1,0 +1,22 @@
+package io.portcullis.identity;
+
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The path of the MCP endpoint, as requests are matched with it: normalized and decoded, with or without a trailing slash or matrix
+ * parameters.
+ *
+ * @param path absolute, without a trailing slash
+ */
+public record McpPath(String path) {
+
+    /** Whether the request is for the MCP endpoint. */
+    public boolean matches(RoutingContext context) {
+        String requested = context.normalizedPath();
+        if (!requested.startsWith(path)) {
+            return false;
+        }
+        String rest = requested.substring(path.length());
+        return rest.isEmpty() || rest.equals("/") || rest.startsWith(";");
+    }
+}

@@ -1,0 +1,84 @@
+package io.portcullis.intercept;
+
+import java.util.concurrent.CompletionStage;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+import io.portcullis.api.Caller;
+import io.portcullis.gate.Gate;
+import io.portcullis.gate.Pass;
+import io.portcullis.gate.Visit;
+import io.portcullis.identity.CurrentCaller;
+import io.portcullis.refusal.Refusal.Unauthenticated;
+import io.portcullis.refusal.Refusal.Unknown;
+import io.portcullis.refusal.RefusedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Lets a call in that the gate has admitted, and sends every other one - from another bean, a REST resource, a scheduler - through the whole gate.
+ * <p>
+ * Stands before Quarkus' own security (priority 150), transactions and Bean Validation.
+ */
+@Guarded
+@Interceptor
+@Priority(GuardInterceptor.PRIORITY)
+public class GuardInterceptor {
+
+    /** Before everything that could act on a call that was not admitted. */
+    public static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 100;
+
+    private final Gate gate;
+    private final CurrentCaller callers;
+
+    GuardInterceptor(Gate gate, CurrentCaller callers) {
+        this.gate = gate;
+        this.callers = callers;
+    }
+
+    @AroundInvoke
+    Object guard(InvocationContext context) throws Exception {
+        String entry = context.getInterceptorBinding(Guarded.class).value();
+        if (Pass.take(entry)) {
+            return context.proceed();
+        }
+        Visit visit = admit(entry);
+        try {
+            return told(visit, context.proceed());
+        } catch (Throwable e) {
+            visit.ended(e);
+            throw e;
+        }
+    }
+
+    private Visit admit(String entry) {
+        Caller caller = callers.get();
+        try {
+            return gate.viewFor(caller).admitDirect(entry);
+        } catch (RefusedException e) {
+            throw asSecurityException(caller, e);
+        }
+    }
+
+    /** What the rest of Quarkus knows how to handle; a limit stays what it is. */
+    private static RuntimeException asSecurityException(Caller caller, RefusedException e) {
+        if (e.refusal() instanceof Unauthenticated || e.refusal() instanceof Unknown && caller.isAnonymous()) {
+            return new UnauthorizedException();
+        }
+        return e.refusal() instanceof Unknown ? new ForbiddenException() : e;
+    }
+
+    private static Object told(Visit visit, Object returned) {
+        if (returned instanceof Uni<?> uni) {
+            return uni.onTermination().invoke((item, failure, cancelled) -> visit.ended(failure));
+        } else if (returned instanceof CompletionStage<?> stage) {
+            return stage.whenComplete((item, failure) -> visit.ended(failure));
+        }
+        visit.ended((Throwable) null);
+        return returned;
+    }
+}

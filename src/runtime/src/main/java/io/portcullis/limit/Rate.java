@@ -1,0 +1,25 @@
+package io.portcullis.limit;
+
+import java.time.Duration;
+
+import io.portcullis.api.RateLimited.Refill;
+
+/**
+ * How many permits there are.
+ *
+ * @param permits permits that come back per period, at least 1
+ * @param period the period, longer than zero
+ * @param capacity how many permits a full bucket has, at least 1
+ * @param refill how spent permits come back
+ */
+public record Rate(long permits, Duration period, long capacity, Refill refill) {
+
+    public Rate {
+        if (permits < 1 || capacity < 1) {
+            throw new IllegalArgumentException("permits and burst must be at least 1");
+        }
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("the period must be longer than zero");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.portcullis.protocol;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.portcullis.protocol.Json.Writing;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Unauthenticated;
+import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.refusal.Refusal.Unknown;
+import io.portcullis.refusal.Refusal.Unsupported;
+
+/**
+ * The one table from refusal to JSON-RPC error code and text. Codes of our own lie outside the ranges JSON-RPC and MCP reserve (J-04,
+ * J-05): -31401, -31403, -31429, -31503. Texts are fixed; nothing the client sent comes back, except the version it asked for.
+ */
+public final class ErrorTable {
+
+    /** The code of a call over its limit. */
+    public static final int LIMITED = -31429;
+
+    private static final int MAX_ECHO = 64;
+
+    private ErrorTable() {
+    }
+
+    /** The error answer. Without an id when the request's could not be read. */
+    public static byte[] error(RequestId id, Refusal refusal) {
+        return Json.bytes(out -> {
+            out.writeStartObject();
+            out.writeStringField("jsonrpc", "2.0");
+            if (id != null) {
+                id.writeTo(out);
+            }
+            out.writeObjectFieldStart("error");
+            out.writeNumberField("code", code(refusal));
+            out.writeStringField("message", text(refusal));
+            data(out, refusal);
+            out.writeEndObject();
+            out.writeEndObject();
+        });
+    }
+
+    /** What a client is told, in words, about a call over its limit. */
+    public static String limitedText(Duration retryAfter) {
+        return "Too many calls. Try again in " + seconds(retryAfter) + " s.";
+    }
+
+    /** Whole seconds, rounded up, so that a client that waits them is never early. */
+    public static long seconds(Duration duration) {
+        return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
+    }
+
+    static int code(Refusal refusal) {
+        if (refusal instanceof Malformed malformed) {
+            return switch (malformed.fault()) {
+                case JSON -> -32700;
+                case META, PARAMS -> -32602;
+                case HEADER -> -32020;
+                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, REQUEST, LEGACY_VERSION -> -32600;
+            };
+        } else if (refusal instanceof Unknown unknown) {
+            return unknown.kind() == Unknown.Kind.METHOD ? -32601 : -32602;
+        } else if (refusal instanceof Unsupported) {
+            return -32022;
+        } else if (refusal instanceof Unauthenticated) {
+            return -31401;
+        } else if (refusal instanceof Forbidden) {
+            return -31403;
+        } else if (refusal instanceof Limited) {
+            return LIMITED;
+        } else if (refusal instanceof Unavailable) {
+            return -31503;
+        }
+        return -32603;
+    }
+
+    private static String text(Refusal refusal) {
+        if (refusal instanceof Malformed malformed) {
+            return malformed.detail();
+        } else if (refusal instanceof Unknown unknown) {
+            return unknown.kind() == Unknown.Kind.METHOD ? "Method not found" : "Unknown tool";
+        } else if (refusal instanceof Unsupported) {
+            return "Unsupported protocol version";
+        } else if (refusal instanceof Unauthenticated unauthenticated) {
+            return unauthenticated.presented() ? "The credential is not valid" : "A credential is required";
+        } else if (refusal instanceof Forbidden forbidden) {
+            return forbidden.check() == Forbidden.Check.ORIGIN ? "This origin is not allowed" : "This host is not allowed";
+        } else if (refusal instanceof Limited limited) {
+            return limitedText(limited.retryAfter());
+        } else if (refusal instanceof Unavailable) {
+            return "The server cannot serve this request now";
+        }
+        return "Internal error";
+    }
+
+    private static void data(JsonGenerator out, Refusal refusal) throws IOException {
+        if (refusal instanceof Limited limited) {
+            object(out, data -> data.writeNumberField("retryAfterMs", millis(limited.retryAfter())));
+        } else if (refusal instanceof Unavailable unavailable) {
+            object(out, data -> data.writeNumberField("retryAfterMs", millis(unavailable.retryAfter())));
+        } else if (refusal instanceof Unsupported unsupported) {
+            object(out, data -> versions(data, unsupported));
+        }
+    }
+
+    private static void object(JsonGenerator out, Writing members) throws IOException {
+        out.writeObjectFieldStart("data");
+        members.to(out);
+        out.writeEndObject();
+    }
+
+    /** D-07: what is served, and what was asked for, shortened. */
+    private static void versions(JsonGenerator out, Unsupported unsupported) throws IOException {
+        out.writeArrayFieldStart("supported");
+        for (String version : unsupported.supported()) {
+            out.writeString(version);
+        }
+        out.writeEndArray();
+        String requested = unsupported.requested();
+        out.writeStringField("requested", requested.substring(0, Math.min(requested.length(), MAX_ECHO)));
+    }
+
+    private static long millis(Duration duration) {
+        return Math.max(1, duration.plusNanos(999_999).toMillis());
+    }
+}

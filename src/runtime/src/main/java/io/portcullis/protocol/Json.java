@@ -1,0 +1,62 @@
+package io.portcullis.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+
+/** The one way to the JSON library in this room. UTF-8 only, so that a byte offset is a place in the text. */
+final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final JsonFactory STRICT = FACTORY.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private Json() {
+    }
+
+    static JsonFactory factory() {
+        return FACTORY;
+    }
+
+    /** A parser of one value that refuses repeated keys. */
+    static JsonParser strictParser(Slice slice) throws IOException {
+        return STRICT.createParser(slice.body(), slice.from(), slice.length());
+    }
+
+    /** The text of a JSON string. */
+    static String text(Slice slice) {
+        try (JsonParser in = FACTORY.createParser(slice.body(), slice.from(), slice.length())) {
+            in.nextToken();
+            return in.getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes one JSON value into bytes. */
+    static byte[] bytes(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Something that can be written as JSON. */
+    @FunctionalInterface
+    interface Writing {
+        void to(JsonGenerator out) throws IOException;
+    }
+}

@@ -1,0 +1,124 @@
+package io.portcullis.refusal;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Why something was refused. Holds what may be told to the client, and a reason that stays inside, for audit and metrics.
+ */
+public sealed interface Refusal {
+
+    /** The reason, from a closed list of words; for audit and metrics, never for the client. */
+    String reason();
+
+    /** There is no caller: nothing was presented, or what was presented does not hold. */
+    record Unauthenticated(Credential credential) implements Refusal {
+
+        /** What was wrong with the credential. */
+        public enum Credential {
+            MISSING, INVALID, EXPIRED, WRONG_ISSUER, WRONG_AUDIENCE, NO_VERIFIER
+        }
+
+        /** Whether a credential was presented at all. */
+        public boolean presented() {
+            return credential != Credential.MISSING;
+        }
+
+        @Override
+        public String reason() {
+            return "credential_" + Words.of(credential);
+        }
+    }
+
+    /** The request may not come this way, whoever sends it. */
+    record Forbidden(Check check) implements Refusal {
+
+        /** The check that failed. */
+        public enum Check {
+            ORIGIN, HOST
+        }
+
+        @Override
+        public String reason() {
+            return "forbidden_" + Words.of(check);
+        }
+    }
+
+    /** The name leads nowhere, or nowhere this caller may know of. To the client, both are the same. */
+    record Unknown(Kind kind, Why why) implements Refusal {
+
+        /** What was looked for. */
+        public enum Kind {
+            METHOD, TOOL
+        }
+
+        /** Why it was not found. Stays inside. */
+        public enum Why {
+            ABSENT, ROLE, DENIED, CHECK_FAILED
+        }
+
+        @Override
+        public String reason() {
+            return why == Why.ABSENT ? "unknown_" + Words.of(kind) : "denied_" + Words.of(why);
+        }
+    }
+
+    /** Too many calls: the next one has a chance after {@code retryAfter}. */
+    record Limited(Duration retryAfter) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "limited";
+        }
+    }
+
+    /** Something is down or overloaded; nothing is wrong with the request. */
+    record Unavailable(Duration retryAfter) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "unavailable";
+        }
+    }
+
+    /** The request asks for a revision that is not served. */
+    record Unsupported(String requested, List<String> supported) implements Refusal {
+
+        public Unsupported {
+            supported = List.copyOf(supported);
+        }
+
+        @Override
+        public String reason() {
+            return "unsupported_version";
+        }
+    }
+
+    /**
+     * The request is not well-formed.
+     *
+     * @param fault what is wrong
+     * @param detail a fixed sentence for the client; never holds what the client sent
+     */
+    record Malformed(Fault fault, String detail) implements Refusal {
+
+        /** What is wrong with a request. */
+        public enum Fault {
+            CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, JSON, REQUEST, LEGACY_VERSION, META, HEADER, PARAMS
+        }
+
+        @Override
+        public String reason() {
+            return "malformed_" + Words.of(fault);
+        }
+    }
+
+    /** Something of ours broke. The cause is in the log. */
+    record Internal() implements Refusal {
+
+        @Override
+        public String reason() {
+            return "internal";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.portcullis.transport;
+
+import io.portcullis.api.Caller;
+import io.portcullis.event.Correlation;
+import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Events;
+import io.portcullis.identity.Outcome;
+import io.portcullis.identity.Outcome.Known;
+import io.portcullis.identity.Outcome.Refused;
+import io.portcullis.identity.PlainIdentity;
+import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/** Turns the outcome of authentication into a caller or an answer, with proactive authentication and without. */
+public final class Doorkeeper {
+
+    private final Events events;
+
+    public Doorkeeper(Events events) {
+        this.events = events;
+    }
+
+    /** The caller to be served; fails with the answer when there is none. An identity from elsewhere is nobody. */
+    Uni<Caller> callerOf(RoutingContext context) {
+        if (context.user() instanceof QuarkusHttpUser user) {
+            return Uni.createFrom().item(user.getSecurityIdentity()).map(identity -> caller(context, identity));
+        }
+        return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity));
+    }
+
+    /** The network address of the client, as far as the configured proxies tell. */
+    static String address(HttpServerRequest request) {
+        SocketAddress address = request.remoteAddress();
+        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
+    }
+
+    private Caller caller(RoutingContext context, SecurityIdentity identity) {
+        Outcome outcome = PlainIdentity.outcomeOf(identity);
+        if (outcome instanceof Known known) {
+            return known.caller();
+        }
+        Refused refused = outcome instanceof Refused r ? r : (Refused) Outcome.refused(Credential.NO_VERIFIER, "other");
+        events.tell(new CredentialRefused(address(context.request()), refused.kind(), refused.refusal().reason(),
+                Correlation.next()));
+        throw AnswerException.refused(refused.refusal());
+    }
+}

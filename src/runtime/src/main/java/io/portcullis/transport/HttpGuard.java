@@ -1,0 +1,98 @@
+package io.portcullis.transport;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.portcullis.identity.McpPath;
+import io.portcullis.protocol.ErrorTable;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The checks ahead of authentication on the MCP path: method, declared size, {@code Host}, {@code Origin}. What it lets through carries its mark; the
+ * endpoint serves nothing without it.
+ */
+public final class HttpGuard implements Handler<RoutingContext> {
+
+    private static final String MARK = HttpGuard.class.getName();
+    private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
+
+    private final McpPath path;
+    private final Authorities authorities;
+    private final long maxBody;
+
+    public HttpGuard(McpPath path, Authorities authorities, long maxBody) {
+        this.path = path;
+        this.authorities = authorities;
+        this.maxBody = maxBody;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        if (!path.matches(context)) {
+            context.next();
+            return;
+        }
+        HttpServerResponse response = context.response();
+        response.putHeader("Cache-Control", "no-store");
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        Optional<Refusal> refusal = refuse(context.request());
+        if (refusal.isPresent()) {
+            end(context.request(), response, refusal.get());
+            return;
+        }
+        context.put(MARK, Accepted.of(context.request()));
+        context.next();
+    }
+
+    /** Whether the client takes JSON; empty when the request did not come through this guard. */
+    static Optional<Boolean> takesJson(RoutingContext context) {
+        return Optional.ofNullable(context.get(MARK));
+    }
+
+    private Optional<Refusal> refuse(HttpServerRequest request) {
+        if (!METHODS.contains(request.method())) {
+            return Optional.of(new Malformed(Fault.HTTP_METHOD, "Only POST is served"));
+        }
+        if (declaresTooMuch(request)) {
+            return Optional.of(new Malformed(Fault.TOO_LARGE, "The body is larger than this server allows"));
+        }
+        String host = Host.of(request);
+        if (host == null || !authorities.allowsHost(host)) {
+            return Optional.of(new Forbidden(Forbidden.Check.HOST));
+        }
+        List<String> origins = request.headers().getAll("Origin");
+        if (origins.size() > 1 || origins.size() == 1 && !authorities.allowsOrigin(origins.get(0), host)) {
+            return Optional.of(new Forbidden(Forbidden.Check.ORIGIN));
+        }
+        return Optional.empty();
+    }
+
+    private boolean declaresTooMuch(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        try {
+            return length != null && Long.parseLong(length.strip()) > maxBody;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    /** The body stays unread, so an HTTP/1 connection ends with the answer. */
+    private static void end(HttpServerRequest request, HttpServerResponse response, Refusal refusal) {
+        StatusTable.headers(refusal).forEach(response::putHeader);
+        response.setStatusCode(StatusTable.status(refusal, false)).putHeader("Content-Type", "application/json");
+        if (request.version() != HttpVersion.HTTP_2) {
+            response.putHeader("Connection", "close");
+        }
+        response.end(Buffer.buffer(ErrorTable.error(null, refusal)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.portcullis.transport;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.RefusedException;
+
+/** Answers for a REST resource of the application whose call of an entry was refused, by the same table. */
+public class RefusedExceptionMapper implements ExceptionMapper<RefusedException> {
+
+    @Override
+    public Response toResponse(RefusedException exception) {
+        Refusal refusal = exception.refusal();
+        Response.ResponseBuilder response = Response.status(StatusTable.status(refusal, false));
+        for (Map.Entry<String, String> header : StatusTable.headers(refusal).entrySet()) {
+            response.header(header.getKey(), header.getValue());
+        }
+        return response.build();
+    }
+}
