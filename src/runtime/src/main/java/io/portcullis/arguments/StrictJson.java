@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.cfg.ConstructorDetector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.util.StdDateFormat;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -45,7 +46,7 @@ public final class StrictJson {
         StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(maxDepth)
                 .maxStringLength(maxStringLength).maxNumberLength(maxNumberLength).build();
         JsonMapper.Builder mapper = JsonMapper.builder(factory(limits));
-        mapper.addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule(), new TextOnlyModule());
+        mapper.addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule(), new OneShapeModule());
         refuseUnexpectedInput(mapper);
         refuseCoercion(mapper);
         bindOnlyWhatIsDeclared(mapper);
@@ -67,7 +68,7 @@ public final class StrictJson {
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                .defaultLeniency(false)
+                .defaultDateFormat(new StdDateFormat().withLenient(false)) // no 31st of February
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 

@@ -14,6 +14,7 @@ import io.portcullis.identity.JwtVerifier;
 import io.portcullis.identity.OidcVerifier;
 import io.portcullis.identity.TokenVerifier;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.runtime.LaunchMode;
 
 /** Which token verifiers are configured. A key pair that Quarkus made up for dev or test mode does not count. */
 final class Verifiers {
@@ -21,6 +22,9 @@ final class Verifiers {
     private static final List<String> JWT_KEYS = List.of("mp.jwt.verify.publickey", "mp.jwt.verify.publickey.location",
             "smallrye.jwt.verify.key.location", "smallrye.jwt.verify.secretkey");
     private static final List<String> OIDC_PROVIDERS = List.of("quarkus.oidc.auth-server-url", "quarkus.oidc.public-key");
+
+    /** Quarkus hands what it makes up for dev and test mode to the run as defaults. */
+    private static final int MADE_UP_ORDINAL = Integer.MIN_VALUE;
 
     private final Config config;
 
@@ -68,7 +72,7 @@ final class Verifiers {
 
     private Optional<String> value(String key) {
         ConfigValue value = config.getConfigValue(key);
-        boolean madeUp = value.getSourceName() != null && value.getSourceName().contains("DevServices");
+        boolean madeUp = LaunchMode.current() != LaunchMode.NORMAL && value.getSourceOrdinal() == MADE_UP_ORDINAL;
         return Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank() && !text.equals("NONE") && !madeUp);
     }
 }

@@ -10,7 +10,7 @@ import io.smallrye.config.WithName;
 
 /** What the build decides. */
 @ConfigMapping(prefix = "portcullis")
-@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface BuildConfig {
 
     /**

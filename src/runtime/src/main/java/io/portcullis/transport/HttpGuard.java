@@ -45,6 +45,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
         HttpServerResponse response = context.response();
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Content-Type", "application/json");
         Optional<Refusal> refusal = refuse(context.request());
         if (refusal.isPresent()) {
             end(context.request(), response, refusal.get());
@@ -89,7 +90,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     /** The body stays unread, so an HTTP/1 connection ends with the answer. */
     private static void end(HttpServerRequest request, HttpServerResponse response, Refusal refusal) {
         StatusTable.headers(refusal).forEach(response::putHeader);
-        response.setStatusCode(StatusTable.status(refusal, false)).putHeader("Content-Type", "application/json");
+        response.setStatusCode(StatusTable.status(refusal, false));
         if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader("Connection", "close");
         }

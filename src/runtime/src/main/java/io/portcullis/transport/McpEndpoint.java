@@ -8,10 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
@@ -27,14 +24,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The MCP endpoint. Its path is set by the build ({@code portcullis.path}). Open to everybody as far as Quarkus is concerned: who is served is decided by the
+ * The MCP endpoint. Its path is given by the build ({@code portcullis.path}). Open to everybody as far as Quarkus is concerned: who is served is decided by the
  * outcome of {@link io.portcullis.identity}, for every method.
  */
-@Path("/mcp")
 @Singleton
 @PermitAll
 @NonBlocking
-@Produces(MediaType.APPLICATION_JSON)
 public class McpEndpoint {
 
     private final Doorkeeper doorkeeper;

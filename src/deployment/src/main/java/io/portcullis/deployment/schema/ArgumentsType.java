@@ -1,7 +1,5 @@
 package io.portcullis.deployment.schema;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -17,6 +15,7 @@ import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
 
 /**
  * A class that looks like the arguments of a method: one public field for each, of the same type and with the same constraints. Made up while the schema
@@ -32,15 +31,19 @@ final class ArgumentsType {
     }
 
     static Class<?> of(Method method, List<ArgumentShape> arguments) {
-        DynamicType.Builder<?> type = new ByteBuddy(ClassFileVersion.JAVA_V17).subclass(Object.class).name(NAME);
+        DynamicType.Builder<?> type = new ByteBuddy(ClassFileVersion.JAVA_V17)
+                .with(TypeValidation.DISABLED) // types of arguments need not be public
+                .subclass(Object.class).name(NAME);
         for (ArgumentShape argument : arguments) {
             type = isOptional(method, argument) ? valueField(type, method, argument) : field(type, method, argument);
         }
         try (DynamicType.Unloaded<?> made = type.make()) {
             return made.load(method.getDeclaringClass().getClassLoader(), ClassLoadingStrategy.Default.WRAPPER).getLoaded();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    static boolean isOne(Class<?> type) {
+        return type.getName().equals(NAME);
     }
 
     /** Names in JSON need not be names in Java. */

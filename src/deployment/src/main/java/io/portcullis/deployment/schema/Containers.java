@@ -5,10 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.victools.jsonschema.generator.MemberScope;
-import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
-import com.github.victools.jsonschema.generator.SchemaGeneratorConfigPart;
 import com.github.victools.jsonschema.generator.TypeScope;
 
 /** What the library does not say of sets, of the keys of maps, and of items that are any JSON. */
@@ -17,28 +14,31 @@ final class Containers {
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Integer.class, Long.class, Short.class, Byte.class);
 
     private final EnumNames enums;
+    private final Direction direction;
 
-    Containers(EnumNames enums) {
+    Containers(EnumNames enums, Direction direction) {
         this.enums = enums;
+        this.direction = direction;
     }
 
     void configure(SchemaGeneratorConfigBuilder config) {
         config.forTypesInGeneral()
                 .withArrayUniqueItemsResolver(scope -> is(scope, Set.class) ? Boolean.TRUE : null)
-                .withTypeAttributeOverride(this::describeKeys);
-        refuseNullItems(config.forFields());
-        refuseNullItems(config.forMethods());
+                .withTypeAttributeOverride((schema, scope, context) -> {
+                    if (is(scope, Map.class) && schema.path("type").asText().equals("object")) {
+                        describeKeys(schema, scope.getTypeParameterFor(Map.class, 0));
+                        refuseNulls(schema, "additionalProperties", scope.getTypeParameterFor(Map.class, 1));
+                    } else if (scope.getType() != null && scope.isContainerType() && schema.has("items")) {
+                        refuseNulls(schema, "items", scope.getContainerItemType());
+                    }
+                });
     }
 
     private static boolean is(TypeScope scope, Class<?> container) {
         return scope.getType() != null && scope.getType().isInstanceOf(container);
     }
 
-    private void describeKeys(ObjectNode schema, TypeScope scope, SchemaGenerationContext context) {
-        if (!is(scope, Map.class) || !schema.path("type").asText().equals("object")) {
-            return;
-        }
-        ResolvedType key = scope.getTypeParameterFor(Map.class, 0);
+    private void describeKeys(ObjectNode schema, ResolvedType key) {
         Class<?> raw = key == null ? Object.class : key.getErasedType();
         if (raw.isEnum()) {
             schema.putObject("propertyNames").set("enum", enums.of(raw));
@@ -50,12 +50,10 @@ final class Containers {
         }
     }
 
-    /** A null among items is refused by the binding, even where the items may be any JSON. */
-    private static void refuseNullItems(SchemaGeneratorConfigPart<? extends MemberScope<?, ?>> members) {
-        members.withInstanceAttributeOverride((schema, member, context) -> {
-            if (member.isFakeContainerItemScope() && Scalars.isAny(member.getType().getErasedType())) {
-                schema.putArray("type").add("object").add("array").add("string").add("number").add("boolean");
-            }
-        });
+    /** A null among items or values is refused by the binding, even where these may be any JSON. */
+    private void refuseNulls(ObjectNode schema, String member, ResolvedType content) {
+        if (direction == Direction.INPUT && (content == null || Scalars.isAny(content.getErasedType()))) {
+            schema.putObject(member).putArray("type").add("object").add("array").add("string").add("number").add("boolean");
+        }
     }
 }

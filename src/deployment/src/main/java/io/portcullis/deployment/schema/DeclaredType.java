@@ -18,6 +18,7 @@ final class DeclaredType {
         if (type instanceof Class<?> raw) {
             checkRaw(raw.isArray() ? raw.getComponentType() : raw);
         } else if (type instanceof ParameterizedType parameterized) {
+            checkGeneric((Class<?>) parameterized.getRawType());
             for (Type argument : parameterized.getActualTypeArguments()) {
                 check(argument);
             }
@@ -27,6 +28,12 @@ final class DeclaredType {
             checkWildcard(wildcard);
         } else if (type instanceof TypeVariable<?>) {
             throw new UnsupportedTypeException("the type variable " + type, INSTEAD);
+        }
+    }
+
+    private static void checkGeneric(Class<?> raw) {
+        if (!Optionals.isOptional(raw)) {
+            UnusableTypes.check(raw);
         }
     }
 

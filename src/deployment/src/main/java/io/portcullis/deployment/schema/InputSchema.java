@@ -24,13 +24,14 @@ public final class InputSchema {
     public static String of(Method method, List<ArgumentShape> arguments) {
         arguments.forEach(argument -> DeclaredType.check(method.getGenericParameterTypes()[argument.index()]));
         TypeSchemas schemas = new TypeSchemas(Direction.INPUT);
-        ObjectNode schema = schemas.emptyObject();
-        if (!arguments.isEmpty()) {
-            ObjectNode generated = schemas.of(ArgumentsType.of(method, arguments));
-            describe(schema, schemas, generated, method, arguments);
-            if (generated.has("$defs")) {
-                schema.set("$defs", generated.get("$defs"));
-            }
+        ObjectNode schema = schemas.json().createObjectNode().put("type", "object");
+        if (arguments.isEmpty()) {
+            return schema.put("additionalProperties", false).toString();
+        }
+        ObjectNode generated = schemas.of(ArgumentsType.of(method, arguments));
+        describe(schema, schemas, generated, method, arguments);
+        if (generated.has("$defs")) {
+            schema.set("$defs", generated.get("$defs"));
         }
         return schema.toString();
     }

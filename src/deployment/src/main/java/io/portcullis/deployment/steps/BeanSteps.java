@@ -7,6 +7,7 @@ import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
 import io.portcullis.intercept.GuardInterceptor;
 import io.portcullis.intercept.Guarded;
+import io.portcullis.transport.McpEndpoint;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
@@ -23,7 +24,7 @@ class BeanSteps {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, StartCheck.class,
-                        McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class)
+                        McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class, McpEndpoint.class)
                 .build();
     }
 }

@@ -1,5 +1,10 @@
 package io.portcullis.deployment.steps;
 
+import java.io.IOException;
+
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.Index;
+
 import io.portcullis.boot.PortcullisRecorder;
 import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Problems;
@@ -17,7 +22,7 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
-import io.quarkus.resteasy.reactive.server.spi.AnnotationsTransformerBuildItem;
+import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
@@ -29,13 +34,14 @@ class TransportSteps {
     private static final int BEFORE_AUTHENTICATION = 400;
 
     @BuildStep
-    AdditionalIndexedClassesBuildItem endpoint() {
-        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName());
+    AdditionalResourceClassBuildItem endpoint(BuildConfig config) throws IOException {
+        ClassInfo endpoint = Index.singleClass(McpEndpoint.class);
+        return new AdditionalResourceClassBuildItem(endpoint, PathScan.resource(config.path()));
     }
 
     @BuildStep
-    AnnotationsTransformerBuildItem move(BuildConfig config) {
-        return new AnnotationsTransformerBuildItem(new MoveEndpoint(PathScan.resource(config.path())));
+    AdditionalIndexedClassesBuildItem indexed() {
+        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName());
     }
 
     @BuildStep

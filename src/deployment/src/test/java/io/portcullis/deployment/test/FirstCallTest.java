@@ -47,20 +47,20 @@ class FirstCallTest {
 
     @Test
     void list_showsWhatTheCallerMayUse() {
-        Mcp.modern(Keys.READER, "tools/list", "").then().log().all().statusCode(200)
+        Mcp.modern(Keys.READER, "tools/list", "").then().statusCode(200)
                 .body("result.tools.name", contains("greet", "later"));
     }
 
     @Test
     void call_answersStructured() {
-        Mcp.call(Keys.READER, "greet", "{\"name\":\"Ada\"}").then().log().all().statusCode(200)
+        Mcp.call(Keys.READER, "greet", "{\"name\":\"Ada\"}").then().statusCode(200)
                 .body("result.structuredContent.text", equalTo("Hello Ada"))
                 .body("result.structuredContent.caller", equalTo("reader"));
     }
 
     @Test
     void call_ofAnAsynchronousTool() {
-        Mcp.call(Keys.READER, "later", "{\"number\":7}").then().log().all().statusCode(200)
+        Mcp.call(Keys.READER, "later", "{\"number\":7}").then().statusCode(200)
                 .body("result.content[0].text", equalTo("n7"));
     }
 
@@ -73,6 +73,6 @@ class FirstCallTest {
 
     @Test
     void withoutCredential_401() {
-        Mcp.modern(null, "tools/list", "").then().log().all().statusCode(401);
+        Mcp.modern(null, "tools/list", "").then().statusCode(401);
     }
 }
