@@ -2,6 +2,8 @@ package io.portcullis.boot;
 
 import java.util.List;
 
+import io.portcullis.engine.Engine;
+import io.portcullis.identity.Authenticator;
 import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -24,6 +26,8 @@ public class PortcullisRecorder {
      */
     public Handler<RoutingContext> guard() {
         Arc.container().instance(StartCheck.class).get().run();
+        Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call
+        Arc.container().instance(Engine.class).get();
         return Arc.container().instance(HttpGuard.class).get();
     }
 }

@@ -56,11 +56,11 @@ public record MirroredHeaders(List<String> version, List<String> method, List<St
         if (lines.size() > 1) {
             throw refused(header + " is repeated");
         }
-        String value = lines.get(0).strip();
+        String value = lines.get(0);
         if (!value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c <= 0x7E)) {
             throw refused(header + " holds characters that are not allowed");
         }
-        return value;
+        return value.strip();
     }
 
     /** Undoes the Base64 sentinel; a value without both markers is literal. */

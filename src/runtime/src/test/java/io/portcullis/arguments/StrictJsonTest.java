@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 class StrictJsonTest {
@@ -38,7 +41,7 @@ class StrictJsonTest {
     static class Account {
         public String name;
         private boolean admin;
-        private final List<String> roles = new java.util.ArrayList<>();
+        private final List<String> roles = new ArrayList<>();
 
         public boolean isAdmin() {
             return admin;
@@ -52,6 +55,14 @@ class StrictJsonTest {
     static class Gadget {
         @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
         public Object any;
+    }
+
+    static class Single {
+        final String only;
+
+        public Single(String only) {
+            this.only = only;
+        }
     }
 
     record Result(String text, String missing, Optional<String> empty, OffsetDateTime at, Duration span, BigDecimal amount,
@@ -157,7 +168,6 @@ class StrictJsonTest {
             {"name":"a"/**/}
             [{"name":"a"}]
             "a"
-            {"name":[[[[[["a"]]]]]]}
             """)
     void looseOrForeignJson_isRefused(String text) {
         assertThatThrownBy(() -> json.readValue(text, Account.class)).isInstanceOf(JsonProcessingException.class);
@@ -166,6 +176,18 @@ class StrictJsonTest {
     @Test
     void repeatedKey_isRefusedInATreeToo() {
         assertThatThrownBy(() -> json.readTree("{\"a\":1,\"a\":2}")).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void tooDeepNesting_isRefused() throws Exception {
+        assertThat(json.readTree("[[[[[1]]]]]")).isNotNull();
+        assertThatThrownBy(() -> json.readTree("[[[[[[1]]]]]]")).isInstanceOf(StreamConstraintsException.class);
+    }
+
+    @Test
+    void classWithOneText_isAnObjectAndNoText() throws Exception {
+        assertThat(json.readValue("{\"only\":\"a\"}", Single.class).only).isEqualTo("a");
+        assertThatThrownBy(() -> json.readValue("\"a\"", Single.class)).isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
@@ -182,7 +204,7 @@ class StrictJsonTest {
     @Test
     void output_isSparseAndIso() throws Exception {
         Result result = new Result("a", null, Optional.empty(), OffsetDateTime.parse("2024-01-31T10:00:00+02:00"), Duration.ofMinutes(90),
-                new BigDecimal("1E+3"), java.util.Collections.singletonMap("key", null));
+                new BigDecimal("1E+3"), Collections.singletonMap("key", null));
         assertThat(json.writeValueAsString(result))
                 .isEqualTo("{\"text\":\"a\",\"at\":\"2024-01-31T10:00:00+02:00\",\"span\":\"PT1H30M\",\"amount\":1000,\"map\":{}}");
     }

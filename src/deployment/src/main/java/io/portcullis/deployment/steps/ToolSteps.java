@@ -1,5 +1,6 @@
 package io.portcullis.deployment.steps;
 
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
@@ -51,6 +53,11 @@ class ToolSteps {
     @BuildStep
     UnremovableBeanBuildItem unremovable() {
         return UnremovableBeanBuildItem.beanClassAnnotation(Names.TOOL.toString());
+    }
+
+    @BuildStep
+    ExecutionModelAnnotationsAllowedBuildItem threads() {
+        return new ExecutionModelAnnotationsAllowedBuildItem(method -> method.hasDeclaredAnnotation(Names.TOOL));
     }
 
     @BuildStep
@@ -99,7 +106,8 @@ class ToolSteps {
 
     private static ToolRecipe recipe(ToolBuildItem item, RecorderContext context) {
         ToolModel tool = item.tool();
-        RuntimeValue<Object> invoker = context.newInstance(item.invoker().getClassName());
+        ClassDesc type = item.invoker().getClassDesc();
+        RuntimeValue<Object> invoker = context.newInstance(type.packageName() + "." + type.displayName());
         return new ToolRecipe(tool.descriptor(), tool.access(), tool.limit(), new MethodRecipe(tool.owner(), invoker,
                 tool.parameters(), tool.outcome().thread(), tool.outcome().result()));
     }

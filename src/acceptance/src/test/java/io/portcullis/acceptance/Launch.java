@@ -1,0 +1,116 @@
+package io.portcullis.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the packaged starter is going to be started: with the Java of this build, on free ports of the loopback interface, configured by environment
+ * variables alone, as in a container. Nothing of the environment of the build reaches its configuration.
+ */
+final class Launch {
+
+    private final String name;
+    private final Map<String, String> environment = new HashMap<>();
+    private final int port;
+    private final int managementPort;
+
+    private Launch(String name, int port, int managementPort) {
+        this.name = name;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /** @param name names the folder in which the output of the run is kept */
+    static Launch named(String name) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
+            return new Launch(name, one.getLocalPort(), other.getLocalPort())
+                    .with("QUARKUS_HTTP_PORT", Integer.toString(one.getLocalPort()))
+                    .with("QUARKUS_MANAGEMENT_PORT", Integer.toString(other.getLocalPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Launch with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Configures a key, of which only the digest leaves this process. */
+    Launch with(ApiKey key) {
+        String prefix = "PORTCULLIS_IDENTITY_API_KEYS__" + key.name().toUpperCase(Locale.ROOT) + "__";
+        return with(prefix + "DIGEST", key.digest()).with(prefix + "ROLES", key.roles());
+    }
+
+    int port() {
+        return port;
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** The address of the MCP endpoint. */
+    String url() {
+        return "http://localhost:" + port + "/mcp";
+    }
+
+    /** A folder of this run. */
+    Path folder() {
+        try {
+            return Files.createDirectories(Path.of(System.getProperty("starter.runs"), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and waits until it serves. */
+    Starter start() {
+        Starter starter = new Starter(this, process());
+        starter.awaitReady();
+        return starter;
+    }
+
+    /** Starts it and waits until it has given up. */
+    FailedStart startInVain() {
+        return FailedStart.of(this, process());
+    }
+
+    String output() {
+        try {
+            return Files.readString(outputFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path outputFile() {
+        return folder().resolve("output.txt");
+    }
+
+    private Process process() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = Path.of(System.getProperty("starter.application"), "quarkus-run.jar").toAbsolutePath().normalize().toString();
+        ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar).directory(folder().toFile())
+                .redirectErrorStream(true).redirectOutput(outputFile().toFile());
+        builder.environment().keySet().removeIf(Launch::configures);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean configures(String variable) {
+        return variable.toUpperCase(Locale.ROOT).matches("(QUARKUS|PORTCULLIS|MP|SMALLRYE|DATABASE|JAVA|JDK|_JAVA)_.*");
+    }
+}

@@ -1,0 +1,90 @@
+package io.portcullis.acceptance;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Speaks revision 2026-07-28 over plain HTTP: each message is a POST that says everything about itself. Cannot be changed. */
+final class ModernClient {
+
+    private static final String REVISION = "2026-07-28";
+    private static final Map<String, ?> META = Map.of(
+            "io.modelcontextprotocol/protocolVersion", REVISION,
+            "io.modelcontextprotocol/clientCapabilities", Map.of());
+
+    private static final AtomicInteger IDS = new AtomicInteger(1000);
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String url;
+    private final Map<String, String> headers;
+
+    ModernClient(String url) {
+        this(url, Map.of());
+    }
+
+    private ModernClient(String url, Map<String, String> headers) {
+        this.url = url;
+        this.headers = headers;
+    }
+
+    /** The same client, sending one more header with everything. */
+    ModernClient with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ModernClient(url, more);
+    }
+
+    /** The same client, at another address. */
+    ModernClient at(String address) {
+        return new ModernClient(address, headers);
+    }
+
+    /** An id that no other message of this JVM has. */
+    static int nextId() {
+        return IDS.incrementAndGet();
+    }
+
+    Answer list() {
+        return post(message(nextId(), "tools/list", Map.of("_meta", META)), headersOf("tools/list"));
+    }
+
+    Answer call(String tool, Map<String, ?> arguments) {
+        return call(nextId(), tool, arguments);
+    }
+
+    Answer call(int id, String tool, Map<String, ?> arguments) {
+        return callWithBody(tool, message(id, "tools/call", Map.of("name", tool, "arguments", arguments, "_meta", META)));
+    }
+
+    /** Sends any text with the headers of a call. */
+    Answer callWithBody(String tool, String body) {
+        Map<String, String> mirrored = headersOf("tools/call");
+        mirrored.put("Mcp-Name", tool);
+        return post(body, mirrored);
+    }
+
+    private Answer post(String body, Map<String, String> mirrored) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+        mirrored.forEach(request::setHeader);
+        headers.forEach(request::setHeader);
+        return Answer.of(Http.send(HTTP, request.build(), BodyHandlers.ofByteArray()));
+    }
+
+    private static Map<String, String> headersOf(String method) {
+        Map<String, String> mirrored = new LinkedHashMap<>();
+        mirrored.put("Content-Type", "application/json");
+        mirrored.put("Accept", "application/json, text/event-stream");
+        mirrored.put("MCP-Protocol-Version", REVISION);
+        mirrored.put("Mcp-Method", method);
+        return mirrored;
+    }
+
+    private static String message(int id, String method, Map<String, ?> params) {
+        return Json.write(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
+    }
+}

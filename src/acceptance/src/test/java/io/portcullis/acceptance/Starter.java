@@ -1,0 +1,90 @@
+package io.portcullis.acceptance;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The packaged starter, running. Ends with {@link #close()}. */
+final class Starter implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Launch launch;
+    private final Process process;
+
+    Starter(Launch launch, Process process) {
+        this.launch = launch;
+        this.process = process;
+    }
+
+    /** A client of revision 2026-07-28 with a key. */
+    ModernClient client(ApiKey key) {
+        return new ModernClient(launch.url()).with("X-API-Key", key.secret());
+    }
+
+    /** A client of revision 2026-07-28 without any credential. */
+    ModernClient stranger() {
+        return new ModernClient(launch.url());
+    }
+
+    /** The address of the MCP endpoint. */
+    String url() {
+        return launch.url();
+    }
+
+    /** Everything it has written so far, to either stream. */
+    String output() {
+        return launch.output();
+    }
+
+    /** The audit so far. */
+    List<JsonNode> audit() {
+        return output().lines().filter(line -> line.contains("[portcullis.audit]"))
+                .map(line -> Json.parse(line.substring(line.indexOf('{')))).toList();
+    }
+
+    /** The metrics as Prometheus reads them: one line each. */
+    List<String> metrics() {
+        return Http.send(HTTP, HttpRequest.newBuilder(metricsUrl()).build(), BodyHandlers.ofString()).body().lines()
+                .filter(line -> !line.startsWith("#")).toList();
+    }
+
+    void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!serves()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new AssertionError("the starter does not serve:\n" + output());
+            }
+            Pause.brief();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean serves() {
+        return Http.isOpen(launch.port()) && Http.isOpen(launch.managementPort());
+    }
+
+    private URI metricsUrl() {
+        return URI.create("http://localhost:" + launch.managementPort() + "/q/metrics");
+    }
+}

@@ -1,0 +1,46 @@
+package io.portcullis.deployment.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.restassured.path.json.JsonPath;
+
+/**
+ * An HTTP answer as it came over the wire.
+ *
+ * @param status the status code
+ * @param headers every line, names in lower case
+ * @param bytes the body
+ */
+record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+
+    /** The one line of that header, or null. */
+    String header(String name) {
+        List<String> lines = headers.getOrDefault(name.toLowerCase(), new ArrayList<>());
+        if (lines.size() > 1) {
+            throw new AssertionError(name + " is repeated: " + lines);
+        }
+        return lines.isEmpty() ? null : lines.get(0);
+    }
+
+    String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    JsonPath json() {
+        return JsonPath.from(body());
+    }
+
+    /** The code of the JSON-RPC error; 0 when there is none. */
+    int code() {
+        Integer code = bytes.length == 0 ? null : json().get("error.code");
+        return code == null ? 0 : code;
+    }
+
+    /** Status and error code, to compare both at once. */
+    String verdict() {
+        return code() == 0 ? Integer.toString(status) : status + " " + code();
+    }
+}

@@ -1,0 +1,72 @@
+package io.portcullis.deployment.wire;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.jboss.logmanager.ExtLogRecord;
+
+import io.restassured.path.json.JsonPath;
+
+/** Collects log records while it is open. */
+final class Records extends Handler {
+
+    private final Logger logger;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private Records(String category) {
+        this.logger = Logger.getLogger(category);
+        logger.addHandler(this);
+    }
+
+    /** Everything that is logged. */
+    static Records all() {
+        return new Records("");
+    }
+
+    /** The audit. */
+    static Records audit() {
+        return new Records("portcullis.audit");
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The lines as JSON. */
+    List<JsonPath> json() {
+        return lines.stream().map(JsonPath::from).toList();
+    }
+
+    /** The one record there is. */
+    JsonPath only() {
+        if (lines.size() != 1) {
+            throw new AssertionError("expected one record: " + lines);
+        }
+        return JsonPath.from(lines.get(0));
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        StringWriter text = new StringWriter();
+        text.write(record instanceof ExtLogRecord ext ? ext.getFormattedMessage() : String.valueOf(record.getMessage()));
+        if (record.getThrown() != null) {
+            record.getThrown().printStackTrace(new PrintWriter(text));
+        }
+        lines.add(text.toString());
+    }
+
+    @Override
+    public void flush() {
+        // nothing is held back
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}

@@ -1,0 +1,37 @@
+package io.portcullis.deployment.wire;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+
+import io.portcullis.deployment.test.Keys;
+import io.portcullis.deployment.test.Mcp;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** The application of a test. */
+final class Wire {
+
+    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Keys.class, Link.class, Mcp.class, Post.class, Records.class,
+            Tokens.class, Transcript.class, Wire.class };
+
+    private Wire() {
+    }
+
+    /** The town, open to the keys of the tests, with further settings. */
+    static QuarkusUnitTest town(String... settings) {
+        return app(Keys.properties() + lines(settings) + bucket(), Town.class);
+    }
+
+    /** An application of these classes with these settings alone. */
+    static QuarkusUnitTest app(String settings, Class<?>... classes) {
+        return new QuarkusUnitTest().withApplicationRoot(jar -> jar.addClasses(TOOLS_OF_THE_TESTS).addClasses(classes)
+                .addAsResource(new StringAsset(settings), "application.properties"));
+    }
+
+    static String lines(String... settings) {
+        return String.join("\n", settings) + "\n";
+    }
+
+    /** The numbers of the town's shared bucket. */
+    static String bucket() {
+        return lines("portcullis.limits.buckets.\"shared\".permits=3", "portcullis.limits.buckets.\"shared\".per=1h");
+    }
+}

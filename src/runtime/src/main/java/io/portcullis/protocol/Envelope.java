@@ -1,0 +1,128 @@
+package io.portcullis.protocol;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.portcullis.protocol.Message.Kind;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.RefusedException;
+
+/** Collects the members of one message; each of the known ones may come once. What is wrong with the shape waits until all was read as JSON. */
+final class Envelope {
+
+    private static final Set<String> KNOWN = Set.of("jsonrpc", "id", "method", "params", "result", "error");
+
+    private final byte[] body;
+    private final Set<String> seen = new HashSet<>(8);
+    private boolean batch;
+    private String fault;
+    private boolean version;
+    private RequestId id;
+    private String method;
+    private Params params = Params.NONE;
+
+    Envelope(byte[] body) {
+        this.body = body;
+    }
+
+    /** Reads the value at the parser to its end. */
+    void read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            batch = in.currentToken() == JsonToken.START_ARRAY;
+            wrong("The body is not a JSON-RPC message");
+            in.skipChildren();
+            return;
+        }
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            in.nextToken();
+            member(name, in);
+            in.skipChildren();
+        }
+    }
+
+    /** The message, or throws what is wrong with its shape. */
+    Message message() {
+        if (batch) {
+            return new Message(Kind.BATCH, null, null, Params.NONE);
+        }
+        if (!version) {
+            wrong("The member jsonrpc must be \"2.0\"");
+        }
+        boolean response = method == null && (seen.contains("result") || seen.contains("error"));
+        if (method == null && !response) {
+            wrong("The member method is missing");
+        }
+        if (fault != null) {
+            throw new RefusedException(new Malformed(Fault.REQUEST, fault));
+        }
+        if (response) {
+            return new Message(Kind.RESPONSE, null, null, Params.NONE);
+        }
+        return new Message(id == null ? Kind.NOTIFICATION : Kind.REQUEST, id, method, params);
+    }
+
+    private void member(String name, JsonParser in) throws IOException {
+        if (KNOWN.contains(name) && !seen.add(name)) {
+            wrong("The member " + name + " is repeated");
+            return;
+        }
+        switch (name) {
+            case "jsonrpc" -> version = in.currentToken() == JsonToken.VALUE_STRING && "2.0".equals(in.getText());
+            case "id" -> id = id(in);
+            case "method" -> method = method(in);
+            case "params" -> params = params(in);
+            default -> {
+            }
+        }
+    }
+
+    private RequestId id(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING && in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            wrong("The member id must be a string or an integer");
+            return null;
+        }
+        return new RequestId(slice(in).text());
+    }
+
+    private String method(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("The member method must be a string");
+            return null;
+        }
+        return in.getText();
+    }
+
+    private Params params(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            return in.currentToken() == JsonToken.VALUE_NULL ? Params.NONE : Params.MALFORMED;
+        }
+        Map<String, Slice> members = new HashMap<>(8);
+        boolean wellFormed = true;
+        while (in.nextToken() == JsonToken.FIELD_NAME) {
+            String name = in.currentName();
+            in.nextToken();
+            wellFormed &= members.put(name, slice(in)) == null;
+        }
+        return new Params(members, wellFormed);
+    }
+
+    private Slice slice(JsonParser in) throws IOException {
+        int from = (int) in.currentTokenLocation().getByteOffset();
+        in.skipChildren();
+        in.finishToken();
+        return new Slice(body, from, (int) in.currentLocation().getByteOffset());
+    }
+
+    /** The first fault is the one that is told. */
+    private void wrong(String detail) {
+        fault = fault == null ? detail : fault;
+    }
+}

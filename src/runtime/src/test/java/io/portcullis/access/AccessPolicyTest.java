@@ -1,0 +1,94 @@
+package io.portcullis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.AccessRule.Kind;
+import io.portcullis.fake.Callers;
+import io.portcullis.refusal.Refusal.Unknown.Why;
+
+/** Every rule for every caller, with anonymous callers served and not. An empty cell fails. */
+class AccessPolicyTest {
+
+    private static final Map<String, AccessRule> RULES = Map.of(
+            "public", AccessRule.of(Kind.PUBLIC),
+            "authenticated", AccessRule.of(Kind.AUTHENTICATED),
+            "denied", AccessRule.of(Kind.DENIED),
+            "a", AccessRule.roles(List.of(Set.of("a"))),
+            "a or b", AccessRule.roles(List.of(Set.of("a", "b"))),
+            "a and b", AccessRule.roles(List.of(Set.of("a"), Set.of("b"))),
+            "(a or c) and b", AccessRule.roles(List.of(Set.of("a", "c"), Set.of("b"))),
+            "nothing of nothing", AccessRule.roles(List.of(Set.of())));
+
+    private static final Map<String, Caller> CALLERS = Map.of(
+            "anonymous", Caller.anonymous(),
+            "anonymous with a role", Callers.of("anonymous", "", Authentication.NONE, "a", "b", "c"),
+            "nobody special", Callers.key("x"),
+            "a", Callers.key("x", "a"),
+            "b", Callers.key("x", "b"),
+            "a+b", Callers.key("x", "a", "b"),
+            "b+c", Callers.key("x", "b", "c"),
+            "A", Callers.key("x", "A", " a", "a ", "a,b", "ab"));
+
+    /** Who gets in, besides anonymous callers. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "public", Set.of("nobody special", "a", "b", "a+b", "b+c", "A"),
+            "authenticated", Set.of("nobody special", "a", "b", "a+b", "b+c", "A"),
+            "denied", Set.of(),
+            "a", Set.of("a", "a+b"),
+            "a or b", Set.of("a", "b", "a+b", "b+c"),
+            "a and b", Set.of("a+b"),
+            "(a or c) and b", Set.of("a+b", "b+c"),
+            "nothing of nothing", Set.of());
+
+    @TestFactory
+    List<DynamicTest> everyRule_letsInWhomItNames() {
+        List<DynamicTest> cells = new ArrayList<>();
+        for (String rule : new TreeSet<>(RULES.keySet())) {
+            for (String caller : new TreeSet<>(CALLERS.keySet())) {
+                for (boolean anonymous : new boolean[] { false, true }) {
+                    boolean allowed = CALLERS.get(caller).isAnonymous() ? anonymous && rule.equals("public") : ALLOWED.get(rule).contains(caller);
+                    cells.add(DynamicTest.dynamicTest(rule + " x " + caller + (anonymous ? ", anonymous on" : ""),
+                            () -> assertThat(new AccessPolicy(anonymous).refuse(RULES.get(rule), CALLERS.get(caller)).isEmpty())
+                                    .isEqualTo(allowed)));
+                }
+            }
+        }
+        return cells;
+    }
+
+    @Test
+    void everyKindOfRule_isInTheTable() {
+        assertThat(RULES.values().stream().map(AccessRule::kind)).contains(Kind.values());
+    }
+
+    @TestFactory
+    List<DynamicTest> everyWayToAuthenticate_isAnAuthenticatedCallerButNone() {
+        return List.of(Authentication.values()).stream().map(way -> DynamicTest.dynamicTest(way.name(),
+                () -> assertThat(new AccessPolicy(false).refuse(AccessRule.of(Kind.AUTHENTICATED), Callers.of("x", "", way)).isEmpty())
+                        .isEqualTo(way != Authentication.NONE)))
+                .toList();
+    }
+
+    @Test
+    void reason_saysWhatWasMissing() {
+        AccessPolicy policy = new AccessPolicy(true);
+        assertThat(policy.refuse(RULES.get("denied"), Callers.key("x", "a"))).isEqualTo(Optional.of(Why.DENIED));
+        assertThat(policy.refuse(RULES.get("denied"), Caller.anonymous())).isEqualTo(Optional.of(Why.DENIED));
+        assertThat(policy.refuse(RULES.get("a"), Callers.key("x"))).isEqualTo(Optional.of(Why.ROLE));
+        assertThat(policy.refuse(RULES.get("a"), Caller.anonymous())).isEqualTo(Optional.of(Why.ROLE));
+    }
+}

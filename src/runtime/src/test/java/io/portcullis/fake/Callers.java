@@ -1,0 +1,23 @@
+package io.portcullis.fake;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
+
+/** Callers for tests. */
+public final class Callers {
+
+    private Callers() {
+    }
+
+    /** The holder of an API key with these roles. */
+    public static Caller key(String name, String... roles) {
+        return of(name, "", Authentication.API_KEY, roles);
+    }
+
+    public static Caller of(String subject, String issuer, Authentication authentication, String... roles) {
+        return new Caller(subject, issuer, authentication, Set.of(roles), Set.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** Named fakes and small builders for tests of several rooms. */
+package io.portcullis.fake;

@@ -1,0 +1,74 @@
+package io.portcullis.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
+import io.portcullis.api.RateLimited.By;
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.catalog.LimitRule;
+import io.portcullis.event.Door;
+import io.portcullis.event.Origin;
+import io.portcullis.fake.Callers;
+import io.portcullis.limit.Rate;
+
+class BucketsTest {
+
+    /** Names that try to write themselves into another bucket. */
+    private static final List<String> NAMES = List.of("", "a", "A", "a ", "entry", "address", "caller", "a\0", "\0a", "a\0a", "1\0a",
+            "192.0.2.1", "address\000192.0.2.1", "anonymous", "caller\0JWT\0001\0a\0a", "API_KEY", "0", "\0000\0\0a");
+
+    @Test
+    void callers_neverShareAKey() {
+        List<String> keys = new ArrayList<>();
+        for (Authentication way : Authentication.values()) {
+            if (way != Authentication.NONE) {
+                NAMES.forEach(issuer -> NAMES.forEach(subject -> keys.add(key(By.CALLER, Callers.of(subject, issuer, way), "192.0.2.1"))));
+            }
+        }
+        NAMES.forEach(address -> keys.add(key(By.CALLER, Caller.anonymous(), address)));
+        keys.add(key(By.ENTRY, Caller.anonymous(), "192.0.2.1"));
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void roles_areNotPartOfTheKey() {
+        assertThat(key(By.CALLER, Callers.key("a", "reader"), "x")).isEqualTo(key(By.CALLER, Callers.key("a", "admin"), "y"));
+    }
+
+    @Test
+    void anonymousCallers_areKeyedByAddress() {
+        assertThat(key(By.CALLER, Caller.anonymous(), "192.0.2.1")).isNotEqualTo(key(By.CALLER, Caller.anonymous(), "192.0.2.2"));
+    }
+
+    @Test
+    void kindsOfSharing_haveDifferentKeys() {
+        Caller caller = Callers.key("a");
+        assertThat(List.of(key(By.CALLER, caller, "x"), key(By.ADDRESS, caller, "x"), key(By.ENTRY, caller, "x")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void buckets_haveDifferentKeys() {
+        assertThat(Buckets.key(rule(By.ENTRY, "entry:a"), Callers.key("a"), origin("x")))
+                .isNotEqualTo(Buckets.key(rule(By.ENTRY, "bucket:a"), Callers.key("a"), origin("x")));
+    }
+
+    private static String key(By by, Caller caller, String address) {
+        return Buckets.key(rule(by, "entry:find"), caller, origin(address));
+    }
+
+    private static LimitRule rule(By by, String bucket) {
+        return new LimitRule(by, bucket, new Rate(1, Duration.ofSeconds(1), 1, Refill.GREEDY), 1);
+    }
+
+    private static Origin origin(String address) {
+        return new Origin(Door.MCP, address, "1", "c");
+    }
+}

@@ -1,0 +1,353 @@
+package io.portcullis.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.portcullis.access.AccessPolicy;
+import io.portcullis.api.Caller;
+import io.portcullis.api.RateLimited.By;
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.AccessRule.Kind;
+import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.Door;
+import io.portcullis.event.Events;
+import io.portcullis.event.Origin;
+import io.portcullis.event.Outcome;
+import io.portcullis.fake.BrokenTime;
+import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeTool;
+import io.portcullis.fake.ManualTime;
+import io.portcullis.fake.RecordingListener;
+import io.portcullis.fake.Refusals;
+import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
+import io.portcullis.protocol.ErrorTable;
+import io.portcullis.protocol.RequestId;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Unauthenticated;
+import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
+import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.refusal.Refusal.Unknown;
+import io.portcullis.refusal.RefusedException;
+
+/** Design section 4: who gets which answer. */
+class GateTest {
+
+    private static final AccessRule READER = AccessRule.roles(List.of(Set.of("reader")));
+    private static final Caller ALICE = Callers.key("alice", "reader");
+    private static final Caller BOB = Callers.key("bob", "reader");
+    private static final Caller MALLORY = Callers.key("mallory");
+    private static final Origin HERE = new Origin(Door.MCP, "192.0.2.1", "1", "c0");
+    private static final Origin THERE = new Origin(Door.MCP, "192.0.2.2", "1", "c1");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final ManualTime time = new ManualTime();
+    private final RecordingListener told = new RecordingListener();
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void listAndCall_agree(long seed) {
+        Random random = new Random(seed);
+        Catalog catalog = randomCatalog(random);
+        View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
+        List<Entry> callable = new ArrayList<>();
+        for (Entry entry : catalog.entries()) {
+            if (isAdmitted(view, entry.name())) {
+                callable.add(entry);
+            }
+        }
+        assertThat(view.entries()).isEqualTo(callable);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hiddenAndUnknown_haveTheSameAnswer(long seed) {
+        Random random = new Random(seed);
+        Catalog catalog = randomCatalog(random);
+        View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
+        byte[] unknown = answer(Refusals.of(() -> view.admit("no such tool", HERE)));
+        for (Entry entry : catalog.entries()) {
+            if (!view.entries().contains(entry)) {
+                assertThat(answer(Refusals.of(() -> view.admit(entry.name(), HERE)))).isEqualTo(unknown);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "hidden", "no such tool" })
+    void authenticatedCaller_isToldOfAnUnknownTool(String name) {
+        assertThat(Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(name, HERE)))
+                .isInstanceOfSatisfying(Unknown.class, unknown -> assertThat(unknown.kind()).isEqualTo(Unknown.Kind.TOOL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "hidden", "no such tool" })
+    void anonymousCallerWhereACredentialMightHelp_isAskedForOne(String name) {
+        assertThat(Refusals.of(() -> mixed(true).viewFor(Caller.anonymous()).admit(name, HERE)))
+                .isEqualTo(new Unauthenticated(Credential.MISSING));
+    }
+
+    @Test
+    void anonymousCallerWhereEverythingIsPublic_isToldOfAnUnknownTool() {
+        Gate gate = gate(FakeTool.catalog(new FakeTool("open")), new AccessPolicy(true));
+        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit("no such tool", HERE))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anonymousCallerWhereAnonymousIsOff_getsNothingNotEvenWhatIsPublic() {
+        View view = mixed(false).viewFor(Caller.anonymous());
+        assertThat(view.entries()).isEmpty();
+        assertThat(Refusals.of(() -> view.admit("open", HERE))).isInstanceOf(Unauthenticated.class);
+    }
+
+    @Test
+    void anonymousCallerWhereAnonymousIsOn_getsWhatIsPublic() {
+        View view = mixed(true).viewFor(Caller.anonymous());
+        assertThat(view.entries()).extracting(Entry::name).containsExactly("open");
+        assertThat(view.admit("open", HERE).entry().name()).isEqualTo("open");
+    }
+
+    @Test
+    void refusal_saysInsideWhy() {
+        reasons(MALLORY, "hidden", "denied_role");
+        reasons(MALLORY, "no such tool", "unknown_tool");
+        reasons(Caller.anonymous(), "hidden", "denied_role");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusedCalls_burnNoPermitOfAnybody(By by) {
+        Gate gate = limited(by, 2);
+        for (int i = 0; i < 50; i++) {
+            Refusals.of(() -> gate.viewFor(MALLORY).admit("find", HERE));
+            Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit("find", HERE));
+        }
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
+    }
+
+    @Test
+    void callerWhoMayNotCall_neverLearnsOfTheLimit() {
+        Gate gate = limited(By.ENTRY, 1);
+        admitted(gate.viewFor(ALICE), HERE, 2);
+        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admit("find", HERE))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void callOverTheLimit_isToldHowLongToWait() {
+        Gate gate = limited(By.CALLER, 1);
+        admitted(gate.viewFor(ALICE), HERE, 1);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isEqualTo(new Limited(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void limitByCaller_isOfEachCallerWhereverTheyAre() {
+        Gate gate = limited(By.CALLER, 2);
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
+        assertThat(admitted(gate.viewFor(ALICE), THERE, 5)).isZero();
+        assertThat(admitted(gate.viewFor(BOB), HERE, 5)).isEqualTo(2);
+    }
+
+    @Test
+    void limitByAddress_isOfAllCallersOfOneAddress() {
+        Gate gate = limited(By.ADDRESS, 2);
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 1)).isEqualTo(1);
+        assertThat(admitted(gate.viewFor(BOB), HERE, 5)).isEqualTo(1);
+        assertThat(admitted(gate.viewFor(BOB), THERE, 5)).isEqualTo(2);
+    }
+
+    @Test
+    void limitByEntry_isOfAllCallers() {
+        Gate gate = limited(By.ENTRY, 2);
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 1)).isEqualTo(1);
+        assertThat(admitted(gate.viewFor(BOB), THERE, 5)).isEqualTo(1);
+    }
+
+    @Test
+    void anonymousCallers_areToldApartByAddress() {
+        Gate gate = gate(FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 2, 1))), new AccessPolicy(true));
+        assertThat(admitted(gate.viewFor(Caller.anonymous()), HERE, 5)).isEqualTo(2);
+        assertThat(admitted(gate.viewFor(Caller.anonymous()), THERE, 5)).isEqualTo(2);
+    }
+
+    @Test
+    void entriesOfOneBucket_shareIt() {
+        Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "shared", 2, 1)),
+                new FakeTool("search").limit(limit(By.CALLER, "shared", 2, 1)));
+        View view = gate(catalog, new AccessPolicy(false)).viewFor(ALICE);
+        view.admit("find", HERE);
+        view.admit("search", HERE);
+        assertThat(Refusals.of(() -> view.admit("find", HERE))).isInstanceOf(Limited.class);
+    }
+
+    @Test
+    void cost_isTakenFromTheBucket() {
+        Gate gate = gate(FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 4))), new AccessPolicy(false));
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
+    }
+
+    @Test
+    void entryWithoutALimit_isNotLimited() {
+        Gate gate = gate(FakeTool.catalog(new FakeTool("find")), new AccessPolicy(false));
+        assertThat(admitted(gate.viewFor(ALICE), HERE, 500)).isEqualTo(500);
+    }
+
+    @Test
+    void ruleThatThrows_refuses() {
+        AccessPolicy broken = null; // the policy is data and cannot break by itself
+        View view = gate(FakeTool.catalog(new FakeTool("find")), broken).viewFor(ALICE);
+        assertThat(view.entries()).isEmpty();
+        assertThat(Refusals.of(() -> view.admit("find", HERE))).isInstanceOf(Unknown.class);
+        assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(told.call().reason()).contains("denied_check_failed");
+    }
+
+    @Test
+    void limiterThatThrows_refuses() {
+        Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 1)));
+        Gate gate = new Gate(catalog, new AccessPolicy(false), new Limiter(10, new BrokenTime()), new Events(List.of(told)));
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isInstanceOf(Unavailable.class);
+        assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(told.call().reason()).contains("unavailable");
+    }
+
+    @Test
+    void refusedCall_isToldOnceBeforeItIsThrown() {
+        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit("hidden", HERE));
+        CallEnded event = told.call();
+        assertThat(event.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(event.caller()).isEqualTo(MALLORY);
+        assertThat(event.origin()).isEqualTo(HERE);
+        assertThat(event.entry()).isEqualTo(new CallEnded.EntryName("hidden", true));
+    }
+
+    @Test
+    void limitedCall_isToldOnceBeforeItIsThrown() {
+        Gate gate = limited(By.CALLER, 1);
+        gate.viewFor(ALICE).admit("find", HERE);
+        Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE));
+        assertThat(told.call().outcome()).isEqualTo(Outcome.LIMITED);
+        assertThat(told.call().reason()).contains("limited");
+    }
+
+    @Test
+    void admittedCall_isToldOnceItEnds() {
+        Visit visit = mixed(false).viewFor(ALICE).admit("hidden", HERE);
+        assertThat(told.calls()).isEmpty();
+        visit.ended(Outcome.OK, List.of("number"));
+        assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
+        assertThat(told.call().argumentNames()).containsExactly("number");
+        assertThat(told.call().reason()).isEmpty();
+    }
+
+    @Test
+    void directCall_walksTheSameGate() {
+        Gate gate = limited(By.CALLER, 1);
+        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("find"))).isInstanceOf(Unknown.class);
+        assertThat(gate.viewFor(ALICE).admitDirect("find").origin().door()).isEqualTo(Door.BEAN);
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isInstanceOf(Limited.class);
+    }
+
+    @Test
+    void nameThatIsNotKnown_isMarkedAndShortened() {
+        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit("x".repeat(5_000), HERE));
+        assertThat(told.call().entry()).isEqualTo(new CallEnded.EntryName("x".repeat(128), false));
+    }
+
+    private void reasons(Caller caller, String name, String reason) {
+        Refusals.of(() -> mixed(true).viewFor(caller).admit(name, HERE));
+        assertThat(told.calls().get(told.calls().size() - 1).reason()).contains(reason);
+    }
+
+    private Gate mixed(boolean anonymous) {
+        return gate(FakeTool.catalog(new FakeTool("open"), new FakeTool("hidden").access(READER)), new AccessPolicy(anonymous));
+    }
+
+    private Gate limited(By by, long permits) {
+        return gate(FakeTool.catalog(new FakeTool("find").access(READER).limit(limit(by, "find", permits, 1))),
+                new AccessPolicy(true));
+    }
+
+    private Gate gate(Catalog catalog, AccessPolicy access) {
+        return new Gate(catalog, access, new Limiter(1_000, time), new Events(List.of(told)));
+    }
+
+    private static LimitRule limit(By by, String bucket, long permits, long cost) {
+        return new LimitRule(by, bucket, new Rate(permits, MINUTE, permits, Refill.INTERVAL), cost);
+    }
+
+    private static int admitted(View view, Origin origin, int attempts) {
+        int admitted = 0;
+        for (int i = 0; i < attempts; i++) {
+            try {
+                view.admit("find", origin);
+                admitted++;
+            } catch (RefusedException e) {
+                assertThat(e.refusal()).isInstanceOf(Limited.class);
+            }
+        }
+        return admitted;
+    }
+
+    private static boolean isAdmitted(View view, String name) {
+        try {
+            view.admit(name, HERE);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private static byte[] answer(Refusal refusal) {
+        return ErrorTable.error(new RequestId("1"), refusal);
+    }
+
+    private static Catalog randomCatalog(Random random) {
+        FakeTool[] tools = new FakeTool[random.nextInt(12)];
+        for (int i = 0; i < tools.length; i++) {
+            tools[i] = new FakeTool("tool" + i).access(randomRule(random));
+        }
+        return FakeTool.catalog(tools);
+    }
+
+    private static AccessRule randomRule(Random random) {
+        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        if (kind != Kind.ROLES) {
+            return AccessRule.of(kind);
+        }
+        List<Set<String>> roles = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            roles.add(Set.of(randomRoles(random)));
+        }
+        return AccessRule.roles(roles);
+    }
+
+    private static Caller randomCaller(Random random) {
+        return random.nextInt(4) == 0 ? Caller.anonymous() : Callers.key("somebody", randomRoles(random));
+    }
+
+    private static String[] randomRoles(Random random) {
+        return List.of("a", "b", "c", "d").stream().filter(role -> random.nextInt(3) > 0).toArray(String[]::new);
+    }
+}
