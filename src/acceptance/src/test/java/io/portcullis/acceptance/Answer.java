@@ -47,6 +47,7 @@ record Answer(int status, Map<String, List<String>> headers, String text) {
 
     /** The names of listed tools. */
     List<String> tools() {
-        return StreamSupport.stream(result().path("tools").spliterator(), false).map(tool -> tool.path("name").asText()).toList();
+        return StreamSupport.stream(result().path("tools").spliterator(), false).map(tool -> tool.path("name").asText())
+                .toList();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the packaged starter is going to be started: with the Java of this build, on free ports of the loopback interface, configured by environment
+ * How the packaged starter is going to be started: with the Java of this build, on free ports of the loopback interface,
+ * configured by environment
  * variables alone, as in a container. Nothing of the environment of the build reaches its configuration.
  */
 final class Launch {
@@ -98,7 +99,8 @@ final class Launch {
 
     private Process process() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of(System.getProperty("starter.application"), "quarkus-run.jar").toAbsolutePath().normalize().toString();
+        String jar = Path.of(System.getProperty("starter.application"), "quarkus-run.jar").toAbsolutePath().normalize()
+                .toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar).directory(folder().toFile())
                 .redirectErrorStream(true).redirectOutput(outputFile().toFile());
         builder.environment().keySet().removeIf(Launch::configures);

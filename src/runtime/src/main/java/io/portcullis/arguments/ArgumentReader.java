@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 
@@ -21,12 +18,14 @@ final class ArgumentReader {
 
     private final Parameter parameter;
     private final JavaType type;
+    private final JsonWords words;
     private final ObjectReader reader;
     private final ObjectReader wholeReader;
 
     ArgumentReader(ObjectMapper json, Parameter parameter) {
         this.parameter = parameter;
         this.type = json.getTypeFactory().constructFromCanonical(parameter.type());
+        this.words = new JsonWords(json);
         this.wholeReader = json.readerFor(type);
         this.reader = wholeReader.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next argument trails
     }
@@ -38,13 +37,8 @@ final class ArgumentReader {
         }
         try {
             return reader.readValue(in);
-        } catch (StreamConstraintsException e) {
-            throw new InvalidArgumentsException(Spelling.argument(parameter.name()) + " exceeds a limit.");
-        } catch (JsonMappingException e) {
-            throw new InvalidArgumentsException(Spelling.mismatch(parameter.name(), type, e));
-        } catch (JsonProcessingException e) {
-            throw new InvalidArgumentsException(Spelling.argument(parameter.name()) + " repeats the key "
-                    + Spelling.quoted(in.currentName()) + ".");
+        } catch (IOException | RuntimeException e) { // what a type throws while it is read means that the value does not fit
+            throw new InvalidArgumentsException(new Mismatch(parameter.name(), type, words).of(e, in));
         }
     }
 
@@ -53,7 +47,7 @@ final class ArgumentReader {
         Object present = value != null ? value : byDefault();
         if (present == null && parameter.required()) {
             throw new InvalidArgumentsException(
-                    Spelling.argument(parameter.name()) + " is missing; expected " + Spelling.expected(type) + ".");
+                    Spelling.argument(parameter.name()) + " is missing; expected " + words.of(type) + ".");
         }
         return parameter.optional() ? Optional.ofNullable(present) : present;
     }

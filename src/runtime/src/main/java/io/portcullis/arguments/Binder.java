@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.api.Caller;
@@ -68,8 +69,10 @@ public final class Binder {
     }
 
     private static boolean nextMember(JsonParser in) throws IOException, InvalidArgumentsException {
-        try {
+        try { // reads a number behind the name, too
             return in.nextToken() == JsonToken.FIELD_NAME;
+        } catch (StreamConstraintsException e) {
+            throw new InvalidArgumentsException(Spelling.argument(in.currentName()) + " exceeds a limit.");
         } catch (JsonProcessingException e) { // the body is known to be JSON: only a repeated key is left
             throw new InvalidArgumentsException(Spelling.argument(in.currentName()) + " is repeated.");
         }

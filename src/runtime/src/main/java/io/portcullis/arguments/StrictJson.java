@@ -27,7 +27,7 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
  * The engine's own JSON: binds arguments and writes results, out of reach of the application's customizers.
  * <p>
  * On input, what the schema of a tool does not say is refused: unknown members, repeated keys, any coercion between JSON types, numbers for dates or
- * enums, nulls in collections, classes named by the client, text after the value. A null member counts as not given. What has neither a constructor
+ * enums, numbers that are not finite, nulls in collections, classes named by the client, text after the value. A null member counts as not given. What has neither a constructor
  * parameter, a setter nor a public field cannot be set. On output, nulls and empty optionals are left out and dates are ISO-8601 text.
  */
 public final class StrictJson {
@@ -46,7 +46,8 @@ public final class StrictJson {
         StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(maxDepth)
                 .maxStringLength(maxStringLength).maxNumberLength(maxNumberLength).build();
         JsonMapper.Builder mapper = JsonMapper.builder(factory(limits));
-        mapper.addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule(), new OneShapeModule());
+        mapper.addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule(), new OneShapeModule(),
+                new FiniteNumberModule());
         refuseUnexpectedInput(mapper);
         refuseCoercion(mapper);
         bindOnlyWhatIsDeclared(mapper);

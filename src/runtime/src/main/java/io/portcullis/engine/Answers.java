@@ -39,18 +39,21 @@ public final class Answers {
         return json;
     }
 
-    /** The answer for a returned value. Fails for a value that cannot be sent. */
-    Answer of(Entry entry, Object returned) {
+    /** The answer for what a method returned, or for the failure it ended with. */
+    Answer of(Visit visit, Object returned, Throwable failure) {
+        if (failure != null) {
+            return ofFailure(visit, failure);
+        }
         try {
-            CallResult result = result(entry, returned);
+            CallResult result = result(visit.entry(), returned);
             return new Answer(result, result.isError() ? Outcome.TOOL_FAILURE : Outcome.OK);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the result of " + entry.name() + " cannot be written as JSON", e);
+        } catch (JsonProcessingException | RuntimeException e) {
+            return broken(visit, e);
         }
     }
 
     /** The answer for a failure: the words of a {@link ToolFailure}, the violated constraints, or a fixed text. */
-    Answer ofFailure(Visit visit, Throwable failure) {
+    private Answer ofFailure(Visit visit, Throwable failure) {
         if (failure instanceof ToolFailure told && told.getMessage() != null) {
             return new Answer(CallResult.error(told.getMessage()), Outcome.TOOL_FAILURE);
         }

@@ -1,5 +1,8 @@
 package io.portcullis.engine;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import org.jboss.logging.Logger;
 
 import io.portcullis.gate.Gate;
@@ -16,7 +19,6 @@ import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
-import io.smallrye.mutiny.Uni;
 
 /** Answers messages. One of it serves all callers; it keeps nothing between two messages. */
 public final class Engine {
@@ -38,7 +40,7 @@ public final class Engine {
     }
 
     /** The answer. Never fails: what goes wrong is an answer too. */
-    public Uni<Reply> answer(Incoming incoming) {
+    public CompletionStage<Reply> answer(Incoming incoming) {
         Message message = null;
         Meta meta = null;
         try {
@@ -53,16 +55,16 @@ public final class Engine {
         }
     }
 
-    private Uni<Reply> answer(Incoming incoming, Message message, Meta meta) {
+    private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta) {
         Revision revision = Eras.revisionOf(message, meta, incoming.headers());
         if (message.kind() == Kind.NOTIFICATION) {
-            return Uni.createFrom().item(Reply.accepted()); // J-06
+            return CompletableFuture.completedFuture(Reply.accepted()); // J-06
         }
         Exchange exchange = new Exchange(incoming, message, codecs.of(revision), gate.viewFor(incoming.caller()));
         return revision.isModern() ? modern(exchange) : handshake(exchange);
     }
 
-    private Uni<Reply> modern(Exchange exchange) {
+    private CompletionStage<Reply> modern(Exchange exchange) {
         return switch (exchange.method()) {
             case "server/discover" -> introduction(exchange);
             case "tools/list", "tools/call" -> tools(exchange);
@@ -70,16 +72,16 @@ public final class Engine {
         };
     }
 
-    private Uni<Reply> handshake(Exchange exchange) {
+    private CompletionStage<Reply> handshake(Exchange exchange) {
         return switch (exchange.method()) {
             case "initialize" -> introduction(exchange);
-            case "ping" -> Uni.createFrom().item(Reply.result(exchange.codec().empty(exchange.id())));
+            case "ping" -> CompletableFuture.completedFuture(Reply.result(exchange.codec().empty(exchange.id())));
             case "tools/list", "tools/call" -> tools(exchange);
             default -> throw unknownMethod();
         };
     }
 
-    private Uni<Reply> tools(Exchange exchange) {
+    private CompletionStage<Reply> tools(Exchange exchange) {
         if (exchange.view().isServerEmpty()) {
             throw unknownMethod(); // D-13: the capability is not advertised
         }
@@ -87,13 +89,13 @@ public final class Engine {
             return call.answer(exchange);
         }
         requireParams(exchange);
-        return Uni.createFrom().item(list.answer(exchange));
+        return CompletableFuture.completedFuture(list.answer(exchange));
     }
 
-    private static Uni<Reply> introduction(Exchange exchange) {
+    private static CompletionStage<Reply> introduction(Exchange exchange) {
         requireParams(exchange);
         boolean hasTools = !exchange.view().isServerEmpty();
-        return Uni.createFrom().item(Reply.result(exchange.codec().introduction(exchange.id(), hasTools)));
+        return CompletableFuture.completedFuture(Reply.result(exchange.codec().introduction(exchange.id(), hasTools)));
     }
 
     private static void requireParams(Exchange exchange) {
@@ -106,8 +108,8 @@ public final class Engine {
         return new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT));
     }
 
-    private static Uni<Reply> refused(Message message, Meta meta, Refusal refusal) {
+    private static CompletionStage<Reply> refused(Message message, Meta meta, Refusal refusal) {
         boolean modern = meta != null && meta.modern();
-        return Uni.createFrom().item(Reply.refused(message == null ? null : message.id(), refusal, modern));
+        return CompletableFuture.completedFuture(Reply.refused(message == null ? null : message.id(), refusal, modern));
     }
 }

@@ -1,5 +1,7 @@
 package io.portcullis.engine;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,9 +10,13 @@ import io.portcullis.catalog.Invocation;
 import io.portcullis.engine.CallScope.Opened;
 import io.portcullis.gate.Visit;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 
-/** Runs the method behind an entry on the kind of thread it wants, with the pass of its visit in hand. */
+/**
+ * Runs the method behind an entry on the kind of thread it wants, with the pass of its visit in hand.
+ * <p>
+ * Plain futures carry the result, not {@code Uni}: each operator of a {@code Uni} captures and restores every context of the thread, which costs more than
+ * all the rest of a call.
+ */
 public final class Runner {
 
     private final Executor blocking;
@@ -22,48 +28,50 @@ public final class Runner {
         this.scopes = scopes;
     }
 
-    /** What the method returns, once it is there. */
-    Uni<Object> run(Visit visit, Object[] arguments) {
+    /** What the method returns, once it is there; by then the scope of the call is closed. */
+    CompletionStage<Object> run(Visit visit, Object[] arguments) {
         Opened scope = scopes.open(visit.caller());
-        Uni<Object> returned = visit.entry().invocation().thread() == Invocation.Thread.EVENT_LOOP
-                ? here(visit, scope, arguments)
-                : elsewhere(visit, scope, arguments);
-        return returned.onTermination().invoke(scope::close);
-    }
-
-    private Uni<Object> elsewhere(Visit visit, Opened scope, Object[] arguments) {
-        return Uni.createFrom().emitter(emitter -> {
-            try {
-                blocking.execute(() -> emit(emitter, here(visit, scope, arguments)));
-            } catch (RejectedExecutionException e) {
-                emitter.fail(e);
-            }
-        });
-    }
-
-    private static void emit(UniEmitter<? super Object> emitter, Uni<Object> returned) {
-        returned.subscribe().with(emitter::complete, emitter::fail);
-    }
-
-    private static Uni<Object> here(Visit visit, Opened scope, Object[] arguments) {
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        if (visit.entry().invocation().thread() == Invocation.Thread.EVENT_LOOP) {
+            invoke(visit, arguments, scope, result);
+            return result;
+        }
         try {
-            return scope.within(() -> settled(invoke(visit, arguments)));
+            blocking.execute(() -> invoke(visit, arguments, scope, result));
+        } catch (RejectedExecutionException e) {
+            end(scope, result, null, e);
+        }
+        return result;
+    }
+
+    private static void invoke(Visit visit, Object[] arguments, Opened scope, CompletableFuture<Object> result) {
+        try {
+            scope.within(() -> {
+                settle(visit.pass().carry(() -> visit.entry().invocation().method().call(arguments)), scope, result);
+                return null;
+            });
         } catch (Throwable e) { // an Error of a tool is a failure of that call, not of the server
-            return Uni.createFrom().failure(e);
+            end(scope, result, null, e);
         }
     }
 
-    private static Object invoke(Visit visit, Object[] arguments) throws Exception {
-        return visit.pass().carry(() -> visit.entry().invocation().method().call(arguments));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Uni<Object> settled(Object returned) {
+    private static void settle(Object returned, Opened scope, CompletableFuture<Object> result) {
         if (returned instanceof Uni<?> uni) {
-            return (Uni<Object>) uni;
+            uni.subscribe().with(value -> end(scope, result, value, null), failure -> end(scope, result, null, failure));
         } else if (returned instanceof CompletionStage<?> stage) {
-            return Uni.createFrom().completionStage((CompletionStage<Object>) stage);
+            stage.whenComplete((value, failure) -> end(scope, result, value, failure));
+        } else {
+            end(scope, result, returned, null);
         }
-        return Uni.createFrom().item(returned);
+    }
+
+    private static void end(Opened scope, CompletableFuture<Object> result, Object value, Throwable failure) {
+        scope.close();
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+            result.completeExceptionally(wrapped ? failure.getCause() : failure);
+        }
     }
 }

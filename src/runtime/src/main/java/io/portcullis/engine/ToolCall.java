@@ -2,6 +2,8 @@ package io.portcullis.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.portcullis.arguments.Binder;
 import io.portcullis.arguments.BoundArguments;
@@ -19,7 +21,6 @@ import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
-import io.smallrye.mutiny.Uni;
 
 /** Answers {@code tools/call}: the gate, then the arguments, then the bean. */
 public final class ToolCall {
@@ -37,7 +38,7 @@ public final class ToolCall {
         this.limitedAsResult = limitedAsResult;
     }
 
-    Uni<Reply> answer(Exchange exchange) {
+    CompletionStage<Reply> answer(Exchange exchange) {
         if (!exchange.params().wellFormed()) {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
         }
@@ -49,27 +50,23 @@ public final class ToolCall {
         try {
             return run(exchange, exchange.view().admit(name, origin(exchange)), arguments);
         } catch (RefusedException e) {
-            return Uni.createFrom().item(limited(exchange, e));
+            return CompletableFuture.completedFuture(limited(exchange, e));
         }
     }
 
-    private Uni<Reply> run(Exchange exchange, Visit visit, Optional<Slice> arguments) {
+    private CompletionStage<Reply> run(Exchange exchange, Visit visit, Optional<Slice> arguments) {
         BoundArguments bound;
         try {
             bound = binders.get(visit.entry().index()).bind(arguments, visit.caller());
         } catch (InvalidArgumentsException e) {
             visit.ended(Outcome.INVALID, List.of());
-            return Uni.createFrom().item(result(exchange, CallResult.error(e.getMessage()))); // T-12
+            return CompletableFuture.completedFuture(result(exchange, CallResult.error(e.getMessage()))); // T-12
         }
-        return runner.run(visit, bound.values())
-                .map(returned -> ended(visit, bound, answers.of(visit.entry(), returned)))
-                .onFailure().recoverWithItem(failure -> ended(visit, bound, answers.ofFailure(visit, failure)))
-                .map(answer -> result(exchange, answer.result()));
-    }
-
-    private static Answers.Answer ended(Visit visit, BoundArguments bound, Answers.Answer answer) {
-        visit.ended(answer.outcome(), bound.given());
-        return answer;
+        return runner.run(visit, bound.values()).handle((returned, failure) -> {
+            Answers.Answer answer = answers.of(visit, returned, failure);
+            visit.ended(answer.outcome(), bound.given());
+            return result(exchange, answer.result());
+        });
     }
 
     private Reply limited(Exchange exchange, RefusedException e) {

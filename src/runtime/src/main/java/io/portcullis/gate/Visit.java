@@ -2,6 +2,7 @@ package io.portcullis.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.ToolFailure;
@@ -16,7 +17,7 @@ import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 
-/** One call of one caller, from the gate until it leaves. Told as ended exactly once by whoever holds it. */
+/** One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts. */
 public final class Visit {
 
     private static final int MAX_NAME = 128;
@@ -27,6 +28,7 @@ public final class Visit {
     private final String name;
     private final Optional<Entry> entry;
     private final long start = System.nanoTime();
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Visit(Events events, Caller caller, Origin origin, String name, Optional<Entry> entry) {
         this.events = events;
@@ -77,6 +79,9 @@ public final class Visit {
     }
 
     private void tell(Outcome outcome, List<String> argumentNames, Optional<String> reason) {
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
         String shortened = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         EntryName called = new EntryName(shortened, entry.isPresent());
         events.tell(new CallEnded(origin, caller, called, argumentNames, outcome, reason, System.nanoTime() - start));

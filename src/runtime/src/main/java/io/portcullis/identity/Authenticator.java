@@ -6,10 +6,12 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
 import io.portcullis.identity.Outcome.Refused;
+import io.portcullis.identity.Presented.Kind;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.RefusedException;
 import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -31,26 +33,33 @@ public final class Authenticator {
         this.allowAnonymous = allowAnonymous;
     }
 
-    /** What comes of the credential of a request. Never fails. */
-    Uni<Outcome> authenticate(RoutingContext context, IdentityProviderManager identities) {
+    /** An identity that carries what came of the credential of a request. Never fails. */
+    Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         try {
             MultiMap headers = context.request().headers();
-            return outcome(Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization")), context, identities)
-                    .onFailure().recoverWithItem(Authenticator::broken);
+            Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
+            if (presented.kind() == Kind.BEARER) {
+                return tokens.verify(presented.secret(), context, identities)
+                        .onFailure().recoverWithItem(Authenticator::broken).map(PlainIdentity::carrying);
+            }
+            return identity(outcome(presented));
         } catch (RefusedException e) {
-            return Uni.createFrom().item(new Refused(e.refusal(), "other"));
+            return identity(new Refused(e.refusal(), "other"));
         } catch (RuntimeException e) {
-            return Uni.createFrom().item(broken(e));
+            return identity(broken(e));
         }
     }
 
-    private Uni<Outcome> outcome(Presented presented, RoutingContext context, IdentityProviderManager identities) {
+    private Outcome outcome(Presented presented) {
         return switch (presented.kind()) {
-            case NONE -> Uni.createFrom().item(withoutCredential());
-            case API_KEY -> Uni.createFrom().item(keys.verify(presented.secret()));
-            case BEARER -> tokens.verify(presented.secret(), context, identities);
-            case OTHER -> Uni.createFrom().item(Outcome.refused(Credential.NO_VERIFIER, "other"));
+            case NONE -> withoutCredential();
+            case API_KEY -> keys.verify(presented.secret());
+            default -> Outcome.refused(Credential.NO_VERIFIER, "other");
         };
+    }
+
+    private static Uni<SecurityIdentity> identity(Outcome outcome) {
+        return Uni.createFrom().item(PlainIdentity.carrying(outcome));
     }
 
     private Outcome withoutCredential() {

@@ -35,7 +35,7 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (!path.matches(context)) {
             return Uni.createFrom().nullItem();
         }
-        return authenticator.authenticate(context, identities).map(PlainIdentity::carrying);
+        return authenticator.authenticate(context, identities);
     }
 
     /** For the case that a policy of the application refuses a request on the MCP path. */

@@ -1,10 +1,10 @@
 package io.portcullis.transport;
 
+import java.util.function.Consumer;
+
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
-import io.portcullis.refusal.RefusedException;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,40 +14,38 @@ final class Body implements Handler<Buffer> {
 
     private final HttpServerRequest request;
     private final long max;
-    private final UniEmitter<? super byte[]> emitter;
+    private final Consumer<byte[]> whole;
+    private final Consumer<Refusal> refused;
     private Buffer collected = Buffer.buffer();
 
-    private Body(HttpServerRequest request, long max, UniEmitter<? super byte[]> emitter) {
+    private Body(HttpServerRequest request, long max, Consumer<byte[]> whole, Consumer<Refusal> refused) {
         this.request = request;
         this.max = max;
-        this.emitter = emitter;
+        this.whole = whole;
+        this.refused = refused;
     }
 
-    /** The bytes; fails with a refusal when there are more than {@code max} or the client goes away. */
-    static Uni<byte[]> of(HttpServerRequest request, long max) {
-        return Uni.createFrom().emitter(emitter -> new Body(request, max, emitter).collect());
-    }
-
-    private void collect() {
+    /** Reads the body and hands over its bytes, or the refusal when there are more than {@code max} or the client goes away. */
+    static void read(HttpServerRequest request, long max, Consumer<byte[]> whole, Consumer<Refusal> refused) {
         if (request.isEnded()) {
-            emitter.complete(new byte[0]);
+            whole.accept(new byte[0]);
             return;
         }
-        request.exceptionHandler(e -> fail(Fault.REQUEST, "The body is incomplete"));
-        request.endHandler(end -> finish());
-        request.handler(this);
+        Body body = new Body(request, max, whole, refused);
+        request.exceptionHandler(e -> body.refuse(Fault.REQUEST, "The body is incomplete"));
+        request.endHandler(end -> body.finish());
+        request.handler(body);
         request.resume();
     }
 
     @Override
     public void handle(Buffer part) {
         if (collected == null) {
-            return; // too large already: the rest is dropped unseen
+            return; // refused already: the rest is dropped unseen
         }
         if (collected.length() + (long) part.length() > max) {
-            collected = null;
             request.response().putHeader("Connection", "close");
-            fail(Fault.TOO_LARGE, "The body is larger than this server allows");
+            refuse(Fault.TOO_LARGE, "The body is larger than this server allows");
             return;
         }
         collected.appendBuffer(part);
@@ -55,11 +53,14 @@ final class Body implements Handler<Buffer> {
 
     private void finish() {
         if (collected != null) {
-            emitter.complete(collected.getBytes());
+            whole.accept(collected.getBytes());
         }
     }
 
-    private void fail(Fault fault, String detail) {
-        emitter.fail(new RefusedException(new Malformed(fault, detail)));
+    private void refuse(Fault fault, String detail) {
+        if (collected != null) {
+            collected = null;
+            refused.accept(new Malformed(fault, detail));
+        }
     }
 }

@@ -27,9 +27,6 @@ public final class Doorkeeper {
 
     /** The caller to be served; fails with the answer when there is none. An identity from elsewhere is nobody. */
     Uni<Caller> callerOf(RoutingContext context) {
-        if (context.user() instanceof QuarkusHttpUser user) {
-            return Uni.createFrom().item(user.getSecurityIdentity()).map(identity -> caller(context, identity));
-        }
         return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity));
     }
 
@@ -39,7 +36,8 @@ public final class Doorkeeper {
         return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
     }
 
-    private Caller caller(RoutingContext context, SecurityIdentity identity) {
+    /** The caller behind an identity; throws the answer when there is none. */
+    Caller caller(RoutingContext context, SecurityIdentity identity) {
         Outcome outcome = PlainIdentity.outcomeOf(identity);
         if (outcome instanceof Known known) {
             return known.caller();

@@ -17,9 +17,10 @@ import io.portcullis.engine.Reply;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
-import io.portcullis.refusal.RefusedException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -50,7 +51,10 @@ public class McpEndpoint {
     @POST
     public Uni<byte[]> post(@Context RoutingContext context) {
         boolean takesJson = guarded(context);
-        return doorkeeper.callerOf(context).flatMap(caller -> answer(context.request(), caller, takesJson));
+        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
+            return answer(context, doorkeeper.caller(context, user.getSecurityIdentity()), takesJson);
+        }
+        return doorkeeper.callerOf(context).flatMap(caller -> answer(context, caller, takesJson));
     }
 
     /** No stream is served here (HM-09, HL-01). */
@@ -77,18 +81,26 @@ public class McpEndpoint {
         return HttpGuard.takesJson(context).orElseThrow(NotFoundException::new);
     }
 
-    private Uni<byte[]> answer(HttpServerRequest request, Caller caller, boolean takesJson) {
+    private Uni<byte[]> answer(RoutingContext context, Caller caller, boolean takesJson) {
+        HttpServerRequest request = context.request();
         if (!Accepted.isJson(request)) {
             throw refused(Fault.CONTENT_TYPE, "Content-Type must be application/json");
         }
         if (!takesJson) {
             throw refused(Fault.ACCEPT, "Accept must include application/json");
         }
-        return Body.of(request, limit.bytes())
-                .onFailure(RefusedException.class)
-                .transform(e -> AnswerException.refused(((RefusedException) e).refusal()))
-                .flatMap(body -> engine.answer(new Incoming(body, Headers.of(request), caller, Doorkeeper.address(request))))
-                .map(McpEndpoint::bytes);
+        return Uni.createFrom().emitter(answer -> Body.read(request, limit.bytes(),
+                body -> engine.answer(new Incoming(body, Headers.of(request), caller, Doorkeeper.address(request)))
+                        .whenComplete((reply, failure) -> send(answer, reply, failure)),
+                refusal -> answer.fail(AnswerException.refused(refusal))));
+    }
+
+    private static void send(UniEmitter<? super byte[]> answer, Reply reply, Throwable failure) {
+        try {
+            answer.complete(bytes(failure == null ? reply : Reply.broken(failure)));
+        } catch (AnswerException e) {
+            answer.fail(e);
+        }
     }
 
     private static byte[] bytes(Reply reply) {

@@ -25,6 +25,12 @@ record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
         return lines.isEmpty() ? null : lines.get(0);
     }
 
+    /** The media type of the body, without parameters. */
+    String type() {
+        String type = header("Content-Type");
+        return type == null ? null : type.split(";")[0];
+    }
+
     String body() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -89,7 +89,7 @@ class EvaluationOrderTest {
 
     private void verdict(String remark) throws IOException {
         Answer answer = post.send();
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.type()).isEqualTo("application/json");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         verdicts.add(answer.verdict() + remark);

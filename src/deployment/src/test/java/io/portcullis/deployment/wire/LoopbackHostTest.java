@@ -25,21 +25,22 @@ class LoopbackHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "evil.example.org", "localhost.evil.example.org", "localhost:8080.evil.example.org", "localhost:", "localhost.",
-            "user@localhost", "127.0.0.1.nip.io", "127.0.0.2", "0.0.0.0", "::1", "localhost:123456", "localhost, evil.example.org",
-            "2130706433", "localhost\tx" })
+    @ValueSource(strings = { "evil.example.org", "localhost.evil.example.org", "localhost:", "localhost.", "127.0.0.1.nip.io",
+            "127.0.0.2", "0.0.0.0", "2130706433" })
     void otherName_isRefused(String host) throws IOException {
         assertThat(Post.ping().header("Host", host).send().verdict()).isEqualTo("403 -31403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "localhost:8080.evil.example.org", "user@localhost", "::1", "localhost:123456", "localhost, evil.example.org",
+            "localhost\tx", "[::1", "loc%61lhost", "localhost/x" })
+    void whatIsNoName_isRefused(String host) throws IOException {
+        assertThat(Post.ping().header("Host", host).send().status()).isIn(400, 403);
     }
 
     @Test
     void noName_isRefused() throws IOException {
         assertThat(Post.ping().without("Host").send().status()).isIn(400, 403);
-    }
-
-    @Test
-    void emptyName_isRefused() throws IOException {
-        assertThat(Post.ping().header("Host", "").send().status()).isIn(400, 403);
     }
 
     @Test

@@ -98,6 +98,8 @@ final class Transcript {
             return answer.bytes().length == 0;
         } else if (expected.startsWith("!")) {
             return answer.header(expected.substring(1)) == null;
+        } else if (expected.startsWith("Content-Type: ")) {
+            return expected.substring(14).equals(answer.type());
         } else if (HEADER.matcher(expected).matches()) {
             return expected.substring(expected.indexOf(':') + 2).equals(answer.header(expected.substring(0, expected.indexOf(':'))));
         }

@@ -1,0 +1,90 @@
+package io.portcullis.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Issues JSON Web Tokens with a key pair of its own, right ones and wrong ones. */
+final class TokenMint {
+
+    static final String ISSUER = "https://issuer.example.org";
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final KeyPair keys;
+    private final String audience;
+
+    TokenMint(String audience) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            this.keys = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        this.audience = audience;
+    }
+
+    /** Writes the public key where the server can read it. */
+    Path publicKey(Path file) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(keys.getPublic().getEncoded());
+        try {
+            return Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A token for a reader. Whatever is given replaces a claim of it. */
+    String token(Map<String, ?> different) {
+        return signed("RS256", claims(different));
+    }
+
+    /** The same with the signature of another token. */
+    String tokenWithForeignSignature(Map<String, ?> different) {
+        String token = token(different);
+        String other = new TokenMint(audience).token(different);
+        return token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
+    }
+
+    /** The same without a signature. */
+    String unsignedToken(Map<String, ?> different) {
+        return encoded(Map.of("alg", "none", "typ", "JWT")) + "." + encoded(claims(different)) + ".";
+    }
+
+    private Map<String, ?> claims(Map<String, ?> different) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "aud", audience, "sub", "token-reader",
+                "groups", List.of("reader"), "iat", now, "exp", now + 600));
+        claims.putAll(different);
+        return claims;
+    }
+
+    private String signed(String algorithm, Map<String, ?> claims) {
+        String text = encoded(Map.of("alg", algorithm, "typ", "JWT")) + "." + encoded(claims);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(text.getBytes(UTF_8));
+            return text + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, ?> part) {
+        return BASE64.encodeToString(Json.write(part).getBytes(UTF_8));
+    }
+}

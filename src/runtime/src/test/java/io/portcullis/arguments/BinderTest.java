@@ -1,0 +1,309 @@
+package io.portcullis.arguments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.portcullis.api.Caller;
+import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeTool;
+import io.portcullis.protocol.Slice;
+
+/** T-12, T-13. */
+class BinderTest {
+
+    private static final ObjectMapper JSON = StrictJson.create(32, 100_000, 100);
+    private static final Caller ALICE = Callers.key("alice");
+    private static final String HERE = BinderTest.class.getName() + "$";
+
+    public enum Color {
+        RED, GREEN {
+            @Override
+            public String toString() {
+                return "not the name";
+            }
+        },
+        @JsonProperty("sky")
+        BLUE
+    }
+
+    public record Owner(String name, int age, Color color) {
+
+        public Owner {
+            if ("SECRET".equals(name)) {
+                throw new IllegalArgumentException("do not tell SECRET");
+            }
+        }
+    }
+
+    public record Ticket(long number, Owner owner, List<Owner> others, Map<String, Integer> counts) {
+    }
+
+    @Test
+    void arguments_areBoundInTheOrderOfTheParameters() throws Exception {
+        BoundArguments bound = bind("{'b':'text','a':7}", required("a", "int"), required("b", "java.lang.String"));
+        assertThat(bound.values()).containsExactly(7, "text");
+        assertThat(bound.given()).containsExactly("a", "b");
+    }
+
+    @Test
+    void noArguments_areAnEmptyObject() throws Exception {
+        BoundArguments bound = binder(optional("a", "int")).bind(Optional.empty(), ALICE);
+        assertThat(bound.values()).containsExactly(Optional.empty());
+        assertThat(bound.given()).isEmpty();
+    }
+
+    @Test
+    void unknownArgument_isRefusedWithTheKnownOnes() {
+        assertThat(error("{'a':1,'c':2}", required("b", "int"), required("a", "int")))
+                .isEqualTo("Unknown argument \"c\". Known arguments: a, b.");
+    }
+
+    @Test
+    void unknownArgumentOfAToolWithoutAny_isRefused() {
+        assertThat(error("{'a':1}")).isEqualTo("Unknown argument \"a\". This tool takes no arguments.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{'a\\u000a\\u202eb\\\"':1}|a??b?", "{'z\u00fcrich 1':1}|z\u00fcrich 1" })
+    void unknownArgument_isNamedWithoutTricks(String arguments, String named) {
+        assertThat(error(arguments)).startsWith("Unknown argument \"" + named + "\".");
+    }
+
+    @Test
+    void unknownArgumentWithALongName_isShortened() {
+        assertThat(error("{'" + "x".repeat(5_000) + "':1}")).hasSizeLessThan(200);
+    }
+
+    @Test
+    void missingArgument_isNamedWithItsType() {
+        assertThat(error("{}", required("number", "long"))).isEqualTo("Argument \"number\" is missing; expected an integer in range.");
+    }
+
+    @Test
+    void nullForARequiredArgument_isMissing() {
+        assertThat(error("{'number':null}", required("number", "java.lang.String"))).isEqualTo("Argument \"number\" is missing; expected a string.");
+    }
+
+    @Test
+    void nullForAnOptionalArgument_isNotGiven() throws Exception {
+        BoundArguments bound = bind("{'a':null,'b':null}", optional("a", "int"), notRequired("b", "java.lang.String"));
+        assertThat(bound.values()).containsExactly(Optional.empty(), null);
+        assertThat(bound.given()).isEmpty();
+    }
+
+    @Test
+    void optionalArgument_isWrapped() throws Exception {
+        assertThat(bind("{'a':5}", optional("a", "int")).values()).containsExactly(Optional.of(5));
+    }
+
+    @Test
+    void argumentThatIsNotGiven_hasItsDefault() throws Exception {
+        Parameter[] defaults = { withDefault("a", "int", "10"), withDefault("b", "java.lang.String", "\"x\""),
+                withDefault("c", "java.util.List<java.lang.Integer>", "[1,2]") };
+        assertThat(bind("{}", defaults).values()).containsExactly(10, "x", List.of(1, 2));
+        assertThat(bind("{'a':null}", defaults).values()).containsExactly(10, "x", List.of(1, 2));
+        assertThat(bind("{'a':11,'b':'y','c':[]}", defaults).values()).containsExactly(11, "y", List.of());
+    }
+
+    @Test
+    void defaultValue_isNotSharedBetweenCalls() throws Exception {
+        Binder binder = binder(withDefault("a", "java.util.ArrayList<java.lang.Integer>", "[1]"));
+        assertThat(binder.bind(Optional.empty(), ALICE).values()[0]).isNotSameAs(binder.bind(Optional.empty(), ALICE).values()[0]);
+    }
+
+    @Test
+    void caller_isInjected() throws Exception {
+        BoundArguments bound = bind("{'a':1}", new Parameter(Source.CALLER, "", "", false, false, ""), required("a", "int"));
+        assertThat(bound.values()).containsExactly(ALICE, 1);
+        assertThat(bound.given()).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "caller", "CALLER" })
+    void caller_cannotBeSentByTheClient(String name) {
+        assertThat(error("{'" + name + "':{'subject':'admin'}}", new Parameter(Source.CALLER, "", "", false, false, "")))
+                .startsWith("Unknown argument");
+    }
+
+    static Stream<Arguments> wrongTypes() {
+        return Stream.of(
+                wrong("int", "an integer in range", "'SECRET'", "1.5", "1.0", "true", "[1]", "{}", "99999999999", "-99999999999", "'1'", "''"),
+                wrong("long", "an integer in range", "99999999999999999999", "1e3", "'1'"),
+                wrong("java.lang.Short", "an integer in range", "40000", "'1'", "false"),
+                wrong("byte", "an integer in range", "300", "-300"),
+                wrong("java.math.BigInteger", "an integer in range", "1.5", "'1'"),
+                wrong("double", "a number", "'1.5'", "'NaN'", "'-Infinity'", "1e999", "-1e999", "true", "[]"),
+                wrong("java.lang.Float", "a number", "'INF'", "1e39", "''"),
+                wrong("[D", "a number", "[1.5,'NaN']", "[1e999]"), wrong("[F", "a number", "['-INF']"),
+                wrong("java.math.BigDecimal", "a number", "'1.5'", "''", "{}", "1e99999999999"),
+                wrong("boolean", "true or false", "'true'", "1", "0", "'SECRET'"),
+                wrong("java.lang.String", "a string", "1", "true", "['SECRET']", "{'SECRET':1}", "1.5"),
+                wrong("java.util.List<java.lang.String>", "an array", "'SECRET'", "{}", "1", "''"),
+                wrong("java.util.Map<java.lang.String,java.lang.Integer>", "an object", "'SECRET'", "[]", "1", "''"),
+                wrong("java.time.LocalDate", "a string with an ISO-8601 date or time", "'SECRET'", "1", "[2026,1,1]", "'2026-02-30'", "''"),
+                wrong("java.util.UUID", "a string", "'SECRET'", "1", "''"),
+                wrong("[B", "a string in Base64", "'SECRET!'", "1", "[1]"),
+                wrong(HERE + "Color", "one of RED, GREEN, sky", "'SECRET'", "1", "'red'", "''", "'BLUE'", "'not the name'"),
+                wrong(HERE + "Owner", "an object", "'SECRET'", "[]", "1", "''", "true")).flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTypes")
+    void wrongType_isNamedWithTheExpectedOne(String type, String expected, String value) {
+        assertThat(error("{'a':" + value + "}", required("a", type))).isEqualTo("Argument \"a\" must be " + expected + ".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTypes")
+    void wrongTypeOfAnOptional_isNamedWithTheExpectedOne(String type, String expected, String value) {
+        assertThat(error("{'a':" + value + "}", optional("a", type))).isEqualTo("Argument \"a\" must be " + expected + ".");
+    }
+
+    @Test
+    void rightTypes_areBound() throws Exception {
+        assertThat(bind("{'a':1.50,'b':'2026-02-28','c':'sky','d':'AQI='}", required("a", "java.math.BigDecimal"),
+                required("b", "java.time.LocalDate"), required("c", HERE + "Color"), required("d", "[B")).values())
+                .containsExactly(new BigDecimal("1.50"), LocalDate.of(2026, 2, 28), Color.BLUE, new byte[] { 1, 2 });
+        assertThat(bind("{'a':3,'b':[1,2],'c':{'x':1}}", required("a", "double"), required("b", "java.util.List<java.lang.Integer>"),
+                required("c", "java.util.Map<java.lang.String,java.lang.Integer>")).values())
+                .containsExactly(3.0, List.of(1, 2), Map.of("x", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{'number':'SECRET'}|Argument \"t.number\" must be an integer in range.",
+            "{'number':99999999999999999999}|Argument \"t.number\" must be an integer in range.",
+            "{'owner':{'age':99999999999}}|Argument \"t.owner.age\" must be an integer in range.",
+            "{'owner':{'age':'SECRET'}}|Argument \"t.owner.age\" must be an integer in range.",
+            "{'owner':{'color':'SECRET'}}|Argument \"t.owner.color\" must be one of RED, GREEN, sky.",
+            "{'owner':['SECRET']}|Argument \"t.owner\" must be an object.",
+            "{'others':[{'age':1},{'age':1.5}]}|Argument \"t.others[1].age\" must be an integer in range.",
+            "{'others':[{'age':1},'SECRET']}|Argument \"t.others[1]\" must be an object.",
+            "{'others':{}}|Argument \"t.others\" must be an array.",
+            "{'counts':{'x':'SECRET'}}|Argument \"t.counts.x\" must be an integer in range.",
+            "{'number':1,'extra':'SECRET'}|Argument \"t\" has an unknown member \"extra\".",
+            "{'owner':{'age':1,'extra':'SECRET'}}|Argument \"t.owner\" has an unknown member \"extra\".",
+            "{'others':[{'age':1,'extra':'SECRET'}]}|Argument \"t.others[0]\" has an unknown member \"extra\"." })
+    void wrongMember_isNamedWithItsPath(String ticket, String message) {
+        assertThat(error("{'t':" + ticket + "}", required("t", HERE + "Ticket"))).isEqualTo(message);
+    }
+
+    @Test
+    void numbers_areBoundExactly() throws Exception {
+        assertThat(bind("{'a':[1.5,-0.0],'b':1.7976931348623157e308,'c':[3]}", required("a", "[D"), required("b", "double"),
+                required("c", "java.util.List<java.lang.Float>")).values())
+                .containsExactly(new double[] { 1.5, -0.0 }, Double.MAX_VALUE, List.of(3f));
+    }
+
+    @Test
+    void wrongElement_isNamedWithItsPlace() {
+        assertThat(error("{'a':[1,2,'SECRET']}", required("a", "java.util.List<java.lang.Integer>")))
+                .isEqualTo("Argument \"a[2]\" must be an integer in range.");
+    }
+
+    @Test
+    void repeatedArgument_isRefused() {
+        assertThat(error("{'a':1,'a':2}", required("a", "int"))).isEqualTo("Argument \"a\" is repeated.");
+        assertThat(error("{'a':1,'\\u0061':2}", required("a", "int"))).isEqualTo("Argument \"a\" is repeated.");
+        assertThat(error("{'a':null,'a':2}", required("a", "int"))).isEqualTo("Argument \"a\" is repeated.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "{'number':1,'number':2}|number", "{'number':1,'numb\\u0065r':2}|number", "{'owner':{'age':1,'age':2}}|age",
+            "{'others':[{'age':1,'age':2}]}|age", "{'counts':{'x':1,'x':2}}|x" })
+    void repeatedMember_isNamed(String ticket, String key) {
+        assertThat(error("{'t':" + ticket + "}", required("t", HERE + "Ticket")))
+                .isEqualTo("Argument \"t\" repeats the key \"" + key + "\".");
+    }
+
+    @Test
+    void constructorThatRefuses_tellsNothingOfItsOwn() {
+        assertThat(error("{'o':{'name':'SECRET','age':1}}", required("o", HERE + "Owner"))).isEqualTo("Argument \"o\" must be an object.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "int", "java.lang.String", "double", "java.math.BigDecimal" })
+    void numberBeyondTheLimit_isNotCalledRepeated(String type) {
+        assertThat(error("{'a':" + "9".repeat(500) + "}", required("a", type))).isEqualTo("Argument \"a\" exceeds a limit.");
+        assertThat(error("{'t':{'number':" + "9".repeat(500) + "}}", required("t", HERE + "Ticket"))).isEqualTo("Argument \"t\" exceeds a limit.");
+    }
+
+    @Test
+    void stringBeyondTheLimit_isRefused() {
+        String text = "x".repeat(200_000);
+        assertThat(error("{'a':'" + text + "'}", required("a", "java.lang.String"))).isEqualTo("Argument \"a\" exceeds a limit.");
+        assertThat(error("{'t':{'owner':{'name':'" + text + "'}}}", required("t", HERE + "Ticket")))
+                .isEqualTo("Argument \"t\" exceeds a limit.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTypes")
+    void error_tellsNeitherTheValueNorJavaNames(String type, String expected, String value) {
+        assertThat(error("{'a':" + value + "}", required("a", type))).doesNotContainIgnoringCase("SECRET", "java", "io.portcullis", "Exception",
+                "99999", "BinderTest");
+    }
+
+    @Test
+    void argumentsInsideABody_areReadFromTheirPlace() throws Exception {
+        byte[] body = "xxx{\"a\":7}{\"a\":8}".getBytes(StandardCharsets.UTF_8);
+        assertThat(binder(required("a", "int")).bind(Optional.of(new Slice(body, 3, 10)), ALICE).values()).containsExactly(7);
+    }
+
+    private static Stream<Arguments> wrong(String type, String expected, String... values) {
+        return Stream.of(values).map(value -> Arguments.of(type, expected, value));
+    }
+
+    private static Parameter required(String name, String type) {
+        return new Parameter(Source.ARGUMENT, name, type, true, false, "");
+    }
+
+    private static Parameter notRequired(String name, String type) {
+        return new Parameter(Source.ARGUMENT, name, type, false, false, "");
+    }
+
+    private static Parameter optional(String name, String type) {
+        return new Parameter(Source.ARGUMENT, name, type, false, true, "");
+    }
+
+    private static Parameter withDefault(String name, String type, String json) {
+        return new Parameter(Source.ARGUMENT, name, type, false, false, json);
+    }
+
+    private static Binder binder(Parameter... parameters) {
+        return new Binder(JSON, new FakeTool("find").parameters(parameters).entry(0));
+    }
+
+    /** Binds arguments written with single quotes. */
+    private static BoundArguments bind(String arguments, Parameter... parameters) throws InvalidArgumentsException {
+        byte[] body = arguments.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return binder(parameters).bind(Optional.of(new Slice(body, 0, body.length)), ALICE);
+    }
+
+    private static String error(String arguments, Parameter... parameters) {
+        try {
+            bind(arguments, parameters);
+        } catch (InvalidArgumentsException e) {
+            return e.getMessage();
+        }
+        throw new AssertionError("bound: " + arguments);
+    }
+}
