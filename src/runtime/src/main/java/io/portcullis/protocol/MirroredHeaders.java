@@ -57,8 +57,11 @@ public record MirroredHeaders(List<String> version, List<String> method, List<St
             throw refused(header + " is repeated");
         }
         String value = lines.get(0);
-        if (!value.chars().allMatch(c -> c == '\t' || c >= 0x20 && c <= 0x7E)) {
-            throw refused(header + " holds characters that are not allowed");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < 0x20 || c > 0x7E)) {
+                throw refused(header + " holds characters that are not allowed");
+            }
         }
         return value.strip();
     }

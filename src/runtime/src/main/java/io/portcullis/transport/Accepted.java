@@ -10,6 +10,9 @@ final class Accepted {
 
     private static final String JSON = "application/json";
 
+    /** What MCP clients send (H-06). */
+    private static final String USUAL = "application/json, text/event-stream";
+
     private Accepted() {
     }
 
@@ -19,7 +22,7 @@ final class Accepted {
      */
     static boolean of(HttpServerRequest request) {
         List<String> lines = request.headers().getAll("Accept");
-        boolean takesJson = lines.isEmpty() || lines.stream().anyMatch(Accepted::takesJson);
+        boolean takesJson = lines.isEmpty() || lines.get(0).equals(USUAL) || lines.stream().anyMatch(Accepted::takesJson);
         request.headers().set("Accept", JSON);
         return takesJson;
     }
@@ -29,6 +32,9 @@ final class Accepted {
         List<String> lines = request.headers().getAll("Content-Type");
         if (lines.size() != 1) {
             return false;
+        }
+        if (lines.get(0).equals(JSON)) {
+            return true;
         }
         String[] parts = lines.get(0).toLowerCase(Locale.ROOT).split(";");
         boolean utf8 = true;

@@ -5,14 +5,13 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which values of {@code Host} and {@code Origin} are allowed, so that no web page can reach this server under a name of its own (H-01, H-02).
  */
 public final class Authorities {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
@@ -33,13 +32,13 @@ public final class Authorities {
     /** Whether the server may be addressed like this. */
     boolean allowsHost(String host) {
         String asked = lower(host);
-        return hosts.contains(asked) || allowLoopback && LOOPBACK.matcher(asked).matches();
+        return hosts.contains(asked) || allowLoopback && isLoopback(asked);
     }
 
     /** Whether a page of that origin may send requests to this host. */
     boolean allowsOrigin(String origin, String host) {
         String asked = lower(origin);
-        return origins.contains(asked) || allowLoopback && LOOPBACK.matcher(lower(host)).matches()
+        return origins.contains(asked) || allowLoopback && isLoopback(lower(host))
                 && (asked.equals("http://" + lower(host)) || asked.equals("https://" + lower(host)));
     }
 
@@ -48,7 +47,7 @@ public final class Authorities {
         String scheme = lower(url.getScheme());
         int usual = scheme.equals("https") ? 443 : 80;
         int port = url.getPort() == -1 ? usual : url.getPort();
-        for (String alias : LOOPBACK.matcher(name).matches() ? Set.of("localhost", "127.0.0.1", "[::1]") : Set.of(name)) {
+        for (String alias : LOOPBACK.contains(name) ? LOOPBACK : Set.of(name)) {
             allow(scheme, alias + ":" + port);
             if (port == usual) {
                 allow(scheme, alias);
@@ -59,6 +58,14 @@ public final class Authorities {
     private void allow(String scheme, String authority) {
         hosts.add(authority);
         origins.add(scheme + "://" + authority);
+    }
+
+    /** A loopback name, with a port or without. */
+    private static boolean isLoopback(String authority) {
+        int colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
+        String name = colon < 0 ? authority : authority.substring(0, colon);
+        return LOOPBACK.contains(name)
+                && (colon < 0 || authority.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
     private static String lower(String text) {

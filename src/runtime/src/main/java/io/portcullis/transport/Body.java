@@ -44,7 +44,6 @@ final class Body implements Handler<Buffer> {
             return; // refused already: the rest is dropped unseen
         }
         if (collected.length() + (long) part.length() > max) {
-            request.response().putHeader("Connection", "close");
             refuse(Fault.TOO_LARGE, "The body is larger than this server allows");
             return;
         }

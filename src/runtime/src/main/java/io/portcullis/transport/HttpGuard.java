@@ -14,7 +14,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -48,7 +47,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
         response.putHeader("Content-Type", "application/json");
         Optional<Refusal> refusal = refuse(context.request());
         if (refusal.isPresent()) {
-            end(context.request(), response, refusal.get());
+            end(context, refusal.get());
             return;
         }
         context.put(MARK, Accepted.of(context.request()));
@@ -87,13 +86,11 @@ public final class HttpGuard implements Handler<RoutingContext> {
         }
     }
 
-    /** The body stays unread, so an HTTP/1 connection ends with the answer. */
-    private static void end(HttpServerRequest request, HttpServerResponse response, Refusal refusal) {
+    private static void end(RoutingContext context, Refusal refusal) {
+        HttpServerResponse response = context.response();
         StatusTable.headers(refusal).forEach(response::putHeader);
         response.setStatusCode(StatusTable.status(refusal, false));
-        if (request.version() != HttpVersion.HTTP_2) {
-            response.putHeader("Connection", "close");
-        }
+        LastAnswer.announce(context);
         response.end(Buffer.buffer(ErrorTable.error(null, refusal)));
     }
 }

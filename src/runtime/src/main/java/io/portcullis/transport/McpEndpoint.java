@@ -92,7 +92,10 @@ public class McpEndpoint {
         return Uni.createFrom().emitter(answer -> Body.read(request, limit.bytes(),
                 body -> engine.answer(new Incoming(body, Headers.of(request), caller, Doorkeeper.address(request)))
                         .whenComplete((reply, failure) -> send(answer, reply, failure)),
-                refusal -> answer.fail(AnswerException.refused(refusal))));
+                refusal -> {
+                    LastAnswer.announce(context);
+                    answer.fail(AnswerException.refused(refusal));
+                }));
     }
 
     private static void send(UniEmitter<? super byte[]> answer, Reply reply, Throwable failure) {

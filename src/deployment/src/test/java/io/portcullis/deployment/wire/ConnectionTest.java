@@ -78,6 +78,32 @@ class ConnectionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "no credential", "media type", "accept" })
+    void largeBodyOfARefusedRequest_isDropped(String refused) throws IOException {
+        try (Link link = Link.open()) {
+            Answer first = link.send(wrong(refused).body(" ".repeat(60_000)).chunked()).read();
+            assertThat(first.status()).isIn(401, 406, 415);
+            assertThat(link.send(Post.ping()).read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void bodyThatGrowsTooLarge_endsTheConnection() throws IOException {
+        try (Link link = Link.open()) {
+            assertThat(link.send(Post.plain(" ".repeat(100_000)).chunked()).read().status()).isEqualTo(413);
+            assertThat(link.isEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void clientThatGoesOnSending_isCutOff() throws IOException {
+        try (Link link = Link.open()) {
+            assertThat(link.send(Post.plain("x").header("Content-Length", "70000")).read().status()).isEqualTo(413);
+            assertThat(link.isEnded()).isTrue();
+        }
+    }
+
     @Test
     void bodyOfARefusedRequest_isNeverTakenForARequest() throws IOException {
         String smuggled = new String(Post.ping().bytes(), StandardCharsets.ISO_8859_1);
