@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -87,7 +89,7 @@ final class Launch {
 
     String output() {
         try {
-            return Files.readString(outputFile());
+            return new String(Files.readAllBytes(outputFile()), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,19 +1,28 @@
 package io.portcullis.fake;
 
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-/** A request of which only the line and the headers are looked at. */
+/** A request of which only the line and the headers are looked at, and what became of it. */
 public final class FakeRequest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    private final Map<String, Object> marks = new HashMap<>();
+    private final Map<String, String> answered = new HashMap<>();
+    private HttpMethod method = HttpMethod.POST;
     private String path = "/mcp";
+    private boolean passed;
+    private int status;
+    private byte[] body;
 
     public FakeRequest header(String name, String... lines) {
         for (String line : lines) {
@@ -27,12 +36,72 @@ public final class FakeRequest {
         return this;
     }
 
+    public FakeRequest method(String name) {
+        this.method = HttpMethod.valueOf(name);
+        return this;
+    }
+
+    /** Whether the request was passed on. */
+    public boolean passed() {
+        return passed;
+    }
+
+    /** The status of the answer; zero without one. */
+    public int status() {
+        return status;
+    }
+
+    /** A header of the answer. */
+    public String answered(String header) {
+        return answered.get(header);
+    }
+
+    /** The body of the answer. */
+    public byte[] body() {
+        return body;
+    }
+
     public HttpServerRequest request() {
-        return Proxies.of(HttpServerRequest.class, Map.<String, Supplier<?>> of("headers", () -> headers,
-                "version", () -> HttpVersion.HTTP_1_1, "method", () -> HttpMethod.POST));
+        return (HttpServerRequest) proxy(HttpServerRequest.class, (name, arguments) -> switch (name) {
+            case "headers" -> headers;
+            case "getHeader" -> headers.get((String) arguments[0]);
+            case "version" -> HttpVersion.HTTP_1_1;
+            case "method" -> method;
+            default -> throw new AssertionError(name);
+        });
     }
 
     public RoutingContext context() {
-        return Proxies.of(RoutingContext.class, Map.<String, Supplier<?>> of("request", this::request, "normalizedPath", () -> path));
+        return (RoutingContext) proxy(RoutingContext.class, (name, arguments) -> switch (name) {
+            case "request" -> request();
+            case "response" -> response();
+            case "normalizedPath" -> path;
+            case "put" -> marks.put((String) arguments[0], arguments[1]);
+            case "get" -> marks.get((String) arguments[0]);
+            case "next" -> passed = true;
+            default -> throw new AssertionError(name);
+        });
+    }
+
+    private HttpServerResponse response() {
+        return (HttpServerResponse) proxy(HttpServerResponse.class, (name, arguments) -> switch (name) {
+            case "putHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
+            case "setStatusCode" -> status = (int) arguments[0];
+            case "end" -> body = ((Buffer) arguments[0]).getBytes();
+            default -> throw new AssertionError(name);
+        });
+    }
+
+    private interface Calls {
+        Object answer(String name, Object[] arguments);
+    }
+
+    /** Whatever is fluent answers itself. */
+    private static Object proxy(Class<?> type, Calls calls) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, arguments) -> {
+            Object answer = calls.answer(method.getName(), arguments);
+            boolean fluent = method.getReturnType().isInstance(self);
+            return fluent ? self : method.getReturnType() == void.class ? null : answer;
+        });
     }
 }

@@ -1,13 +1,14 @@
 package io.portcullis.deployment.check;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects problems, so that they are reported together. */
+/** Collects problems, so that they are reported together, and each once. */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Adds a problem. */
     public void add(Code code, String place, String text, String... ways) {
@@ -21,6 +22,6 @@ public final class Problems {
 
     /** What to fail the build with, if there is anything. */
     public Optional<RefusedBuildException> asException() {
-        return found.isEmpty() ? Optional.empty() : Optional.of(new RefusedBuildException(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new RefusedBuildException(List.copyOf(found)));
     }
 }

@@ -53,7 +53,7 @@ final class AccessScan {
             problems.add(Code.PC007, place, "@PermissionsAllowed is not supported on tools.", "write @RequiresRole(\"...\") instead");
         } else if (own.size() > 1) {
             problems.add(Code.PC006, place, "The method has more than one access rule: " + spelled(own) + ".", "keep one of them");
-        } else if (own.isEmpty() && inherited.size() > 1) {
+        } else if (inherited.size() > 1) {
             problems.add(Code.PC006, method.declaringClass().name().toString(),
                     "The class has more than one access rule: " + spelled(inherited) + ".", "keep one of them");
         } else if (isOurs(own) && inherited.stream().anyMatch(rule -> THEIRS.contains(rule.name()))) {

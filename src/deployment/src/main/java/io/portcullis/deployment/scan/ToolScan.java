@@ -51,7 +51,9 @@ public final class ToolScan {
         Map<String, MethodInfo> byName = new HashMap<>();
         List<ToolModel> tools = new ArrayList<>();
         for (AnnotationInstance annotation : index.getAnnotations(Names.TOOL)) {
-            if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
+            boolean written = annotation.target().kind() == AnnotationTarget.Kind.METHOD
+                    && !annotation.target().asMethod().isSynthetic(); // the compiler copies annotations to its bridges
+            if (written) {
                 MethodInfo method = annotation.target().asMethod();
                 unique(byName, method, nameOf(method));
                 tool(method, annotation).ifPresent(tools::add);

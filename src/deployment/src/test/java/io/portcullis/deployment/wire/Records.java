@@ -13,7 +13,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import io.restassured.path.json.JsonPath;
 
 /** Collects log records while it is open. */
-final class Records extends Handler {
+final class Records extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 import javax.crypto.Mac;
@@ -24,16 +25,17 @@ final class Tokens {
     static final String OIDC_ISSUER = "https://provider.example.org";
     static final String KID = "k1";
 
-    private static final KeyPair TRUSTED = keys("trusted");
+    private static final KeyPair LOCAL = keys("local");
+    private static final KeyPair PROVIDER = keys("provider");
     private static final KeyPair STRANGE = keys("strange");
 
     private Tokens() {
     }
 
-    /** The settings that accept these tokens: locally verified ones and those of a provider, by the same key. */
+    /** The settings that accept these tokens: locally verified ones, and those of a provider whose key is known. */
     static String properties() {
         return Wire.lines("portcullis.resource-url=" + AUDIENCE, "mp.jwt.verify.publickey=" + jwks(),
-                "mp.jwt.verify.issuer=" + JWT_ISSUER, "quarkus.oidc.public-key=" + publicKey(), "quarkus.oidc.client-id=town",
+                "mp.jwt.verify.issuer=" + JWT_ISSUER, "quarkus.oidc.public-key=" + Base64.getEncoder().encodeToString(publicKey(OIDC_ISSUER)), "quarkus.oidc.client-id=town",
                 "quarkus.oidc.token.issuer=" + OIDC_ISSUER);
     }
 
@@ -49,18 +51,18 @@ final class Tokens {
     }
 
     /** Signed as it should be. */
-    static String rs256(String claims) {
-        return signed("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KID + "\"}", claims, TRUSTED);
+    static String signed(String issuer, String claims) {
+        return signed("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KID + "\"}", claims, keysOf(issuer));
     }
 
     /** With a header of its own, signed with the right key. */
-    static String withHeader(String header, String claims) {
-        return signed(header, claims, TRUSTED);
+    static String withHeader(String issuer, String header, String claims) {
+        return signed(header, claims, keysOf(issuer));
     }
 
-    /** Signed with a key of somebody else. */
+    /** Signed with a key of somebody else, which the token brings along. */
     static String strange(String claims) {
-        return signed("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KID + "\"}", claims, STRANGE);
+        return signed("{\"alg\":\"RS256\",\"kid\":\"" + KID + "\",\"jwk\":" + jwk(STRANGE) + "}", claims, STRANGE);
     }
 
     /** Not signed at all. */
@@ -80,24 +82,32 @@ final class Tokens {
         }
     }
 
-    static byte[] publicKeyBytes() {
-        return TRUSTED.getPublic().getEncoded();
+    static byte[] publicKey(String issuer) {
+        return keysOf(issuer).getPublic().getEncoded();
     }
 
-    /** As PEM writes it, without the frame. */
-    static String publicKey() {
-        return Base64.getEncoder().encodeToString(publicKeyBytes());
+    static byte[] pem(String issuer) {
+        return ("-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(publicKey(issuer))
+                + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static KeyPair keysOf(String issuer) {
+        return issuer.equals(OIDC_ISSUER) ? PROVIDER : LOCAL;
     }
 
     private static String jwks() {
-        RSAPublicKey key = (RSAPublicKey) TRUSTED.getPublic();
-        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\",\"n\":\""
-                + encoded(unsigned(key.getModulus())) + "\",\"e\":\"" + encoded(unsigned(key.getPublicExponent())) + "\"}]}";
+        return "{\"keys\":[" + jwk(LOCAL) + "]}";
+    }
+
+    private static String jwk(KeyPair keys) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\",\"n\":\""
+                + encoded(unsigned(key.getModulus())) + "\",\"e\":\"" + encoded(unsigned(key.getPublicExponent())) + "\"}";
     }
 
     private static byte[] unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
-        return bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     private static String signed(String header, String claims, KeyPair keys) {

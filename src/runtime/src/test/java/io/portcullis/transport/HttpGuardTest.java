@@ -1,0 +1,104 @@
+package io.portcullis.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.portcullis.fake.FakeRequest;
+import io.portcullis.fake.Tree;
+import io.portcullis.identity.McpPath;
+
+/** H-01, H-02, H-09, Q-06, E-14. */
+class HttpGuardTest {
+
+    private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()), 1_000);
+
+    @ParameterizedTest
+    @ValueSource(strings = { "POST", "GET", "DELETE" })
+    void requestForThisServer_passesWithAMark(String method) {
+        FakeRequest request = guarded(local().method(method).header("Accept", "text/html"));
+        assertThat(request.passed()).isTrue();
+        assertThat(HttpGuard.takesJson(request.context())).contains(false);
+    }
+
+    @Test
+    void answers_areNotToBeStored() {
+        FakeRequest request = guarded(local());
+        assertThat(request.answered("Cache-Control")).isEqualTo("no-store");
+        assertThat(request.answered("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void requestForAnotherPath_passesUntouchedAndUnmarked() {
+        FakeRequest request = guarded(new FakeRequest().path("/other").header("Host", "evil.example"));
+        assertThat(request.passed()).isTrue();
+        assertThat(request.answered("Cache-Control")).isNull();
+        assertThat(HttpGuard.takesJson(request.context())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "PUT", "PATCH", "OPTIONS", "HEAD", "TRACE", "CONNECT" })
+    void otherMethods_areRefused(String method) {
+        assertRefused(guarded(local().method(method)), 405, -32600);
+    }
+
+    @Test
+    void foreignHost_isRefused() {
+        assertRefused(guarded(new FakeRequest().header("Host", "evil.example")), 403, -31403);
+    }
+
+    @Test
+    void missingOrRepeatedHost_isRefused() {
+        assertRefused(guarded(new FakeRequest()), 403, -31403);
+        assertRefused(guarded(new FakeRequest().header("Host", "localhost", "localhost")), 403, -31403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://evil.example", "null", "", "http://localhost:1" })
+    void foreignOrigin_isRefused(String origin) {
+        assertRefused(guarded(local().header("Origin", origin)), 403, -31403);
+    }
+
+    @Test
+    void repeatedOrigin_isRefused() {
+        assertRefused(guarded(local().header("Origin", "http://localhost:8080", "http://localhost:8080")), 403, -31403);
+    }
+
+    @Test
+    void ownOrigin_passes() {
+        assertThat(guarded(local().header("Origin", "http://localhost:8080")).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1001", "99999999999999999999", "x", "" })
+    void declaredSizeBeyondTheLimit_isRefused(String length) {
+        assertRefused(guarded(local().header("Content-Length", length)), 413, -32600);
+    }
+
+    @Test
+    void declaredSizeUpToTheLimit_passes() {
+        assertThat(guarded(local().header("Content-Length", "1000")).passed()).isTrue();
+    }
+
+    private static FakeRequest local() {
+        return new FakeRequest().header("Host", "localhost:8080");
+    }
+
+    private FakeRequest guarded(FakeRequest request) {
+        guard.handle(request.context());
+        return request;
+    }
+
+    private static void assertRefused(FakeRequest request, int status, int code) {
+        assertThat(request.passed()).isFalse();
+        assertThat(request.status()).isEqualTo(status);
+        assertThat(Tree.of(request.body()).at("/error/code").intValue()).isEqualTo(code);
+        assertThat(request.answered("Content-Type")).isEqualTo("application/json");
+        assertThat(request.answered("Connection")).isEqualTo("close");
+    }
+}
