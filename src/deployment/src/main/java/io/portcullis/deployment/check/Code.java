@@ -13,7 +13,8 @@ public enum Code {
     PC009("unsupported result"),
     PC010("invalid limit"),
     PC011("a rule that guards nothing"),
-    PC012("invalid path");
+    PC012("invalid path"),
+    PC013("constraints that nothing enforces");
 
     private final String title;
 

@@ -27,6 +27,9 @@ final class ParameterScan {
 
     private static final ObjectMapper JSON = StrictJson.create(64, 1 << 20, 100);
 
+    private static final Set<String> PRIMITIVE_OPTIONALS = Set.of("java.util.OptionalInt", "java.util.OptionalLong",
+            "java.util.OptionalDouble");
+
     private final Problems problems;
 
     ParameterScan(Problems problems) {
@@ -56,10 +59,10 @@ final class ParameterScan {
         String name = name(method, parameter, described);
         boolean optional = parameter.type().name().equals(Names.OPTIONAL);
         Type type = optional ? inside(parameter.type()) : parameter.type();
-        String canonical = TypeNames.canonical(type).orElse("");
+        String canonical = PRIMITIVE_OPTIONALS.contains(type.name().toString()) ? "" : TypeNames.canonical(type).orElse("");
         if (canonical.isEmpty()) {
             problem(method, "The type of \"" + name + "\" cannot be bound: " + parameter.type() + ".",
-                    "use a concrete class, a record, or a collection of these");
+                    "use a concrete class, a record, a collection or an Optional of these");
             canonical = Object.class.getName();
         }
         String defaultJson = defaultJson(method, name, canonical, text(described, "defaultValue"));

@@ -46,6 +46,9 @@ final class Schemas {
         } catch (UnsupportedTypeException e) {
             problems.add(Code.PC008, Place.of(method), e.getMessage(), "use a record, a list, a text, a number or a boolean");
             return "";
+        } catch (RuntimeException | LinkageError e) { // a class of the application that cannot be looked at without running
+            problems.add(Code.PC008, Place.of(method), "The schema of its arguments cannot be made: " + e, "use simpler types");
+            return "";
         }
     }
 
@@ -58,6 +61,9 @@ final class Schemas {
             return OutputSchema.of(settled(loaded().getGenericReturnType()));
         } catch (UnsupportedTypeException e) {
             problems.add(Code.PC009, Place.of(method), e.getMessage(), "return a record", "return ToolResponse");
+            return "";
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(Code.PC009, Place.of(method), "The schema of its result cannot be made: " + e, "return a simpler record");
             return "";
         }
     }

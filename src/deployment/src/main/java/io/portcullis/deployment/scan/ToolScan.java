@@ -36,6 +36,7 @@ public final class ToolScan {
     private final LimitScan limits;
     private final ParameterScan parameters;
     private final ResultScan results;
+    private final ValidScan valid;
 
     public ToolScan(IndexView index, BuildConfig config, Problems problems) {
         this.index = index;
@@ -44,6 +45,7 @@ public final class ToolScan {
         this.limits = new LimitScan(problems);
         this.parameters = new ParameterScan(problems);
         this.results = new ResultScan(problems, index);
+        this.valid = new ValidScan(index, problems);
     }
 
     /** The tools, sorted by name. Complete only when no problem was added. */
@@ -76,6 +78,7 @@ public final class ToolScan {
         Optional<AccessRule> rule = access.ruleOf(method);
         Optional<LimitRecipe> limit = limits.limitOf(method);
         List<Parameter> found = parameters.parametersOf(method);
+        valid.check(method);
         Outcome outcome = results.outcomeOf(method);
         if (problems.count() > before || rule.isEmpty()) {
             return Optional.empty();

@@ -123,7 +123,7 @@ abstract class CredentialTable {
     @ValueSource(strings = { "a.b.c", "...", "..", "eyJ.eyJ.eyJ", "x", "a.b.c.d.e", "e30.e30.", "e30.bnVsbA.e30", "e30.W10.e30",
             "e30.eyJpc3MiOnt9fQ.e30" })
     void whatIsNoToken_is401(String token) throws IOException {
-        refused(call(Post.ping().header("Authorization", "Bearer " + token)), "bearer", "credential_wrong_issuer");
+        refused(call(motto().header("Authorization", "Bearer " + token)), "bearer", "credential_wrong_issuer");
     }
 
     @ParameterizedTest
