@@ -44,6 +44,9 @@ public final class Binder {
     /** Binds an unread object of arguments. */
     public BoundArguments bind(Optional<Slice> arguments, Caller caller) throws InvalidArgumentsException {
         Slice slice = arguments.orElse(new Slice(NO_ARGUMENTS, 0, NO_ARGUMENTS.length));
+        if (slice.holdsNul()) {
+            throw new InvalidArgumentsException("The arguments hold the character U+0000, which is not allowed.");
+        }
         Object[] values = new Object[parameters.size()];
         boolean[] given = new boolean[values.length];
         try (JsonParser in = json.getFactory().createParser(slice.body(), slice.from(), slice.length())) {

@@ -62,7 +62,8 @@ public final class Answers {
                 .orElseGet(() -> broken(visit, failure));
     }
 
-    private static Answer broken(Visit visit, Throwable failure) {
+    /** The answer for what nobody should hear of: a fixed text, and an id that leads to the cause in the log. */
+    static Answer broken(Visit visit, Throwable failure) {
         String id = visit.origin().correlationId();
         LOG.errorf(failure, "The tool %s failed, correlation id %s", visit.entry().name(), id);
         return new Answer(CallResult.error("The tool failed. Correlation id: " + id), Outcome.ERROR); // J-07

@@ -49,7 +49,7 @@ public final class Engine {
             return answer(incoming, message, meta);
         } catch (RefusedException e) {
             return refused(message, meta, e.refusal());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A message could not be answered", e);
             return refused(message, meta, new Internal());
         }

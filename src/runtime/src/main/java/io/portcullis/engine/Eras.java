@@ -47,8 +47,9 @@ final class Eras {
     }
 
     private static Revision handshake(Message message, MirroredHeaders headers) {
-        boolean initialize = "initialize".equals(message.method());
-        if (headers.version().stream().anyMatch(Eras::isModern) && message.kind() == Kind.REQUEST) {
+        boolean request = message.kind() == Kind.REQUEST;
+        boolean initialize = request && "initialize".equals(message.method());
+        if (request && headers.version().stream().anyMatch(Eras::isModern)) {
             throw initialize // E-06, E-05
                     ? malformed(Fault.HEADER, "MCP-Protocol-Version names a revision that has no initialize")
                     : malformed(Fault.META, "params._meta[\"" + Meta.VERSION + "\"] is missing");

@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 import io.portcullis.catalog.Invocation;
 import io.portcullis.engine.CallScope.Opened;
@@ -38,7 +37,7 @@ public final class Runner {
         }
         try {
             blocking.execute(() -> invoke(visit, arguments, scope, result));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) { // rejected
             end(scope, result, null, e);
         }
         return result;
@@ -65,13 +64,18 @@ public final class Runner {
         }
     }
 
+    /** Completes the result in any case: an answer that never comes would hold the client for ever. */
     private static void end(Opened scope, CompletableFuture<Object> result, Object value, Throwable failure) {
-        scope.close();
-        if (failure == null) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        try {
+            scope.close();
+        } catch (RuntimeException e) {
+            cause = cause == null ? e : cause;
+        }
+        if (cause == null) {
             result.complete(value);
         } else {
-            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-            result.completeExceptionally(wrapped ? failure.getCause() : failure);
+            result.completeExceptionally(cause);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.portcullis.arguments.Binder;
 import io.portcullis.arguments.BoundArguments;
 import io.portcullis.arguments.InvalidArgumentsException;
 import io.portcullis.catalog.Catalog;
+import io.portcullis.engine.Answers.Answer;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Door;
 import io.portcullis.event.Origin;
@@ -55,18 +56,30 @@ public final class ToolCall {
     }
 
     private CompletionStage<Reply> run(Exchange exchange, Visit visit, Optional<Slice> arguments) {
-        BoundArguments bound;
         try {
-            bound = binders.get(visit.entry().index()).bind(arguments, visit.caller());
-        } catch (InvalidArgumentsException e) {
-            visit.ended(Outcome.INVALID, List.of());
-            return CompletableFuture.completedFuture(result(exchange, CallResult.error(e.getMessage()))); // T-12
+            BoundArguments bound = binders.get(visit.entry().index()).bind(arguments, visit.caller());
+            return runner.run(visit, bound.values())
+                    .handle((returned, failure) -> settled(exchange, visit, bound.given(), returned, failure));
+        } catch (InvalidArgumentsException e) { // T-12
+            return CompletableFuture.completedFuture(
+                    told(exchange, visit, List.of(), new Answer(CallResult.error(e.getMessage()), Outcome.INVALID)));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(settled(exchange, visit, List.of(), null, e));
         }
-        return runner.run(visit, bound.values()).handle((returned, failure) -> {
-            Answers.Answer answer = answers.of(visit, returned, failure);
-            visit.ended(answer.outcome(), bound.given());
-            return result(exchange, answer.result());
-        });
+    }
+
+    private Reply settled(Exchange exchange, Visit visit, List<String> given, Object returned, Throwable failure) {
+        try {
+            return told(exchange, visit, given, answers.of(visit, returned, failure));
+        } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
+            return told(exchange, visit, given, Answers.broken(visit, e));
+        }
+    }
+
+    private static Reply told(Exchange exchange, Visit visit, List<String> given, Answer answer) {
+        Reply reply = result(exchange, answer.result());
+        visit.ended(answer.outcome(), given);
+        return reply;
     }
 
     private Reply limited(Exchange exchange, RefusedException e) {

@@ -40,6 +40,7 @@ public final class Authenticator {
             Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
             if (presented.kind() == Kind.BEARER) {
                 return tokens.verify(presented.secret(), context, identities)
+                        .onItem().ifNull().failWith(() -> new IllegalStateException("a verifier answered nothing"))
                         .onFailure().recoverWithItem(Authenticator::broken).map(PlainIdentity::carrying);
             }
             return identity(outcome(presented));

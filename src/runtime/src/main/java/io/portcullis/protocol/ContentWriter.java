@@ -46,7 +46,7 @@ final class ContentWriter {
 
     private static void text(JsonGenerator out, String text) throws IOException {
         out.writeStringField("type", "text");
-        out.writeStringField("text", text);
+        out.writeStringField("text", WellFormed.of(text));
     }
 
     private static void binary(JsonGenerator out, String type, String data, String mimeType) throws IOException {
@@ -71,7 +71,7 @@ final class ContentWriter {
         out.writeObjectFieldStart("resource");
         out.writeStringField("uri", resource.uri());
         optional(out, "mimeType", resource.mimeType());
-        optional(out, "text", resource.text());
+        optional(out, "text", resource.text() == null ? null : WellFormed.of(resource.text()));
         optional(out, "blob", resource.blob());
         out.writeEndObject();
     }

@@ -38,7 +38,7 @@ final class Replies {
 
     static void structured(JsonGenerator out, CallResult result) throws IOException {
         out.writeFieldName("structuredContent");
-        out.writeRawValue(result.structured());
+        out.writeRawValue(WellFormed.of(result.structured()));
     }
 
     static void capabilities(JsonGenerator out, boolean hasTools) throws IOException {

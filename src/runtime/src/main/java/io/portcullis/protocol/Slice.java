@@ -21,6 +21,23 @@ public record Slice(byte[] body, int from, int to) {
         return to - from;
     }
 
+    /**
+     * Whether a string or key inside holds the character U+0000, which JSON can only spell as an escape. No text needs it, and much that stands behind a
+     * tool - a database, a file system - stumbles over it.
+     */
+    public boolean holdsNul() {
+        for (int i = from; i < to - 1; i++) {
+            if (body[i] != '\\') {
+                continue;
+            }
+            i++; // what is escaped
+            if (body[i] == 'u' && i + 4 < to && body[i + 1] == '0' && body[i + 2] == '0' && body[i + 3] == '0' && body[i + 4] == '0') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the value is a JSON object. */
     public boolean isObject() {
         return body[from] == '{';

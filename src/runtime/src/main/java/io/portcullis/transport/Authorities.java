@@ -64,8 +64,11 @@ public final class Authorities {
     private static boolean isLoopback(String authority) {
         int colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
         String name = colon < 0 ? authority : authority.substring(0, colon);
-        return LOOPBACK.contains(name)
-                && (colon < 0 || authority.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9'));
+        return LOOPBACK.contains(name) && (colon < 0 || isPort(authority.substring(colon + 1)));
+    }
+
+    private static boolean isPort(String text) {
+        return !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String lower(String text) {

@@ -262,6 +262,18 @@ class BinderTest {
                 "99999", "BinderTest");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{'a':'x\\u0000'}", "{'a\\u0000':'x'}", "{'a':'\\\\\\u0000'}" })
+    void nul_isRefused(String arguments) {
+        assertThat(error(arguments, required("a", "java.lang.String")))
+                .isEqualTo("The arguments hold the character U+0000, which is not allowed.");
+    }
+
+    @Test
+    void backslashBeforeTheSpellingOfNul_isText() throws Exception {
+        assertThat(bind("{'a':'\\\\u0000'}", required("a", "java.lang.String")).values()).containsExactly("\\u0000");
+    }
+
     @Test
     void argumentsInsideABody_areReadFromTheirPlace() throws Exception {
         byte[] body = "xxx{\"a\":7}{\"a\":8}".getBytes(StandardCharsets.UTF_8);

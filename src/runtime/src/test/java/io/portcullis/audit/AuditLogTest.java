@@ -66,7 +66,7 @@ class AuditLogTest {
 
     @ParameterizedTest // log forging
     @ValueSource(strings = { "a\nb", "a\r\nb", "a\u0000b", "a\u001b[31mb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b", "a\"}\n{\"b", "a\\nb",
-            "\ud83d\ude00", "\ud83d", "a\u007fb", "%s %d {0}", "\u00e9" })
+            "\ud83d\ude00", "\ud83d", "%s %d {0}", "\u00e9" })
     void whatAClientSays_staysInsideItsString(String text) {
         Caller caller = Callers.of(text, text, Authentication.JWT);
         log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(text, false), List.of(text), Outcome.OK,

@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -67,6 +68,7 @@ public final class FakeRequest {
             case "getHeader" -> headers.get((String) arguments[0]);
             case "version" -> HttpVersion.HTTP_1_1;
             case "method" -> method;
+            case "response" -> response();
             default -> throw new AssertionError(name);
         });
     }
@@ -79,6 +81,7 @@ public final class FakeRequest {
             case "put" -> marks.put((String) arguments[0], arguments[1]);
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;
+            case "addEndHandler" -> 0;
             default -> throw new AssertionError(name);
         });
     }
@@ -100,8 +103,10 @@ public final class FakeRequest {
     private static Object proxy(Class<?> type, Calls calls) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, arguments) -> {
             Object answer = calls.answer(method.getName(), arguments);
-            boolean fluent = method.getReturnType().isInstance(self);
-            return fluent ? self : method.getReturnType() == void.class ? null : answer;
+            if (method.getReturnType() != Object.class && method.getReturnType().isInstance(self)) {
+                return self;
+            }
+            return method.getReturnType() == void.class || method.getReturnType() == Future.class ? null : answer;
         });
     }
 }

@@ -1,5 +1,7 @@
 package io.portcullis.deployment.steps;
 
+import java.util.logging.Level;
+
 import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
 import io.portcullis.boot.Producers;
@@ -9,8 +11,10 @@ import io.portcullis.intercept.GuardInterceptor;
 import io.portcullis.intercept.Guarded;
 import io.portcullis.transport.McpEndpoint;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.LogCategoryBuildItem;
 
 /** The framework's own beans. */
 class BeanSteps {
@@ -18,6 +22,15 @@ class BeanSteps {
     @BuildStep
     FeatureBuildItem feature() {
         return new FeatureBuildItem("portcullis");
+    }
+
+    /** At DEBUG these write tokens whole, the refused ones too. Only a level for the category itself, never the root's, brings that back. */
+    @BuildStep
+    void tokensStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {
+        categories.produce(new LogCategoryBuildItem("io.smallrye.jwt", Level.INFO));
+        categories.produce(new LogCategoryBuildItem("io.quarkus.smallrye.jwt", Level.INFO));
+        categories.produce(new LogCategoryBuildItem("io.quarkus.oidc", Level.INFO));
+        categories.produce(new LogCategoryBuildItem("org.jose4j", Level.INFO));
     }
 
     @BuildStep

@@ -1,9 +1,12 @@
 package io.portcullis.deployment.steps;
 
+import java.lang.reflect.Modifier;
+
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationTransformation;
 import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.MethodInfo;
 
 import io.portcullis.deployment.scan.Names;
 import io.portcullis.deployment.scan.ToolScan;
@@ -19,9 +22,10 @@ final class GuardEveryTool implements AnnotationTransformation {
 
     @Override
     public void apply(TransformationContext context) {
-        if (context.hasAnnotation(Names.TOOL)) {
-            AnnotationValue name = AnnotationValue.createStringValue("value",
-                    ToolScan.nameOf(context.declaration().asMethod()));
+        MethodInfo method = context.declaration().asMethod();
+        boolean guardable = !Modifier.isPrivate(method.flags()); // else ArC would complain before the check that refuses it
+        if (guardable && context.hasAnnotation(Names.TOOL)) {
+            AnnotationValue name = AnnotationValue.createStringValue("value", ToolScan.nameOf(method));
             context.add(AnnotationInstance.builder(Guarded.class).add(name).build());
         }
     }

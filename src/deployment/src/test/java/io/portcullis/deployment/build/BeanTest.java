@@ -23,7 +23,6 @@ import io.portcullis.api.Tool;
 import io.portcullis.boot.Blueprint;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
-import io.quarkus.arc.Arc;
 import io.quarkus.builder.BuildContext;
 import io.quarkus.builder.BuildStep;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -123,7 +122,7 @@ class BeanTest {
 
         @Tool
         String inherited() {
-            return getClass().getSimpleName();
+            return this instanceof Derived ? "derived" : "base";
         }
     }
 
@@ -162,6 +161,9 @@ class BeanTest {
     @Inject
     Blueprint blueprint;
 
+    @Inject
+    Derived derived;
+
     @Test
     void everyTool_isCalledByAnArcInvoker() {
         assertThat(blueprint.tools()).hasSize(8).allSatisfy(tool -> {
@@ -197,12 +199,11 @@ class BeanTest {
 
     @Test
     void aToolWithASubclass_isThatOfTheDeclaringBean() {
-        assertThat(text("inherited", "{}")).isEqualTo(Base.class.getSimpleName() + "_Subclass");
+        assertThat(text("inherited", "{}")).isEqualTo("base");
     }
 
     @Test
     void aToolInheritedByASubclass_isGuardedThereToo() {
-        Derived derived = Arc.container().instance(Derived.class).get();
         assertThatThrownBy(derived::inherited).isInstanceOf(UnauthorizedException.class);
     }
 

@@ -79,13 +79,6 @@ class SignatureTest {
     }
 
     @RequiresRole("a")
-    static class NoType {
-        @Tool
-        void tool(Object x) {
-        }
-    }
-
-    @RequiresRole("a")
     static class AnInterface {
         @Tool
         void tool(Runnable x) {
@@ -94,7 +87,7 @@ class SignatureTest {
 
     @Test
     void parametersThatCannotBeBound_areRefused() {
-        for (Class<?> type : List.of(OneNameTwice.class, AnyType.class, ListOfAnyType.class, AbsentPrimitive.class, NoType.class,
+        for (Class<?> type : List.of(OneNameTwice.class, AnyType.class, ListOfAnyType.class, AbsentPrimitive.class,
                 AnInterface.class)) {
             assertThat(Scanned.of(type).problems()).as(type.getSimpleName()).hasSize(1);
             Scanned.refused(Code.PC008, type);

@@ -34,9 +34,9 @@ final class Tokens {
 
     /** The settings that accept these tokens: locally verified ones, and those of a provider whose key is known. */
     static String properties() {
-        return Wire.lines("portcullis.resource-url=" + AUDIENCE, "mp.jwt.verify.publickey=" + jwks(),
+        return Wire.lines("portcullis.resource-url=" + AUDIENCE, "mp.jwt.verify.publickey=" + localKey(),
                 "mp.jwt.verify.issuer=" + JWT_ISSUER, "quarkus.oidc.public-key=" + Base64.getEncoder().encodeToString(publicKey(OIDC_ISSUER)), "quarkus.oidc.client-id=town",
-                "quarkus.oidc.token.issuer=" + OIDC_ISSUER);
+                "quarkus.oidc.token.issuer=" + OIDC_ISSUER, "quarkus.devservices.enabled=false");
     }
 
     /** Claims that are right for an issuer. */
@@ -95,7 +95,8 @@ final class Tokens {
         return issuer.equals(OIDC_ISSUER) ? PROVIDER : LOCAL;
     }
 
-    private static String jwks() {
+    /** The key that local tokens are verified with. */
+    static String localKey() {
         return "{\"keys\":[" + jwk(LOCAL) + "]}";
     }
 

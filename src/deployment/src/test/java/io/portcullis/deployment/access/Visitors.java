@@ -1,0 +1,86 @@
+package io.portcullis.deployment.access;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.portcullis.deployment.test.Keys;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** The callers of the tests: what they present on the MCP path, and how the application itself knows them elsewhere. */
+public enum Visitors {
+
+    /** Presents nothing. */
+    NONE(null),
+    /** Presents what nobody knows. */
+    UNKNOWN("pck_unknown"),
+    /** Has the role of support. */
+    RIGHT("pck_right", "support"),
+    /** Has another role. */
+    WRONG("pck_wrong", "sales"),
+    /** Has both. */
+    SEVERAL("pck_several", "support", "sales");
+
+    private final String key;
+    private final List<String> roles;
+
+    Visitors(String key, String... roles) {
+        this.key = key;
+        this.roles = List.of(roles);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The configuration that lets those in who have roles. */
+    static String properties() {
+        StringBuilder properties = new StringBuilder("quarkus.http.test-port=0\n");
+        for (Visitors visitor : values()) {
+            if (!visitor.roles.isEmpty()) {
+                String name = "portcullis.identity.api-keys.\"" + visitor.name() + "\".";
+                properties.append(name).append("digest=").append(Keys.digest(visitor.key)).append('\n')
+                        .append(name).append("roles=").append(String.join(",", visitor.roles)).append('\n');
+            }
+        }
+        return properties.toString();
+    }
+
+    /** How the application knows its users on its own paths: by the header {@code X-Visitor}. */
+    @ApplicationScoped
+    public static class Reception implements HttpAuthenticationMechanism {
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+            String name = context.request().getHeader("X-Visitor");
+            if (name == null || name.equals(NONE.name())) {
+                return Uni.createFrom().nullItem();
+            }
+            Visitors visitor = valueOf(name);
+            if (visitor.roles.isEmpty()) {
+                return Uni.createFrom().failure(new AuthenticationFailedException());
+            }
+            return Uni.createFrom().item(QuarkusSecurityIdentity.builder().setPrincipal(() -> name)
+                    .addRoles(Set.copyOf(visitor.roles)).build());
+        }
+
+        @Override
+        public Uni<ChallengeData> getChallenge(RoutingContext context) {
+            return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Visitor"));
+        }
+
+        @Override
+        public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+            return Set.of();
+        }
+    }
+}
