@@ -4,11 +4,16 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import io.portcullis.event.Correlation;
+import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Events;
+import io.portcullis.identity.Outcome.Refused;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -24,10 +29,12 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private final Authenticator authenticator;
     private final McpPath path;
+    private final Events events;
 
-    McpAuthenticationMechanism(Authenticator authenticator, McpPath path) {
+    McpAuthenticationMechanism(Authenticator authenticator, McpPath path, Events events) {
         this.authenticator = authenticator;
         this.path = path;
+        this.events = events;
     }
 
     @Override
@@ -45,6 +52,17 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"mcp\""));
+    }
+
+    /** Where a policy refuses, the endpoint never gets to tell about the credential. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        if (path.matches(context) && context.user() instanceof QuarkusHttpUser user
+                && PlainIdentity.outcomeOf(user.getSecurityIdentity()) instanceof Refused refused) {
+            events.tell(new CredentialRefused(ClientAddress.of(context.request()), refused.kind(), refused.refusal().reason(),
+                    Correlation.next()));
+        }
+        return HttpAuthenticationMechanism.super.sendChallenge(context);
     }
 
     @Override

@@ -19,4 +19,12 @@ public record McpPath(String path) {
         String rest = requested.substring(path.length());
         return rest.isEmpty() || rest.equals("/") || rest.startsWith(";");
     }
+
+    /**
+     * Whether it is served: not with matrix parameters, which the path policies of Quarkus take for part of the name. What they protect could
+     * be reached beside them.
+     */
+    public boolean isServed(RoutingContext context) {
+        return matches(context) && context.normalizedPath().indexOf(';') < 0;
+    }
 }

@@ -4,6 +4,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Events;
+import io.portcullis.identity.ClientAddress;
 import io.portcullis.identity.Outcome;
 import io.portcullis.identity.Outcome.Known;
 import io.portcullis.identity.Outcome.Refused;
@@ -12,8 +13,6 @@ import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /** Turns the outcome of authentication into a caller or an answer, with proactive authentication and without. */
@@ -30,12 +29,6 @@ public final class Doorkeeper {
         return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity));
     }
 
-    /** The network address of the client, as far as the configured proxies tell. */
-    static String address(HttpServerRequest request) {
-        SocketAddress address = request.remoteAddress();
-        return address == null || address.hostAddress() == null ? "unknown" : address.hostAddress();
-    }
-
     /** The caller behind an identity; throws the answer when there is none. */
     Caller caller(RoutingContext context, SecurityIdentity identity) {
         Outcome outcome = PlainIdentity.outcomeOf(identity);
@@ -43,7 +36,7 @@ public final class Doorkeeper {
             return known.caller();
         }
         Refused refused = outcome instanceof Refused r ? r : (Refused) Outcome.refused(Credential.NO_VERIFIER, "other");
-        events.tell(new CredentialRefused(address(context.request()), refused.kind(), refused.refusal().reason(),
+        events.tell(new CredentialRefused(ClientAddress.of(context.request()), refused.kind(), refused.refusal().reason(),
                 Correlation.next()));
         throw AnswerException.refused(refused.refusal());
     }

@@ -37,7 +37,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (!path.matches(context)) {
+        if (!path.isServed(context)) {
             context.next();
             return;
         }

@@ -14,6 +14,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Reply;
+import io.portcullis.identity.ClientAddress;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -90,7 +91,7 @@ public class McpEndpoint {
             throw refused(Fault.ACCEPT, "Accept must include application/json");
         }
         return Uni.createFrom().emitter(answer -> Body.read(request, limit.bytes(),
-                body -> engine.answer(new Incoming(body, Headers.of(request), caller, Doorkeeper.address(request)))
+                body -> engine.answer(new Incoming(body, Headers.of(request), caller, ClientAddress.of(request)))
                         .whenComplete((reply, failure) -> send(answer, reply, failure)),
                 refusal -> {
                     LastAnswer.announce(context);

@@ -35,7 +35,7 @@ final class Tokens {
     /** The settings that accept these tokens: locally verified ones, and those of a provider whose key is known. */
     static String properties() {
         return Wire.lines("portcullis.resource-url=" + AUDIENCE, "mp.jwt.verify.publickey=" + localKey(),
-                "mp.jwt.verify.issuer=" + JWT_ISSUER, "quarkus.oidc.public-key=" + Base64.getEncoder().encodeToString(publicKey(OIDC_ISSUER)), "quarkus.oidc.client-id=town",
+                "mp.jwt.verify.issuer=" + JWT_ISSUER, "quarkus.oidc.public-key=" + providerKey(), "quarkus.oidc.client-id=town",
                 "quarkus.oidc.token.issuer=" + OIDC_ISSUER, "quarkus.devservices.enabled=false");
     }
 
@@ -93,6 +93,11 @@ final class Tokens {
 
     private static KeyPair keysOf(String issuer) {
         return issuer.equals(OIDC_ISSUER) ? PROVIDER : LOCAL;
+    }
+
+    /** The key that tokens of the provider are verified with. */
+    static String providerKey() {
+        return Base64.getEncoder().encodeToString(publicKey(OIDC_ISSUER));
     }
 
     /** The key that local tokens are verified with. */
