@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.audit.AuditLog;
 import io.portcullis.catalog.Catalog;
@@ -25,6 +26,7 @@ import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.McpPath;
 import io.portcullis.limit.Limiter;
 import io.portcullis.metrics.CallMeters;
+import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
@@ -44,6 +46,12 @@ public class Producers {
             listeners.add(new CallMeters(meters.get()));
         }
         return new Events(listeners);
+    }
+
+    @Produces
+    @Singleton
+    MeterFilter knownMethods() {
+        return new KnownMethods();
     }
 
     @Produces

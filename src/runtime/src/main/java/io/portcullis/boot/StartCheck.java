@@ -55,11 +55,7 @@ public class StartCheck {
     }
 
     private void authentication(List<String> problems, LaunchMode mode) {
-        identity.apiKeys().forEach((name, key) -> {
-            if (!key.digest().matches("sha256:[0-9a-fA-F]{64}")) {
-                problems.add("portcullis.identity.api-keys.\"" + name + "\".digest must be sha256: and 64 hexadecimal digits");
-            }
-        });
+        new KeyCheck(identity.apiKeys()).run(problems);
         if (verifiers.jwt() && verifiers.jwtIssuer().isEmpty()) {
             problems.add("mp.jwt.verify.issuer is missing: set it to the issuer whose tokens are accepted");
         }

@@ -35,6 +35,9 @@ final class Body implements Handler<Buffer> {
         request.exceptionHandler(e -> body.refuse(Fault.REQUEST, "The body is incomplete"));
         request.endHandler(end -> body.finish());
         request.handler(body);
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue(); // the client may wait for this before it sends anything
+        }
         request.resume();
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -23,6 +24,10 @@ import io.vertx.ext.web.RoutingContext;
 public final class HttpGuard implements Handler<RoutingContext> {
 
     private static final String MARK = HttpGuard.class.getName();
+
+    /** Where Quarkus' meters look for the path a request is counted under. */
+    private static final String PATH_OF_METERS = "UrlPathTemplate";
+
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
 
     private final McpPath path;
@@ -86,7 +91,10 @@ public final class HttpGuard implements Handler<RoutingContext> {
         }
     }
 
-    private static void end(RoutingContext context, Refusal refusal) {
+    private void end(RoutingContext context, Refusal refusal) {
+        if (context.request() instanceof HttpServerRequestInternal request) {
+            request.context().putLocal(PATH_OF_METERS, path.path()); // one path has many spellings
+        }
         HttpServerResponse response = context.response();
         StatusTable.headers(refusal).forEach(response::putHeader);
         response.setStatusCode(StatusTable.status(refusal, false));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -85,7 +86,7 @@ final class FakeServer implements CallScope {
     /** The answer to raw bytes. */
     Reply send(Caller caller, MirroredHeaders headers, String body) {
         Incoming incoming = new Incoming(body.getBytes(StandardCharsets.UTF_8), headers, caller, "192.0.2.1");
-        return engine.answer(incoming).toCompletableFuture().join();
+        return engine.answer(incoming).toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     /** The answer of a modern call by Alice; parameters are written with single quotes. */

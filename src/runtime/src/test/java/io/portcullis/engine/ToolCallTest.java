@@ -235,13 +235,14 @@ class ToolCallTest {
     }
 
     @Test
-    void rejectedExecution_isABrokenTool() {
-        assertBroken(new FakeServer(step -> {
-            throw new RejectedExecutionException(SECRET);
-        }, false, new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.TEXT, arguments -> "never")));
-        assertBroken(new FakeServer(step -> {
-            throw new IllegalStateException(SECRET);
-        }, false, new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.TEXT, arguments -> "never")));
+    void rejectedExecution_isABrokenToolAndClosesTheScope() {
+        for (RuntimeException rejection : List.of(new RejectedExecutionException(SECRET), new IllegalStateException(SECRET))) {
+            FakeServer server = new FakeServer(step -> {
+                throw rejection;
+            }, false, new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.TEXT, arguments -> "never"));
+            assertBroken(server);
+            assertThat(server.closed).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

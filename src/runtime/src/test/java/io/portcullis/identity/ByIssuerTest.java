@@ -46,6 +46,14 @@ class ByIssuerTest {
     }
 
     @Test
+    void tokenOfOtherThanThreeParts_isRefusedWhateverItClaims() {
+        String token = token("{\"iss\":\"https://a\"}");
+        for (String other : List.of(token + ".x", token.substring(0, token.lastIndexOf('.')), token + ".x.y")) {
+            assertThat(verify(other)).isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
+        }
+    }
+
+    @Test
     void randomGarbage_neverThrows() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {

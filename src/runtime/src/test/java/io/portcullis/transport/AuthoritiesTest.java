@@ -25,7 +25,7 @@ class AuthoritiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "evil.example", "evil.example:8080", "localhost.evil.example", "localhost:8080.evil.example", "evil-localhost",
-            "localhost@evil.example", "127.0.0.1.nip.io", "127.0.0.2", "0.0.0.0:8080", "192.168.1.5", "::1", "localhost.", "localhost:8080:8080",
+            "localhost@evil.example", "127.0.0.1.nip.io", "127.0.0.2", "0.0.0.0:8080", "192.168.1.5", "::1", "localhost.", "localhost:", "localhost:123456", "localhost:8080:8080",
             "localhost:-1", "localhost:80a", " localhost", "localhost\n", "[::1]evil" })
     void otherNames_areNoHostsWithoutAResourceUrl(String host) {
         assertThat(LOCAL.allowsHost(host)).isFalse();

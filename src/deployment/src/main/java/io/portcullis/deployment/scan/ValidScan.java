@@ -45,15 +45,25 @@ final class ValidScan {
     private void check(String place, String member, Type type, boolean valid, Set<DotName> seen) {
         for (Type inside : classesIn(type)) {
             ClassInfo found = index.getClassByName(inside.name());
-            if (found == null || found.isEnum() || !seen.add(found.name())) {
-                continue;
+            if (found != null && !found.isEnum()) {
+                check(place, member, found, valid || inside.hasAnnotation(VALID), seen);
             }
-            if (!valid && !inside.hasAnnotation(VALID) && isConstrained(found)) {
-                problems.add(Code.PC013, place, "The constraints in " + found.simpleName() + " are in the schema, but nothing enforces them for the "
-                        + member + ".", "write @Valid on the " + member);
-            }
-            for (FieldInfo field : found.fields()) {
-                check(place, found.simpleName() + "." + field.name(), field.type(), field.hasAnnotation(VALID), seen);
+        }
+    }
+
+    /** A class that comes again is looked into once, but every member of its type needs {@code @Valid}. */
+    private void check(String place, String member, ClassInfo type, boolean valid, Set<DotName> seen) {
+        if (!valid && isConstrained(type)) {
+            problems.add(Code.PC013, place, "The constraints in " + type.simpleName() + " are in the schema, but nothing enforces them for the "
+                    + member + ".", "write @Valid on the " + member);
+        }
+        ClassInfo parent = type.superName() == null ? null : index.getClassByName(type.superName());
+        if (parent != null) {
+            check(place, member, parent, valid, seen);
+        }
+        if (seen.add(type.name())) {
+            for (FieldInfo field : type.fields()) {
+                check(place, type.simpleName() + "." + field.name(), field.type(), field.hasAnnotation(VALID), seen);
             }
         }
     }

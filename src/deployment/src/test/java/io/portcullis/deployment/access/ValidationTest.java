@@ -1,5 +1,7 @@
 package io.portcullis.deployment.access;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +38,9 @@ class ValidationTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(Orders.class, Store.class, Answered.class, Keys.class, Mcp.class)
                     .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
+
+    @Inject
+    Orders orders;
 
     record Address(@Pattern(regexp = "[0-9]{5}") String zip) {
     }
@@ -175,6 +181,12 @@ class ValidationTest {
     void aViolationOfAnotherMethodOfThatName_staysInside() {
         Answered.withFixedText(Keys.READER, "overloaded", "{\"number\":4}");
         Answered.with("done", Keys.READER, "overloaded", "{\"number\":3}");
+    }
+
+    /** Who may not call a tool learns nothing about its arguments. */
+    @Test
+    void theGuard_standsBeforeValidation() {
+        assertThatThrownBy(() -> orders.order(0, Caller.anonymous(), "")).isInstanceOf(UnauthorizedException.class);
     }
 
     private static void error(String text, String tool, String arguments) {

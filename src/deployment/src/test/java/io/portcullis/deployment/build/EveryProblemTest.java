@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +88,14 @@ class EveryProblemTest {
         String pc011() {
             return "";
         }
+
+        @Tool
+        String pc013(Bounded bounded) {
+            return "";
+        }
+    }
+
+    record Bounded(@Max(9) int number) {
     }
 
     @ApplicationScoped
@@ -140,6 +149,7 @@ class EveryProblemTest {
         told(message, Code.PC009, Wrong.class, "#pc009", "return the value");
         told(message, Code.PC010, Wrong.class, "#pc010", "write for instance @RateLimited(");
         told(message, Code.PC011, Wrong.class, "#pc011", "make the method a @Tool");
+        told(message, Code.PC013, Wrong.class, "#pc013", "write @Valid on the parameter bounded");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         assertThat(Arrays.stream(Code.values()).map(Code::name)).allSatisfy(code -> assertThat(message).contains(code));
     }

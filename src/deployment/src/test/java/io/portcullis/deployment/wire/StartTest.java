@@ -63,7 +63,7 @@ class StartTest {
         assertThat(refusal(LOOPBACK, "portcullis.identity.api-keys.one.digest=pck_a-long-secret-key",
                 "portcullis.identity.api-keys.two.digest=sha256:abc", "portcullis.identity.api-keys.three.digest=md5:" + "0".repeat(64),
                 "portcullis.resource-url=ftp://town.example.org/mcp", "portcullis.transport.allowed-origins=*",
-                "portcullis.transport.allowed-hosts=*", "portcullis.limits.max-buckets=0", "portcullis.limits.buckets.shared.permits=0"))
+                "portcullis.transport.allowed-hosts=*", "portcullis.limits.max-buckets=0", "portcullis.limits.buckets.\"shared\".permits=0"))
                 .contains("portcullis.identity.api-keys.\"one\".digest must be", "portcullis.identity.api-keys.\"two\".digest must be",
                         "portcullis.identity.api-keys.\"three\".digest must be", "portcullis.resource-url must be an absolute http(s) URL",
                         "portcullis.transport.allowed-origins", "portcullis.transport.allowed-hosts", "portcullis.limits.max-buckets",
@@ -74,7 +74,7 @@ class StartTest {
     @Test
     void limitWithoutNumbers_isRefused() throws Exception {
         assertThat(refusal(LOOPBACK, KEY, ROLE, "portcullis.resource-url=https://user@town.example.org/mcp#x",
-                "portcullis.limits.buckets.shared.per=0s")).contains("portcullis.limits.buckets.\"shared\"",
+                "portcullis.limits.buckets.\"shared\".per=0s")).contains("portcullis.limits.buckets.\"shared\"",
                         "portcullis.resource-url must be an absolute http(s) URL");
     }
 
