@@ -14,12 +14,17 @@ import io.portcullis.api.RateLimited.Refill;
  */
 public record Rate(long permits, Duration period, long capacity, Refill refill) {
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     public Rate {
         if (permits < 1 || capacity < 1) {
             throw new IllegalArgumentException("permits and burst must be at least 1");
         }
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("the period must be longer than zero");
+        }
+        if (period.compareTo(LONGEST) > 0 || permits > period.toNanos()) {
+            throw new IllegalArgumentException("the period must be at most 36500 days, and hold no more than a permit per nanosecond");
         }
     }
 }

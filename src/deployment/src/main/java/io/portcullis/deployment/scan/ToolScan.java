@@ -37,6 +37,7 @@ public final class ToolScan {
     private final ParameterScan parameters;
     private final ResultScan results;
     private final ValidScan valid;
+    private final Overrides overrides;
 
     public ToolScan(IndexView index, BuildConfig config, Problems problems) {
         this.index = index;
@@ -46,6 +47,7 @@ public final class ToolScan {
         this.parameters = new ParameterScan(problems);
         this.results = new ResultScan(problems, index);
         this.valid = new ValidScan(index, problems);
+        this.overrides = new Overrides(index, problems);
     }
 
     /** The tools, sorted by name. Complete only when no problem was added. */
@@ -75,6 +77,7 @@ public final class ToolScan {
     private Optional<ToolModel> tool(MethodInfo method, AnnotationInstance annotation) {
         int before = problems.count();
         guardable(method);
+        overrides.check(method);
         Optional<AccessRule> rule = access.ruleOf(method);
         Optional<LimitRecipe> limit = limits.limitOf(method);
         List<Parameter> found = parameters.parametersOf(method);

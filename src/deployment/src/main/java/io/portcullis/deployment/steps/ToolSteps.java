@@ -20,6 +20,7 @@ import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.item.ToolBuildItem;
 import io.portcullis.deployment.scan.Names;
+import io.portcullis.deployment.scan.ProducedTools;
 import io.portcullis.deployment.scan.ToolModel;
 import io.portcullis.deployment.scan.ToolScan;
 import io.quarkus.arc.deployment.AnnotationsTransformerBuildItem;
@@ -69,7 +70,9 @@ class ToolSteps {
     void find(CombinedIndexBuildItem index, BeanDiscoveryFinishedBuildItem beans, InvokerFactoryBuildItem invokers,
             BuildConfig config, BuildProducer<ToolBuildItem> found, BuildProducer<ValidationErrorBuildItem> errors) {
         Problems problems = new Problems();
+        ProducedTools produced = new ProducedTools(beans.beanStream().producers().collect(), problems);
         for (ToolModel tool : new ToolScan(index.getIndex(), config, problems).tools()) {
+            produced.check(tool);
             Optional<BeanInfo> bean = beans.beanStream().classBeans()
                     .filter(candidate -> candidate.getBeanClass().equals(tool.method().declaringClass().name())).firstResult();
             if (bean.isEmpty()) {

@@ -79,7 +79,9 @@ class DevKeysTest {
     }
 
     private static String call(String name, Map<String, String> keys, String tool) throws IOException {
-        return send(Post.modern("tools/call", "\"name\":\"" + tool + "\"").header("X-API-Key", keys.get(name))).json()
+        Answer answer = send(Post.modern("tools/call", "\"name\":\"" + tool + "\"").header("X-API-Key", keys.get(name)));
+        System.err.println("DEBUG " + answer + answer.body());
+        return answer.json()
                 .getString("result.content[0].text");
     }
 

@@ -1,0 +1,2 @@
+/** What somebody would send who means harm. */
+package io.portcullis.deployment.attack;
