@@ -7,7 +7,8 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 
 /**
- * Keeps requests with a made-up method out of the meters of the HTTP server. There, the method is a tag; each new one would be a meter that stays in memory
+ * Keeps requests with a made-up method out of the meters of the HTTP server. There, the method is a tag; each new one would be
+ * a meter that stays in memory
  * for ever, and nobody needs a credential to send it.
  */
 public final class KnownMethods implements MeterFilter {

@@ -11,7 +11,10 @@ import org.jboss.jandex.Type;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
 
-/** Finds methods that override a tool and are none themselves. No annotation is inherited, so they would run without the guard of what they replace. */
+/**
+ * Finds methods that override a tool and are none themselves. No annotation is inherited, so they would run without the guard
+ * of what they replace.
+ */
 final class Overrides {
 
     private final IndexView index;
@@ -26,8 +29,10 @@ final class Overrides {
         for (ClassInfo type : index.getAllKnownSubclasses(tool.declaringClass().name())) {
             for (MethodInfo method : type.methods()) {
                 if (overrides(method, tool) && !method.hasDeclaredAnnotation(Names.TOOL)) {
-                    problems.add(Code.PC002, Place.of(method), "It overrides the tool " + Place.of(tool) + " and would run without its guard.",
-                            "make it a @Tool with a name and an access rule of its own", "move what differs into a bean that the tool calls");
+                    problems.add(Code.PC002, Place.of(method),
+                            "It overrides the tool " + Place.of(tool) + " and would run without its guard.",
+                            "make it a @Tool with a name and an access rule of its own",
+                            "move what differs into a bean that the tool calls");
                 }
             }
         }

@@ -90,9 +90,10 @@ class WaysPastTheGuardTest {
     }
 
     private static void refused(Throwable failure) {
-        assertThat(problemsIn(failure).problems()).extracting(problem -> problem.code() + " " + problem.place()).containsExactlyInAnyOrder(
-                "PC002 " + OpenVault.class.getName() + "#secret", "PC003 " + Maker.class.getName() + "#field",
-                "PC003 " + Maker.class.getName() + "#method");
+        assertThat(problemsIn(failure).problems()).extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactlyInAnyOrder(
+                        "PC002 " + OpenVault.class.getName() + "#secret", "PC003 " + Maker.class.getName() + "#field",
+                        "PC003 " + Maker.class.getName() + "#method");
     }
 
     private static RefusedBuildException problemsIn(Throwable failure) {

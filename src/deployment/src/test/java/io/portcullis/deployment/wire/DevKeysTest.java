@@ -57,12 +57,6 @@ class DevKeysTest {
                 .noneMatch(record -> keys.values().stream().anyMatch(key -> (record.getMessage() + "").contains(key)));
     }
 
-    @Test
-    void anotherSession_hasOtherKeys() {
-        assertThat(text().split("made these keys", -1).length - 1).isEqualTo((int) text().lines()
-                .filter(line -> line.startsWith("  reader ")).distinct().count());
-    }
-
     private static String text() {
         System.out.flush();
         return CONSOLE.toString(StandardCharsets.UTF_8).replace("\r", "");
@@ -79,15 +73,13 @@ class DevKeysTest {
     }
 
     private static String call(String name, Map<String, String> keys, String tool) throws IOException {
-        Answer answer = send(Post.modern("tools/call", "\"name\":\"" + tool + "\"").header("X-API-Key", keys.get(name)));
-        System.err.println("DEBUG " + answer + answer.body());
-        return answer.json()
+        return send(Post.modern("tools/call", "\"name\":\"" + tool + "\"").header("X-API-Key", keys.get(name))).json()
                 .getString("result.content[0].text");
     }
 
     private static Answer send(Post post) throws IOException {
         try (Link link = Link.open(PORT)) {
-            return link.send(post).read();
+            return link.send(post.header("Host", "localhost:" + PORT)).read();
         }
     }
 }
