@@ -10,9 +10,11 @@ import java.lang.annotation.Target;
  * Limits how often an entry may be called. Refused calls never reach the tool and cost nobody else a permit; the check comes
  * after the access rule.
  * <p>
- * Each {@link #by()} has a bucket of its own for this entry. A call over the limit is answered with HTTP 429, {@code Retry-After} and
+ * Each {@link #by()} has a bucket of its own for this entry. A call over the limit is answered with HTTP 429,
+ * {@code Retry-After} and
  * the JSON-RPC error -31429 whose data holds {@code retryAfterMs}; {@code portcullis.limits.answer=tool-result} turns that
- * into a tool result the model can read. On a class it limits each entry of the class; on a method it replaces the limit of the class.
+ * into a tool result the model can read. On a class it limits each entry of the class; on a method it replaces the limit of the
+ * class.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +24,9 @@ public @interface RateLimited {
     /** Permits per {@link #per()}. Needed, at least 1, unless the {@link #bucket()} is configured. */
     long permits() default 0;
 
-    /** The period, such as {@code 30s}, {@code 15m}, {@code 1h} or ISO-8601. Needed, unless the {@link #bucket()} is configured. */
+    /**
+     * The period, such as {@code 30s}, {@code 15m}, {@code 1h} or ISO-8601. Needed, unless the {@link #bucket()} is configured.
+     */
     String per() default "";
 
     /** Who shares a bucket. Default: nobody, each caller has one. */
@@ -38,7 +42,8 @@ public @interface RateLimited {
     Refill refill() default Refill.GREEDY;
 
     /**
-     * A named bucket, shared by every entry that names it. Its numbers come from {@code portcullis.limits.buckets."name".*}, so that operators can
+     * A named bucket, shared by every entry that names it. Its numbers come from {@code portcullis.limits.buckets."name".*}, so
+     * that operators can
      * change them without a build; numbers given here are its defaults. Default: a bucket of the entry's own.
      */
     String bucket() default "";

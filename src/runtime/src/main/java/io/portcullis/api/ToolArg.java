@@ -27,7 +27,8 @@ public @interface ToolArg {
     boolean required() default true;
 
     /**
-     * The value of an argument that is not given: the text itself for a string or enum, JSON for every other type. Checked by the
+     * The value of an argument that is not given: the text itself for a string or enum, JSON for every other type. Checked by
+     * the
      * build. Default: none.
      */
     String defaultValue() default "";

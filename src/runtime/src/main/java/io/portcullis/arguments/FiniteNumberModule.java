@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.ArrayType;
 
 /**
- * Floating point numbers are finite. Their deserializers also take {@code "NaN"} and {@code "Infinity"} in quotes, which no coercion setting turns off,
+ * Floating point numbers are finite. Their deserializers also take {@code "NaN"} and {@code "Infinity"} in quotes, which no
+ * coercion setting turns off,
  * and make infinity of a number that is too large. Neither is a number in JSON, and few constraints expect them.
  */
 final class FiniteNumberModule extends SimpleModule {

@@ -14,7 +14,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 
-/** Words for an argument that could not be read: where, and what was expected there. Whatever failed, nothing of its own text is used. */
+/**
+ * Words for an argument that could not be read: where, and what was expected there. Whatever failed, nothing of its own text is
+ * used.
+ */
 final class Mismatch {
 
     private final String name;
@@ -38,7 +41,8 @@ final class Mismatch {
             List<JsonMappingException.Reference> parents = unknown.getPath().subList(0, unknown.getPath().size() - 1);
             return at(parents) + " has an unknown member " + Spelling.quoted(unknown.getPropertyName()) + ".";
         }
-        List<JsonMappingException.Reference> path = failure instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+        List<JsonMappingException.Reference> path = failure instanceof JsonMappingException mapping ? mapping.getPath()
+                : List.of();
         JavaType expected = expected(failure, root, path.isEmpty() ? type : null);
         return at(path) + (expected == null ? " is not valid." : " must be " + words.of(expected) + ".");
     }

@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.ArrayType;
 
 /**
- * Dates, times, addresses and bytes are read from text and from nothing else, arrays of numbers from arrays. Their deserializers also take numbers, booleans,
+ * Dates, times, addresses and bytes are read from text and from nothing else, arrays of numbers from arrays. Their
+ * deserializers also take numbers, booleans,
  * arrays, numbers in quotes and packed numbers, which no coercion setting turns off.
  */
 final class OneShapeModule extends SimpleModule {

@@ -26,9 +26,12 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 /**
  * The engine's own JSON: binds arguments and writes results, out of reach of the application's customizers.
  * <p>
- * On input, what the schema of a tool does not say is refused: unknown members, repeated keys, any coercion between JSON types, numbers for dates or
- * enums, numbers that are not finite, nulls in collections, classes named by the client, text after the value. A null member counts as not given. What has neither a constructor
- * parameter, a setter nor a public field cannot be set. On output, nulls and empty optionals are left out and dates are ISO-8601 text.
+ * On input, what the schema of a tool does not say is refused: unknown members, repeated keys, any coercion between JSON types,
+ * numbers for dates or
+ * enums, numbers that are not finite, nulls in collections, classes named by the client, text after the value. A null member
+ * counts as not given. What has neither a constructor
+ * parameter, a setter nor a public field cannot be set. On output, nulls and empty optionals are left out and dates are
+ * ISO-8601 text.
  */
 public final class StrictJson {
 
@@ -85,7 +88,9 @@ public final class StrictJson {
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
     }
 
-    /** Fields and getters are not setters: a caller cannot assign what the author did not open. No class is named by the client. */
+    /**
+     * Fields and getters are not setters: a caller cannot assign what the author did not open. No class is named by the client.
+     */
     private static void bindOnlyWhatIsDeclared(JsonMapper.Builder mapper) {
         mapper.disable(MapperFeature.INFER_PROPERTY_MUTATORS, MapperFeature.USE_GETTERS_AS_SETTERS,
                 MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)

@@ -17,7 +17,8 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Listener;
 
 /**
- * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so that no text of a client
+ * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so
+ * that no text of a client
  * can start a line of its own or turn its direction around.
  */
 public final class AuditLog implements Listener {

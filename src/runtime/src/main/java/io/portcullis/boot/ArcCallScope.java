@@ -11,7 +11,8 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
 /**
- * A CDI request context for each call, holding an identity without credentials. It is not the context of the HTTP request, so a bean behind an entry
+ * A CDI request context for each call, holding an identity without credentials. It is not the context of the HTTP request, so a
+ * bean behind an entry
  * finds no header and no token of the caller in it.
  */
 final class ArcCallScope implements CallScope {

@@ -9,7 +9,8 @@ import io.portcullis.identity.DevKeys;
 import io.quarkus.dev.console.DevConsoleManager;
 
 /**
- * Hands out keys in dev mode where no authentication is configured. They are kept across live reloads and written to the console once, past the
+ * Hands out keys in dev mode where no authentication is configured. They are kept across live reloads and written to the
+ * console once, past the
  * loggers.
  */
 final class DevKeyDesk {
@@ -30,7 +31,8 @@ final class DevKeyDesk {
     }
 
     private static String text(DevKeys keys, String url) {
-        StringBuilder text = new StringBuilder("\nPortcullis made these keys for this dev session. They open ").append(url).append(":\n\n");
+        StringBuilder text = new StringBuilder("\nPortcullis made these keys for this dev session. They open ").append(url)
+                .append(":\n\n");
         keys.byName().forEach((name, key) -> text.append("  %-12s %s%n".formatted(name, key)));
         String key = keys.byName().get("all");
         return text.append("\nTry:\n\n  curl -s ").append(url)

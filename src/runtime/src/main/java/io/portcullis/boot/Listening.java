@@ -1,6 +1,8 @@
 package io.portcullis.boot;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -21,6 +23,15 @@ final class Listening {
 
     int port() {
         return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    }
+
+    /** An address that anybody may write into a header is no address: it decides limits and stands in the audit. */
+    void run(List<String> problems) {
+        boolean forwarded = Stream.of("proxy-address-forwarding", "allow-forwarded", "allow-x-forwarded")
+                .anyMatch(key -> config.getOptionalValue("quarkus.http.proxy." + key, Boolean.class).orElse(false));
+        if (forwarded && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class).isEmpty()) {
+            problems.add("quarkus.http.proxy.trusted-proxies is missing: without it, every client may forge its address");
+        }
     }
 
     boolean onLoopback() {

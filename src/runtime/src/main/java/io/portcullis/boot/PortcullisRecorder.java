@@ -21,7 +21,8 @@ public class PortcullisRecorder {
     }
 
     /**
-     * The guard ahead of authentication. The HTTP server waits for it, so a configuration that is not safe stops the start before anything is
+     * The guard ahead of authentication. The HTTP server waits for it, so a configuration that is not safe stops the start
+     * before anything is
      * served.
      */
     public Handler<RoutingContext> guard() {

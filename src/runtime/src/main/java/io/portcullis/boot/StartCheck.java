@@ -23,6 +23,8 @@ public class StartCheck {
 
     private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
+    private static final long LARGEST_BODY = 1L << 30;
+
     private final ServerConfig server;
     private final IdentityConfig identity;
     private final TransportConfig transport;
@@ -45,6 +47,8 @@ public class StartCheck {
         authentication(problems, LaunchMode.current());
         resourceUrl(problems, LaunchMode.current());
         origins(problems);
+        bodies(problems);
+        listening.run(problems);
         limits.run(problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("Portcullis does not start:\n  - " + String.join("\n  - ", problems));
@@ -66,10 +70,11 @@ public class StartCheck {
             return;
         }
         if (mode == LaunchMode.NORMAL) {
-            problems.add("no authentication is configured. Set an API key (portcullis.identity.api-keys.\"<name>\".digest=sha256:<hex> and .roles),"
-                    + " or a key for JSON Web Tokens (mp.jwt.verify.publickey.location and mp.jwt.verify.issuer),"
-                    + " or an OpenID Connect provider (quarkus.oidc.auth-server-url),"
-                    + " or portcullis.identity.allow-anonymous=true to serve everybody what is @PermitAll");
+            problems.add(
+                    "no authentication is configured. Set an API key (portcullis.identity.api-keys.\"<name>\".digest=sha256:<hex> and .roles),"
+                            + " or a key for JSON Web Tokens (mp.jwt.verify.publickey.location and mp.jwt.verify.issuer),"
+                            + " or an OpenID Connect provider (quarkus.oidc.auth-server-url),"
+                            + " or portcullis.identity.allow-anonymous=true to serve everybody what is @PermitAll");
         } else if (mode == LaunchMode.DEVELOPMENT && !listening.onLoopback()) {
             problems.add("no authentication is configured, and keys for dev mode are made only on loopback:"
                     + " set quarkus.http.host=localhost, or an API key");
@@ -92,6 +97,13 @@ public class StartCheck {
         } else if (mode == LaunchMode.NORMAL && !listening.onLoopback()) {
             problems.add("portcullis.resource-url is missing: the server listens beyond loopback (quarkus.http.host="
                     + listening.host() + "), and only this URL says which Host and Origin are its own");
+        }
+    }
+
+    private void bodies(List<String> problems) {
+        long bytes = transport.maxBodySize().asLongValue();
+        if (bytes < 1 || bytes > LARGEST_BODY || transport.maxJsonDepth() < 1) {
+            problems.add("portcullis.transport.max-body-size must be between 1 and 1G, and max-json-depth at least 1");
         }
     }
 

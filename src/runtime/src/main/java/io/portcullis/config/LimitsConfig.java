@@ -17,7 +17,8 @@ import io.smallrye.config.WithDefault;
 public interface LimitsConfig {
 
     /**
-     * How a call over its limit is answered: {@code http} is status 429 with {@code Retry-After} and the JSON-RPC error -31429; {@code tool-result}
+     * How a call over its limit is answered: {@code http} is status 429 with {@code Retry-After} and the JSON-RPC error -31429;
+     * {@code tool-result}
      * is a tool result with {@code isError} that the model can read.
      */
     @WithDefault("http")

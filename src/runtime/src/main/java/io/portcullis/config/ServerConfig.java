@@ -16,7 +16,8 @@ public interface ServerConfig {
     /**
      * The URL clients use for this server, as they type it, such as {@code https://tools.example.org/mcp}.
      *
-     * It fixes the audience of tokens, the allowed {@code Host} and the default {@code Origin}. Needed in production as soon as a token verifier is
+     * It fixes the audience of tokens, the allowed {@code Host} and the default {@code Origin}. Needed in production as soon as
+     * a token verifier is
      * on or the server listens beyond loopback. Never taken from a request.
      */
     Optional<URI> resourceUrl();

@@ -27,13 +27,15 @@ public interface TransportConfig {
     int maxJsonDepth();
 
     /**
-     * Values of {@code Origin} that are allowed besides the origin of {@code portcullis.resource-url}, such as {@code https://chat.example.org}. A request with any
+     * Values of {@code Origin} that are allowed besides the origin of {@code portcullis.resource-url}, such as
+     * {@code https://chat.example.org}. A request with any
      * other is refused with 403. {@code null} and {@code *} are never allowed.
      */
     Optional<Set<String>> allowedOrigins();
 
     /**
-     * Values of {@code Host} that are allowed besides the host of {@code portcullis.resource-url}, such as {@code mcp.internal:8080}. A request with any other is
+     * Values of {@code Host} that are allowed besides the host of {@code portcullis.resource-url}, such as
+     * {@code mcp.internal:8080}. A request with any other is
      * refused with 403. Without a resource URL, the loopback names are allowed.
      */
     Optional<Set<String>> allowedHosts();

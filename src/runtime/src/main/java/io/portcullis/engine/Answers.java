@@ -92,7 +92,7 @@ public final class Answers {
             return value.toString();
         }
         String written = json.writeValueAsString(value);
-        return value instanceof Enum<?> ? written.substring(1, written.length() - 1) : written;
+        return written.startsWith("\"") ? json.readValue(written, String.class) : written;
     }
 
     private List<Content> contents(Entry entry, Collection<?> returned) throws JsonProcessingException {

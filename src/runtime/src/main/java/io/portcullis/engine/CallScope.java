@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 
 import io.portcullis.api.Caller;
 
-/** Surrounds the invocation of a bean with what beans expect to find: a request context of its own that holds the caller's identity. */
+/**
+ * Surrounds the invocation of a bean with what beans expect to find: a request context of its own that holds the caller's
+ * identity.
+ */
 public interface CallScope {
 
     /** Opens a scope for one call. */

@@ -13,7 +13,8 @@ import io.smallrye.mutiny.Uni;
 /**
  * Runs the method behind an entry on the kind of thread it wants, with the pass of its visit in hand.
  * <p>
- * Plain futures carry the result, not {@code Uni}: each operator of a {@code Uni} captures and restores every context of the thread, which costs more than
+ * Plain futures carry the result, not {@code Uni}: each operator of a {@code Uni} captures and restores every context of the
+ * thread, which costs more than
  * all the rest of a call.
  */
 public final class Runner {

@@ -3,7 +3,10 @@ package io.portcullis.event;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes the ids that link an answer with its audit record and its log line. Not secret, not guess-proof, only unlikely to repeat. */
+/**
+ * Makes the ids that link an answer with its audit record and its log line. Not secret, not guess-proof, only unlikely to
+ * repeat.
+ */
 public final class Correlation {
 
     private Correlation() {

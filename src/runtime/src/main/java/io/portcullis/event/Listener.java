@@ -1,6 +1,8 @@
 package io.portcullis.event;
 
-/** Receives facts, on the thread where they happen. Must be quick; may throw, which harms neither the call nor other listeners. */
+/**
+ * Receives facts, on the thread where they happen. Must be quick; may throw, which harms neither the call nor other listeners.
+ */
 public interface Listener {
 
     /** A call ended. */

@@ -4,7 +4,9 @@ import io.portcullis.api.Caller;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.event.Origin;
 
-/** Names the bucket of a call. A separator that no name can contain keeps one caller from writing itself into another's bucket. */
+/**
+ * Names the bucket of a call. A separator that no name can contain keeps one caller from writing itself into another's bucket.
+ */
 final class Buckets {
 
     private static final char END = '\0';

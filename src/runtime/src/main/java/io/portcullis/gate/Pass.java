@@ -7,7 +7,8 @@ import io.portcullis.catalog.Entry;
 /**
  * The right to enter one bean method once, given by the gate to a call it has admitted.
  * <p>
- * It belongs to the thread that invokes and lives in no request scope and no event loop context: what the method starts or calls
+ * It belongs to the thread that invokes and lives in no request scope and no event loop context: what the method starts or
+ * calls
  * cannot find it, so a tool cannot lend its pass to another. The first guard that is met takes it, whether it fits or not.
  */
 public final class Pass {

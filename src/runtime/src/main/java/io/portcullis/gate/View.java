@@ -45,7 +45,8 @@ public final class View {
     }
 
     /**
-     * Lets a call in, or throws the refusal, which is already told by then. First the access rule, then the limit, so that nobody spends another
+     * Lets a call in, or throws the refusal, which is already told by then. First the access rule, then the limit, so that
+     * nobody spends another
      * caller's permits; arguments come after both.
      */
     public Visit admit(String name, Origin origin) {

@@ -17,7 +17,9 @@ import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 
-/** One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts. */
+/**
+ * One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts.
+ */
 public final class Visit {
 
     private static final int MAX_NAME = 128;

@@ -9,7 +9,8 @@ import java.util.List;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 
 /**
- * The keys of this server. Every presented key is compared with all of them in constant time, so that an answer's time tells nothing about how
+ * The keys of this server. Every presented key is compared with all of them in constant time, so that an answer's time tells
+ * nothing about how
  * much of a key was right.
  */
 public final class ApiKeys {

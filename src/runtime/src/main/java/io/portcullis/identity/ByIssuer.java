@@ -12,7 +12,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Picks the verifier by the issuer a token claims to have. The claim is not believed: it only chooses who checks it, and no token is tried
+ * Picks the verifier by the issuer a token claims to have. The claim is not believed: it only chooses who checks it, and no
+ * token is tried
  * against two verifiers.
  */
 public final class ByIssuer implements TokenVerifier {

@@ -14,7 +14,8 @@ import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
- * Makes a caller of the claims of a token whose signature and times were verified, and checks what must not be left to configuration: issuer
+ * Makes a caller of the claims of a token whose signature and times were verified, and checks what must not be left to
+ * configuration: issuer
  * and audience (AU-12).
  */
 final class Claims {

@@ -1,5 +1,7 @@
 package io.portcullis.identity;
 
+import java.util.Set;
+
 import io.portcullis.api.Caller.Authentication;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.AuthenticationFailedException;
@@ -10,8 +12,6 @@ import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-
-import java.util.Set;
 
 /** Verifies tokens with a configured key, by SmallRye JWT. */
 public final class JwtVerifier implements TokenVerifier {

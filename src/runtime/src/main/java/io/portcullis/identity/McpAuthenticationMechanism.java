@@ -18,8 +18,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The one mechanism on the MCP path. It always ends the search with an identity, so that no other mechanism of the application gets to see the
- * credential; whether the request is served is decided by the outcome that the identity carries. On every other path it stays out of the way.
+ * The one mechanism on the MCP path. It always ends the search with an identity, so that no other mechanism of the application
+ * gets to see the
+ * credential; whether the request is served is decided by the outcome that the identity carries. On every other path it stays
+ * out of the way.
  */
 @Singleton
 public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {

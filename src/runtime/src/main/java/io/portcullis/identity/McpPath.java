@@ -3,7 +3,8 @@ package io.portcullis.identity;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The path of the MCP endpoint, as requests are matched with it: normalized and decoded, with or without a trailing slash or matrix
+ * The path of the MCP endpoint, as requests are matched with it: normalized and decoded, with or without a trailing slash or
+ * matrix
  * parameters.
  *
  * @param path absolute, without a trailing slash
@@ -21,7 +22,8 @@ public record McpPath(String path) {
     }
 
     /**
-     * Whether it is served: not with matrix parameters, which the path policies of Quarkus take for part of the name. What they protect could
+     * Whether it is served: not with matrix parameters, which the path policies of Quarkus take for part of the name. What they
+     * protect could
      * be reached beside them.
      */
     public boolean isServed(RoutingContext context) {

@@ -15,7 +15,10 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/** Verifies tokens of an OpenID Connect provider, by Quarkus OIDC. A provider that cannot be asked is unavailable, not a refusal. */
+/**
+ * Verifies tokens of an OpenID Connect provider, by Quarkus OIDC. A provider that cannot be asked is unavailable, not a
+ * refusal.
+ */
 public final class OidcVerifier implements TokenVerifier {
 
     private static final Logger LOG = Logger.getLogger(OidcVerifier.class);

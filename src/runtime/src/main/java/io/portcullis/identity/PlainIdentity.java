@@ -13,7 +13,8 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The identity the application sees on the MCP path: name and roles, and no credential, so that nothing a tool can reach passes the caller's token
+ * The identity the application sees on the MCP path: name and roles, and no credential, so that nothing a tool can reach passes
+ * the caller's token
  * on (AU-13, B-01). It carries what came of the credential, and is anonymous where nobody is to be served.
  */
 public final class PlainIdentity implements SecurityIdentity {

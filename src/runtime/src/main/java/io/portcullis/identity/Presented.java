@@ -23,10 +23,16 @@ record Presented(Kind kind, String secret) {
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9\\-._~+/]+=*) *");
 
     enum Kind {
-        NONE, API_KEY, BEARER, OTHER
+        NONE,
+        API_KEY,
+        BEARER,
+        OTHER
     }
 
-    /** What the headers present. Two credentials, or a broken one, are refused (AU-10). Nothing else of a request is looked at (AU-11). */
+    /**
+     * What the headers present. Two credentials, or a broken one, are refused (AU-10). Nothing else of a request is looked at
+     * (AU-11).
+     */
     static Presented in(List<String> apiKey, List<String> authorization) {
         if (apiKey.size() + authorization.size() > 1) {
             throw malformed("More than one credential");

@@ -20,7 +20,8 @@ import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Lets a call in that the gate has admitted, and sends every other one - from another bean, a REST resource, a scheduler - through the whole gate.
+ * Lets a call in that the gate has admitted, and sends every other one - from another bean, a REST resource, a scheduler -
+ * through the whole gate.
  * <p>
  * Stands before Quarkus' own security (priority 150), transactions and Bean Validation.
  */

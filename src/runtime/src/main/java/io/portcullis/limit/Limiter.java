@@ -16,7 +16,8 @@ import io.portcullis.api.RateLimited.Refill;
 /**
  * Token buckets of this node, by key. Safe for use by many threads.
  * <p>
- * Memory is bounded: at most {@code maxBuckets} are kept, the least used go first. A bucket that is dropped starts full again, so the bound
+ * Memory is bounded: at most {@code maxBuckets} are kept, the least used go first. A bucket that is dropped starts full again,
+ * so the bound
  * is set far above the number of callers that a node sees within a period.
  */
 public final class Limiter {

@@ -24,7 +24,8 @@ public record Rate(long permits, Duration period, long capacity, Refill refill) 
             throw new IllegalArgumentException("the period must be longer than zero");
         }
         if (period.compareTo(LONGEST) > 0 || permits > period.toNanos()) {
-            throw new IllegalArgumentException("the period must be at most 36500 days, and hold no more than a permit per nanosecond");
+            throw new IllegalArgumentException(
+                    "the period must be at most 36500 days, and hold no more than a permit per nanosecond");
         }
     }
 }

@@ -16,7 +16,8 @@ import io.portcullis.event.Outcome;
 /**
  * Counts and times calls.
  * <ul>
- * <li>{@code portcullis.calls}: a timer; tags {@code entry} (a name of the catalog, or {@code unknown}) and {@code outcome} ({@link Outcome}, in lower case).
+ * <li>{@code portcullis.calls}: a timer; tags {@code entry} (a name of the catalog, or {@code unknown}) and {@code outcome}
+ * ({@link Outcome}, in lower case).
  * <li>{@code portcullis.refusals}: a counter; tags {@code entry} and {@code reason} (a word of the refusals).
  * <li>{@code portcullis.credentials.refused}: a counter; tags {@code presented} and {@code reason}.
  * </ul>

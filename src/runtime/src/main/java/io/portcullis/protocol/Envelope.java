@@ -14,7 +14,10 @@ import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
 
-/** Collects the members of one message; each of the known ones may come once. What is wrong with the shape waits until all was read as JSON. */
+/**
+ * Collects the members of one message; each of the known ones may come once. What is wrong with the shape waits until all was
+ * read as JSON.
+ */
 final class Envelope {
 
     private static final Set<String> KNOWN = Set.of("jsonrpc", "id", "method", "params", "result", "error");

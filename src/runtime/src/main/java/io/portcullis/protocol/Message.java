@@ -12,6 +12,9 @@ public record Message(Kind kind, RequestId id, String method, Params params) {
 
     /** The kinds of message. */
     public enum Kind {
-        REQUEST, NOTIFICATION, RESPONSE, BATCH
+        REQUEST,
+        NOTIFICATION,
+        RESPONSE,
+        BATCH
     }
 }

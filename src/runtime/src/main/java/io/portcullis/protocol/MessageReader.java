@@ -12,7 +12,8 @@ import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
 
 /**
- * Reads a body into a {@link Message}, in one pass and without a tree: every byte is checked to be JSON, the values of the parameters are only
+ * Reads a body into a {@link Message}, in one pass and without a tree: every byte is checked to be JSON, the values of the
+ * parameters are only
  * remembered by their place.
  */
 public final class MessageReader {

@@ -11,7 +11,8 @@ import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
 
 /**
- * The headers that mirror the body of a request: all lines of each, as they came. They never decide; they are only compared with the
+ * The headers that mirror the body of a request: all lines of each, as they came. They never decide; they are only compared
+ * with the
  * body (E-09).
  *
  * @param version lines of {@code MCP-Protocol-Version}

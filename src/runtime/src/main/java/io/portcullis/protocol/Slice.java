@@ -3,7 +3,8 @@ package io.portcullis.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One JSON value inside a body that was found well-formed, not yet read. Presented, not checked: duplicate keys may hide inside.
+ * One JSON value inside a body that was found well-formed, not yet read. Presented, not checked: duplicate keys may hide
+ * inside.
  *
  * @param body the whole body; shared, never changed
  * @param from first byte of the value
@@ -22,7 +23,8 @@ public record Slice(byte[] body, int from, int to) {
     }
 
     /**
-     * Whether a string or key inside holds the character U+0000, which JSON can only spell as an escape. No text needs it, and much that stands behind a
+     * Whether a string or key inside holds the character U+0000, which JSON can only spell as an escape. No text needs it, and
+     * much that stands behind a
      * tool - a database, a file system - stumbles over it.
      */
     public boolean holdsNul() {
@@ -31,7 +33,8 @@ public record Slice(byte[] body, int from, int to) {
                 continue;
             }
             i++; // what is escaped
-            if (body[i] == 'u' && i + 4 < to && body[i + 1] == '0' && body[i + 2] == '0' && body[i + 3] == '0' && body[i + 4] == '0') {
+            if (body[i] == 'u' && i + 4 < to && body[i + 1] == '0' && body[i + 2] == '0' && body[i + 3] == '0'
+                    && body[i + 4] == '0') {
                 return true;
             }
         }

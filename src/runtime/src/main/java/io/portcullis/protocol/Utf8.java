@@ -5,7 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells UTF-8 from bytes that only look like it (H-05). The JSON library also decodes overlong forms, lone surrogates and what lies beyond Unicode; a
+ * Tells UTF-8 from bytes that only look like it (H-05). The JSON library also decodes overlong forms, lone surrogates and what
+ * lies beyond Unicode; a
  * filter in front of this server would read such a name differently.
  */
 final class Utf8 {

@@ -1,7 +1,8 @@
 package io.portcullis.protocol;
 
 /**
- * Text that UTF-8 can hold. A tool may pass on half a surrogate pair that came in as a JSON escape; sent on as it is, it would break the answer here or in
+ * Text that UTF-8 can hold. A tool may pass on half a surrogate pair that came in as a JSON escape; sent on as it is, it would
+ * break the answer here or in
  * the parser of the client.
  */
 final class WellFormed {

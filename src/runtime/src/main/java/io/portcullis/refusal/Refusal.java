@@ -16,7 +16,12 @@ public sealed interface Refusal {
 
         /** What was wrong with the credential. */
         public enum Credential {
-            MISSING, INVALID, EXPIRED, WRONG_ISSUER, WRONG_AUDIENCE, NO_VERIFIER
+            MISSING,
+            INVALID,
+            EXPIRED,
+            WRONG_ISSUER,
+            WRONG_AUDIENCE,
+            NO_VERIFIER
         }
 
         /** Whether a credential was presented at all. */
@@ -35,7 +40,8 @@ public sealed interface Refusal {
 
         /** The check that failed. */
         public enum Check {
-            ORIGIN, HOST
+            ORIGIN,
+            HOST
         }
 
         @Override
@@ -49,12 +55,16 @@ public sealed interface Refusal {
 
         /** What was looked for. */
         public enum Kind {
-            METHOD, TOOL
+            METHOD,
+            TOOL
         }
 
         /** Why it was not found. Stays inside. */
         public enum Why {
-            ABSENT, ROLE, DENIED, CHECK_FAILED
+            ABSENT,
+            ROLE,
+            DENIED,
+            CHECK_FAILED
         }
 
         @Override
@@ -104,7 +114,17 @@ public sealed interface Refusal {
 
         /** What is wrong with a request. */
         public enum Fault {
-            CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, JSON, REQUEST, LEGACY_VERSION, META, HEADER, PARAMS
+            CREDENTIALS,
+            HTTP_METHOD,
+            CONTENT_TYPE,
+            ACCEPT,
+            TOO_LARGE,
+            JSON,
+            REQUEST,
+            LEGACY_VERSION,
+            META,
+            HEADER,
+            PARAMS
         }
 
         @Override

@@ -17,7 +17,8 @@ final class Accepted {
     }
 
     /**
-     * Whether the client takes JSON. The answer is remembered and the header replaced: the refusal has to wait until the caller is known, and the REST layer
+     * Whether the client takes JSON. The answer is remembered and the header replaced: the refusal has to wait until the caller
+     * is known, and the REST layer
      * must not give it before.
      */
     static boolean of(HttpServerRequest request) {

@@ -11,7 +11,8 @@ import io.portcullis.protocol.ErrorTable;
 import io.portcullis.refusal.Refusal;
 
 /**
- * An answer with another status than 200. Returned bytes alone are the fastest way through the REST layer; a status rides on this, without a stack
+ * An answer with another status than 200. Returned bytes alone are the fastest way through the REST layer; a status rides on
+ * this, without a stack
  * trace.
  */
 final class AnswerException extends WebApplicationException {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which values of {@code Host} and {@code Origin} are allowed, so that no web page can reach this server under a name of its own (H-01, H-02).
+ * Which values of {@code Host} and {@code Origin} are allowed, so that no web page can reach this server under a name of its
+ * own (H-01, H-02).
  */
 public final class Authorities {
 

@@ -18,7 +18,8 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The checks ahead of authentication on the MCP path: method, declared size, {@code Host}, {@code Origin}. What it lets through carries its mark; the
+ * The checks ahead of authentication on the MCP path: method, declared size, {@code Host}, {@code Origin}. What it lets through
+ * carries its mark; the
  * endpoint serves nothing without it.
  */
 public final class HttpGuard implements Handler<RoutingContext> {
@@ -68,6 +69,9 @@ public final class HttpGuard implements Handler<RoutingContext> {
         if (!METHODS.contains(request.method())) {
             return Optional.of(new Malformed(Fault.HTTP_METHOD, "Only POST is served"));
         }
+        if (!isFramedPlainly(request)) {
+            return Optional.of(new Malformed(Fault.REQUEST, "Transfer-Encoding must be chunked or absent"));
+        }
         if (declaresTooMuch(request)) {
             return Optional.of(new Malformed(Fault.TOO_LARGE, "The body is larger than this server allows"));
         }
@@ -80,6 +84,12 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return Optional.of(new Forbidden(Forbidden.Check.ORIGIN));
         }
         return Optional.empty();
+    }
+
+    /** RFC 9112, 6.1: whatever else a proxy might read differently than this server. */
+    private static boolean isFramedPlainly(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        return codings.isEmpty() || codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
     }
 
     private boolean declaresTooMuch(HttpServerRequest request) {

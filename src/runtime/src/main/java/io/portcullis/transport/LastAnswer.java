@@ -5,7 +5,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The answer to a request that is not read to its end. An HTTP/1 connection ends with it, since what follows could not be told from the next request; what the
+ * The answer to a request that is not read to its end. An HTTP/1 connection ends with it, since what follows could not be told
+ * from the next request; what the
  * client still sends is dropped for a moment, or it would never get to read the answer.
  */
 final class LastAnswer {

@@ -26,7 +26,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The MCP endpoint. Its path is given by the build ({@code portcullis.path}). Open to everybody as far as Quarkus is concerned: who is served is decided by the
+ * The MCP endpoint. Its path is given by the build ({@code portcullis.path}). Open to everybody as far as Quarkus is concerned:
+ * who is served is decided by the
  * outcome of {@link io.portcullis.identity}, for every method.
  */
 @Singleton

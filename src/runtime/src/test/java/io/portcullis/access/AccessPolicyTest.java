@@ -60,7 +60,8 @@ class AccessPolicyTest {
         for (String rule : new TreeSet<>(RULES.keySet())) {
             for (String caller : new TreeSet<>(CALLERS.keySet())) {
                 for (boolean anonymous : new boolean[] { false, true }) {
-                    boolean allowed = CALLERS.get(caller).isAnonymous() ? anonymous && rule.equals("public") : ALLOWED.get(rule).contains(caller);
+                    boolean allowed = CALLERS.get(caller).isAnonymous() ? anonymous && rule.equals("public")
+                            : ALLOWED.get(rule).contains(caller);
                     cells.add(DynamicTest.dynamicTest(rule + " x " + caller + (anonymous ? ", anonymous on" : ""),
                             () -> assertThat(new AccessPolicy(anonymous).refuse(RULES.get(rule), CALLERS.get(caller)).isEmpty())
                                     .isEqualTo(allowed)));
@@ -78,7 +79,8 @@ class AccessPolicyTest {
     @TestFactory
     List<DynamicTest> everyWayToAuthenticate_isAnAuthenticatedCallerButNone() {
         return List.of(Authentication.values()).stream().map(way -> DynamicTest.dynamicTest(way.name(),
-                () -> assertThat(new AccessPolicy(false).refuse(AccessRule.of(Kind.AUTHENTICATED), Callers.of("x", "", way)).isEmpty())
+                () -> assertThat(
+                        new AccessPolicy(false).refuse(AccessRule.of(Kind.AUTHENTICATED), Callers.of("x", "", way)).isEmpty())
                         .isEqualTo(way != Authentication.NONE)))
                 .toList();
     }

@@ -35,7 +35,8 @@ class BinderTest {
     private static final String HERE = BinderTest.class.getName() + "$";
 
     public enum Color {
-        RED, GREEN {
+        RED,
+        GREEN {
             @Override
             public String toString() {
                 return "not the name";
@@ -95,12 +96,14 @@ class BinderTest {
 
     @Test
     void missingArgument_isNamedWithItsType() {
-        assertThat(error("{}", required("number", "long"))).isEqualTo("Argument \"number\" is missing; expected an integer in range.");
+        assertThat(error("{}", required("number", "long")))
+                .isEqualTo("Argument \"number\" is missing; expected an integer in range.");
     }
 
     @Test
     void nullForARequiredArgument_isMissing() {
-        assertThat(error("{'number':null}", required("number", "java.lang.String"))).isEqualTo("Argument \"number\" is missing; expected a string.");
+        assertThat(error("{'number':null}", required("number", "java.lang.String")))
+                .isEqualTo("Argument \"number\" is missing; expected a string.");
     }
 
     @Test
@@ -127,7 +130,8 @@ class BinderTest {
     @Test
     void defaultValue_isNotSharedBetweenCalls() throws Exception {
         Binder binder = binder(withDefault("a", "java.util.ArrayList<java.lang.Integer>", "[1]"));
-        assertThat(binder.bind(Optional.empty(), ALICE).values()[0]).isNotSameAs(binder.bind(Optional.empty(), ALICE).values()[0]);
+        assertThat(binder.bind(Optional.empty(), ALICE).values()[0])
+                .isNotSameAs(binder.bind(Optional.empty(), ALICE).values()[0]);
     }
 
     @Test
@@ -146,7 +150,8 @@ class BinderTest {
 
     static Stream<Arguments> wrongTypes() {
         return Stream.of(
-                wrong("int", "an integer in range", "'SECRET'", "1.5", "1.0", "true", "[1]", "{}", "99999999999", "-99999999999", "'1'", "''"),
+                wrong("int", "an integer in range", "'SECRET'", "1.5", "1.0", "true", "[1]", "{}", "99999999999",
+                        "-99999999999", "'1'", "''"),
                 wrong("long", "an integer in range", "99999999999999999999", "1e3", "'1'"),
                 wrong("java.lang.Short", "an integer in range", "40000", "'1'", "false"),
                 wrong("byte", "an integer in range", "300", "-300"),
@@ -159,7 +164,8 @@ class BinderTest {
                 wrong("java.lang.String", "a string", "1", "true", "['SECRET']", "{'SECRET':1}", "1.5"),
                 wrong("java.util.List<java.lang.String>", "an array", "'SECRET'", "{}", "1", "''"),
                 wrong("java.util.Map<java.lang.String,java.lang.Integer>", "an object", "'SECRET'", "[]", "1", "''"),
-                wrong("java.time.LocalDate", "a string with an ISO-8601 date or time", "'SECRET'", "1", "[2026,1,1]", "'2026-02-30'", "''"),
+                wrong("java.time.LocalDate", "a string with an ISO-8601 date or time", "'SECRET'", "1", "[2026,1,1]",
+                        "'2026-02-30'", "''"),
                 wrong("java.util.UUID", "a string", "'SECRET'", "1", "''"),
                 wrong("[B", "a string in Base64", "'SECRET!'", "1", "[1]"),
                 wrong(HERE + "Color", "one of RED, GREEN, sky", "'SECRET'", "1", "'red'", "''", "'BLUE'", "'not the name'"),
@@ -183,7 +189,8 @@ class BinderTest {
         assertThat(bind("{'a':1.50,'b':'2026-02-28','c':'sky','d':'AQI='}", required("a", "java.math.BigDecimal"),
                 required("b", "java.time.LocalDate"), required("c", HERE + "Color"), required("d", "[B")).values())
                 .containsExactly(new BigDecimal("1.50"), LocalDate.of(2026, 2, 28), Color.BLUE, new byte[] { 1, 2 });
-        assertThat(bind("{'a':3,'b':[1,2],'c':{'x':1}}", required("a", "double"), required("b", "java.util.List<java.lang.Integer>"),
+        assertThat(bind("{'a':3,'b':[1,2],'c':{'x':1}}", required("a", "double"),
+                required("b", "java.util.List<java.lang.Integer>"),
                 required("c", "java.util.Map<java.lang.String,java.lang.Integer>")).values())
                 .containsExactly(3.0, List.of(1, 2), Map.of("x", 1));
     }
@@ -228,7 +235,8 @@ class BinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{'number':1,'number':2}|number", "{'number':1,'numb\\u0065r':2}|number", "{'owner':{'age':1,'age':2}}|age",
+    @CsvSource(delimiter = '|', value = { "{'number':1,'number':2}|number", "{'number':1,'numb\\u0065r':2}|number",
+            "{'owner':{'age':1,'age':2}}|age",
             "{'others':[{'age':1,'age':2}]}|age", "{'counts':{'x':1,'x':2}}|x" })
     void repeatedMember_isNamed(String ticket, String key) {
         assertThat(error("{'t':" + ticket + "}", required("t", HERE + "Ticket")))
@@ -237,20 +245,23 @@ class BinderTest {
 
     @Test
     void constructorThatRefuses_tellsNothingOfItsOwn() {
-        assertThat(error("{'o':{'name':'SECRET','age':1}}", required("o", HERE + "Owner"))).isEqualTo("Argument \"o\" must be an object.");
+        assertThat(error("{'o':{'name':'SECRET','age':1}}", required("o", HERE + "Owner")))
+                .isEqualTo("Argument \"o\" must be an object.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "int", "java.lang.String", "double", "java.math.BigDecimal" })
     void numberBeyondTheLimit_isNotCalledRepeated(String type) {
         assertThat(error("{'a':" + "9".repeat(500) + "}", required("a", type))).isEqualTo("Argument \"a\" exceeds a limit.");
-        assertThat(error("{'t':{'number':" + "9".repeat(500) + "}}", required("t", HERE + "Ticket"))).isEqualTo("Argument \"t\" exceeds a limit.");
+        assertThat(error("{'t':{'number':" + "9".repeat(500) + "}}", required("t", HERE + "Ticket")))
+                .isEqualTo("Argument \"t\" exceeds a limit.");
     }
 
     @Test
     void stringBeyondTheLimit_isRefused() {
         String text = "x".repeat(200_000);
-        assertThat(error("{'a':'" + text + "'}", required("a", "java.lang.String"))).isEqualTo("Argument \"a\" exceeds a limit.");
+        assertThat(error("{'a':'" + text + "'}", required("a", "java.lang.String")))
+                .isEqualTo("Argument \"a\" exceeds a limit.");
         assertThat(error("{'t':{'owner':{'name':'" + text + "'}}}", required("t", HERE + "Ticket")))
                 .isEqualTo("Argument \"t\" exceeds a limit.");
     }
@@ -258,7 +269,8 @@ class BinderTest {
     @ParameterizedTest
     @MethodSource("wrongTypes")
     void error_tellsNeitherTheValueNorJavaNames(String type, String expected, String value) {
-        assertThat(error("{'a':" + value + "}", required("a", type))).doesNotContainIgnoringCase("SECRET", "java", "io.portcullis", "Exception",
+        assertThat(error("{'a':" + value + "}", required("a", type))).doesNotContainIgnoringCase("SECRET", "java",
+                "io.portcullis", "Exception",
                 "99999", "BinderTest");
     }
 

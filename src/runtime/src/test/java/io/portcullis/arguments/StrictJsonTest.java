@@ -30,7 +30,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class StrictJsonTest {
 
     enum Level {
-        LOW, HIGH
+        LOW,
+        HIGH
     }
 
     record Values(int whole, Long boxed, double number, boolean flag, String text, Level level, List<String> list, URI address,
@@ -197,16 +198,19 @@ class StrictJsonTest {
 
     @Test
     void classNamedByTheClient_isRefused() {
-        assertThatThrownBy(() -> StrictJson.create(9, 99, 9).readValue("{\"any\":{\"@class\":\"java.util.HashMap\"}}", Gadget.class))
+        assertThatThrownBy(
+                () -> StrictJson.create(9, 99, 9).readValue("{\"any\":{\"@class\":\"java.util.HashMap\"}}", Gadget.class))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
     void output_isSparseAndIso() throws Exception {
-        Result result = new Result("a", null, Optional.empty(), OffsetDateTime.parse("2024-01-31T10:00:00+02:00"), Duration.ofMinutes(90),
+        Result result = new Result("a", null, Optional.empty(), OffsetDateTime.parse("2024-01-31T10:00:00+02:00"),
+                Duration.ofMinutes(90),
                 new BigDecimal("1E+3"), Collections.singletonMap("key", null));
         assertThat(json.writeValueAsString(result))
-                .isEqualTo("{\"text\":\"a\",\"at\":\"2024-01-31T10:00:00+02:00\",\"span\":\"PT1H30M\",\"amount\":1000,\"map\":{}}");
+                .isEqualTo(
+                        "{\"text\":\"a\",\"at\":\"2024-01-31T10:00:00+02:00\",\"span\":\"PT1H30M\",\"amount\":1000,\"map\":{}}");
     }
 
     @Test

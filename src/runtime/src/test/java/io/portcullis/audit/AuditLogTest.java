@@ -29,7 +29,8 @@ import io.portcullis.fake.Tree;
 
 class AuditLogTest {
 
-    private static final Caller ALICE = new Caller("alice", "https://a", Authentication.JWT, Set.of("reader"), Set.of("s"), Optional.empty());
+    private static final Caller ALICE = new Caller("alice", "https://a", Authentication.JWT, Set.of("reader"), Set.of("s"),
+            Optional.empty());
     private static final Origin HERE = new Origin(Door.MCP, "192.0.2.1", "\"7\"", "00ff");
 
     private final RecordingHandler lines = new RecordingHandler(AuditLog.CATEGORY);
@@ -42,34 +43,40 @@ class AuditLogTest {
 
     @Test
     void call_isOneRecord() {
-        log.on(new CallEnded(HERE, ALICE, new EntryName("find", true), List.of("number"), Outcome.OK, Optional.empty(), 1_234_567));
-        assertThat(line()).isEqualTo(Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','requestId':'\\\"7\\\"',"
-                + "'door':'mcp','address':'192.0.2.1','caller':'alice','issuer':'https://a','authentication':'jwt','entry':'find','outcome':'ok',"
-                + "'arguments':['number'],'durationMicros':1234}"));
+        log.on(new CallEnded(HERE, ALICE, new EntryName("find", true), List.of("number"), Outcome.OK, Optional.empty(),
+                1_234_567));
+        assertThat(line()).isEqualTo(
+                Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','requestId':'\\\"7\\\"',"
+                        + "'door':'mcp','address':'192.0.2.1','caller':'alice','issuer':'https://a','authentication':'jwt','entry':'find','outcome':'ok',"
+                        + "'arguments':['number'],'durationMicros':1234}"));
     }
 
     @Test
     void refusedDirectCall_saysWhy() {
         log.on(new CallEnded(Origin.bean("00ff"), Callers.key("bob"), new EntryName("find", true), List.of(), Outcome.REFUSED,
                 Optional.of("denied_role"), 0));
-        assertThat(line()).isEqualTo(Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','door':'bean',"
-                + "'address':'unknown','caller':'bob','authentication':'api_key','entry':'find','outcome':'refused','reason':'denied_role',"
-                + "'arguments':[],'durationMicros':0}"));
+        assertThat(line())
+                .isEqualTo(Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','door':'bean',"
+                        + "'address':'unknown','caller':'bob','authentication':'api_key','entry':'find','outcome':'refused','reason':'denied_role',"
+                        + "'arguments':[],'durationMicros':0}"));
     }
 
     @Test
     void refusedCredential_isOneRecord() {
         log.on(new CredentialRefused("192.0.2.1", "bearer", "credential_expired", "00ff"));
-        assertThat(line()).isEqualTo(Tree.of("{'time':'2026-11-23T05:00:00Z','event':'credential','correlationId':'00ff','address':'192.0.2.1',"
-                + "'presented':'bearer','outcome':'refused','reason':'credential_expired'}"));
+        assertThat(line()).isEqualTo(
+                Tree.of("{'time':'2026-11-23T05:00:00Z','event':'credential','correlationId':'00ff','address':'192.0.2.1',"
+                        + "'presented':'bearer','outcome':'refused','reason':'credential_expired'}"));
     }
 
     @ParameterizedTest // log forging
-    @ValueSource(strings = { "a\nb", "a\r\nb", "a\u0000b", "a\u001b[31mb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b", "a\"}\n{\"b", "a\\nb",
+    @ValueSource(strings = { "a\nb", "a\r\nb", "a\u0000b", "a\u001b[31mb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b",
+            "a\"}\n{\"b", "a\\nb",
             "\ud83d\ude00", "\ud83d", "%s %d {0}", "\u00e9" })
     void whatAClientSays_staysInsideItsString(String text) {
         Caller caller = Callers.of(text, text, Authentication.JWT);
-        log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(text, false), List.of(text), Outcome.OK,
+        log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(text, false), List.of(text),
+                Outcome.OK,
                 Optional.empty(), 0));
         assertThat(lines.lines().get(0)).matches("[\\x20-\\x7E]+");
         for (String member : List.of("/caller", "/issuer", "/address", "/requestId", "/entry", "/arguments/0")) {
@@ -79,7 +86,8 @@ class AuditLogTest {
 
     @Test
     void longRequestId_isShortened() {
-        log.on(new CallEnded(new Origin(Door.MCP, "x", "9".repeat(10_000), "00ff"), ALICE, new EntryName("find", true), List.of(), Outcome.OK,
+        log.on(new CallEnded(new Origin(Door.MCP, "x", "9".repeat(10_000), "00ff"), ALICE, new EntryName("find", true),
+                List.of(), Outcome.OK,
                 Optional.empty(), 0));
         assertThat(line().get("requestId").textValue()).hasSize(128);
     }

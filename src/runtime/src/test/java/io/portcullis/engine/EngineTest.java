@@ -32,8 +32,10 @@ class EngineTest {
     @Test // T-03
     void list_isInTheOrderOfNamesAndOnlyOfWhatTheCallerSees() {
         assertThat(names(server.modern("tools/list", ""))).containsExactly("Ant", "bee", "zoo");
-        assertThat(names(server.modern(Callers.key("root", "admin"), "tools/list", ""))).containsExactly("Ant", "bee", "hidden", "zoo");
-        HANDSHAKES.forEach(version -> assertThat(names(server.handshake(version, "tools/list", ""))).containsExactly("Ant", "bee", "zoo"));
+        assertThat(names(server.modern(Callers.key("root", "admin"), "tools/list", ""))).containsExactly("Ant", "bee", "hidden",
+                "zoo");
+        HANDSHAKES.forEach(
+                version -> assertThat(names(server.handshake(version, "tools/list", ""))).containsExactly("Ant", "bee", "zoo"));
     }
 
     @Test
@@ -96,8 +98,10 @@ class EngineTest {
     void hiddenAndUnknownTools_haveTheSameAnswerByteByByte() {
         byte[] hidden = server.modern("tools/call", "'name':'hidden'").body();
         assertThat(hidden).isEqualTo(server.modern("tools/call", "'name':'nothing'").body());
-        assertThat(Tree.of(hidden)).isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32602,'message':'Unknown tool'}}"));
-        assertThat(server.told.calls()).extracting(call -> call.reason().orElse("")).containsExactly("denied_role", "unknown_tool");
+        assertThat(Tree.of(hidden))
+                .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32602,'message':'Unknown tool'}}"));
+        assertThat(server.told.calls()).extracting(call -> call.reason().orElse("")).containsExactly("denied_role",
+                "unknown_tool");
     }
 
     @Test
@@ -125,7 +129,8 @@ class EngineTest {
     void whatBreaksBeforeTheTool_isAnInternalErrorWithoutText() {
         Reply reply = server.send(FakeServer.ALICE, null, FakeServer.request("ping", ""));
         assertThat(FakeServer.refusal(reply)).contains(Internal.class);
-        assertThat(FakeServer.tree(reply)).isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32603,'message':'Internal error'}}"));
+        assertThat(FakeServer.tree(reply))
+                .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32603,'message':'Internal error'}}"));
     }
 
     @Test

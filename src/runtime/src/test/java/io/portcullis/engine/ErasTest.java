@@ -29,13 +29,15 @@ class ErasTest {
 
     @Test // E-03
     void initializeWithoutModernMeta_isAHandshake() {
-        Reply reply = server.send(FakeServer.ALICE, NO_HEADERS, FakeServer.request("initialize", "'protocolVersion':'2025-06-18'"));
+        Reply reply = server.send(FakeServer.ALICE, NO_HEADERS,
+                FakeServer.request("initialize", "'protocolVersion':'2025-06-18'"));
         assertThat(FakeServer.tree(reply).at("/result/protocolVersion").textValue()).isEqualTo("2025-06-18");
         assertThat(FakeServer.tree(reply).get("result").has("resultType")).isFalse();
     }
 
     @ParameterizedTest // E-04, D-14
-    @ValueSource(strings = { "initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe", "tools/nothing", "",
+    @ValueSource(strings = { "initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe",
+            "tools/nothing", "",
             "Tools/list" })
     void methodThatModernRevisionsDoNotHave_isNotFound(String method) {
         Reply reply = server.modern(method, "");
@@ -58,7 +60,8 @@ class ErasTest {
         for (String method : List.of("tools/list", "tools/call", "ping", "server/discover", "tools/nothing")) {
             Reply reply = server.send(FakeServer.ALICE, headers(MODERN), FakeServer.request(method, params));
             assertThat(FakeServer.code(reply)).isEqualTo(-32602);
-            assertThat(FakeServer.tree(reply).at("/error/message").textValue()).contains("io.modelcontextprotocol/protocolVersion");
+            assertThat(FakeServer.tree(reply).at("/error/message").textValue())
+                    .contains("io.modelcontextprotocol/protocolVersion");
             assertThat(fault(reply)).isEqualTo(Malformed.Fault.META); // 400
         }
     }
@@ -72,7 +75,8 @@ class ErasTest {
 
     @Test // E-06
     void initializeWithAModernHeader_isContradictory() {
-        Reply reply = server.send(FakeServer.ALICE, headers(MODERN), FakeServer.request("initialize", "'protocolVersion':'2025-11-25'"));
+        Reply reply = server.send(FakeServer.ALICE, headers(MODERN),
+                FakeServer.request("initialize", "'protocolVersion':'2025-11-25'"));
         assertThat(FakeServer.code(reply)).isEqualTo(-32020);
     }
 
@@ -98,7 +102,8 @@ class ErasTest {
 
     @Test // E-09
     void handshakeHeader_doesNotDowngradeAModernRequest() {
-        Reply reply = server.send(FakeServer.ALICE, new MirroredHeaders(List.of("2025-11-25"), List.of("tools/list"), List.of()),
+        Reply reply = server.send(FakeServer.ALICE,
+                new MirroredHeaders(List.of("2025-11-25"), List.of("tools/list"), List.of()),
                 FakeServer.request("tools/list", FakeServer.meta(MODERN)));
         assertThat(FakeServer.code(reply)).isEqualTo(-32020);
     }
@@ -115,7 +120,8 @@ class ErasTest {
     @ParameterizedTest // E-11
     @ValueSource(strings = { "'result':{}", "'error':{'code':1,'message':'m'}" })
     void postedResponse_isRefused(String member) {
-        Reply reply = server.send(FakeServer.ALICE, headers("2025-11-25"), ("{'jsonrpc':'2.0','id':1," + member + "}").replace('\'', '"'));
+        Reply reply = server.send(FakeServer.ALICE, headers("2025-11-25"),
+                ("{'jsonrpc':'2.0','id':1," + member + "}").replace('\'', '"'));
         assertThat(FakeServer.code(reply)).isEqualTo(-32600);
     }
 
@@ -130,10 +136,12 @@ class ErasTest {
     }
 
     @ParameterizedTest // E-15, I-02, I-11
-    @CsvSource({ "2025-11-25,2025-11-25", "2025-06-18,2025-06-18", "2025-03-26,2025-03-26", "2026-07-28,2025-11-25", "2024-11-05,2025-11-25",
+    @CsvSource({ "2025-11-25,2025-11-25", "2025-06-18,2025-06-18", "2025-03-26,2025-03-26", "2026-07-28,2025-11-25",
+            "2024-11-05,2025-11-25",
             "2099-01-01,2025-11-25", "'',2025-11-25" })
     void initialize_isAnsweredWithAHandshakeRevision(String asked, String answered) {
-        Reply reply = server.send(FakeServer.ALICE, NO_HEADERS, FakeServer.request("initialize", "'protocolVersion':'" + asked + "'"));
+        Reply reply = server.send(FakeServer.ALICE, NO_HEADERS,
+                FakeServer.request("initialize", "'protocolVersion':'" + asked + "'"));
         assertThat(FakeServer.tree(reply).at("/result/protocolVersion").textValue()).isEqualTo(answered);
     }
 
@@ -161,7 +169,8 @@ class ErasTest {
     }
 
     @ParameterizedTest // J-06, I-05
-    @ValueSource(strings = { "notifications/initialized", "notifications/cancelled", "notifications/anything", "tools/call", "initialize" })
+    @ValueSource(strings = { "notifications/initialized", "notifications/cancelled", "notifications/anything", "tools/call",
+            "initialize" })
     void notification_isAcceptedWithoutAnAnswer(String method) {
         for (String params : List.of("{}", "{'name':'find','protocolVersion':1}", "[]", "null")) {
             String body = ("{'jsonrpc':'2.0','method':'" + method + "','params':" + params + "}").replace('\'', '"');
@@ -174,13 +183,15 @@ class ErasTest {
 
     @Test // HM-11
     void modernNotification_isAcceptedAndDropped() {
-        String body = FakeServer.request("notifications/cancelled", "'requestId':7," + FakeServer.meta(MODERN)).replace("\"id\":7,", "");
+        String body = FakeServer.request("notifications/cancelled", "'requestId':7," + FakeServer.meta(MODERN))
+                .replace("\"id\":7,", "");
         assertThat(server.send(FakeServer.ALICE, headers(MODERN), body).isAccepted()).isTrue();
     }
 
     @Test // H-07
     void notificationThatIsNotAccepted_isRefusedWithoutAnId() {
-        Reply reply = server.send(FakeServer.ALICE, headers("1999-01-01"), "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+        Reply reply = server.send(FakeServer.ALICE, headers("1999-01-01"),
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
         assertThat(fault(reply)).isEqualTo(Malformed.Fault.LEGACY_VERSION);
         assertThat(FakeServer.tree(reply).has("id")).isFalse();
     }

@@ -21,7 +21,10 @@ import io.portcullis.fake.FakeTool;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.MirroredHeaders;
 
-/** Section 1, evaluation order of a POST: of all that is wrong with a request, the first in the order is answered. Every pair is tried. */
+/**
+ * Section 1, evaluation order of a POST: of all that is wrong with a request, the first in the order is answered. Every pair is
+ * tried.
+ */
 class EvaluationOrderTest {
 
     private final FakeServer server = new FakeServer(tool("free", AccessRule.of(AccessRule.Kind.PUBLIC)),
@@ -103,7 +106,8 @@ class EvaluationOrderTest {
             meta = meta.replace("Capabilities':{}", "Capabilities':[]");
         }
         String name = name(faults.contains(Modern.HIDDEN), faults.contains(Modern.LIMITED));
-        String body = body(method, name, faults.contains(Modern.ARGUMENTS_SHAPE), faults.contains(Modern.UNKNOWN_ARGUMENT), "," + meta,
+        String body = body(method, name, faults.contains(Modern.ARGUMENTS_SHAPE), faults.contains(Modern.UNKNOWN_ARGUMENT),
+                "," + meta,
                 faults.contains(Modern.BAD_ID), faults.contains(Modern.NOT_JSON));
         MirroredHeaders headers = new MirroredHeaders(List.of(faults.contains(Modern.VERSION_HEADER) ? "2025-11-25" : version),
                 faults.contains(Modern.METHOD_HEADER) ? List.of() : List.of(method),
@@ -114,9 +118,11 @@ class EvaluationOrderTest {
     private Reply handshake(Set<Handshake> faults) {
         String method = faults.contains(Handshake.METHOD) ? "tools/nothing" : "tools/call";
         String name = name(faults.contains(Handshake.HIDDEN), faults.contains(Handshake.LIMITED));
-        String body = body(method, name, faults.contains(Handshake.ARGUMENTS_SHAPE), faults.contains(Handshake.UNKNOWN_ARGUMENT), "",
+        String body = body(method, name, faults.contains(Handshake.ARGUMENTS_SHAPE),
+                faults.contains(Handshake.UNKNOWN_ARGUMENT), "",
                 faults.contains(Handshake.BAD_ID), faults.contains(Handshake.NOT_JSON));
-        MirroredHeaders headers = new MirroredHeaders(List.of(faults.contains(Handshake.VERSION_HEADER) ? "1999-01-01" : "2025-11-25"),
+        MirroredHeaders headers = new MirroredHeaders(
+                List.of(faults.contains(Handshake.VERSION_HEADER) ? "1999-01-01" : "2025-11-25"),
                 List.of("wrong"), List.of("wrong", "wrong")); // E-09: not looked at
         return server.send(FakeServer.ALICE, headers, body);
     }
@@ -125,7 +131,8 @@ class EvaluationOrderTest {
         return hidden ? "hidden" : limited ? "spent" : "free";
     }
 
-    private static String body(String method, String name, boolean shape, boolean argument, String more, boolean id, boolean json) {
+    private static String body(String method, String name, boolean shape, boolean argument, String more, boolean id,
+            boolean json) {
         String arguments = shape ? "[]" : argument ? "{'x':1}" : "{}";
         String body = FakeServer.request(method, "'name':'" + name + "','arguments':" + arguments + more);
         return (id ? body.replace("\"id\":7", "\"id\":null") : body) + (json ? "}" : "");

@@ -96,7 +96,8 @@ final class FakeServer implements CallScope {
 
     Reply modern(Caller caller, String method, String params) {
         JsonNode name = Tree.of("{" + params + "}").get("name");
-        return send(caller, new MirroredHeaders(List.of(MODERN), List.of(method), name == null ? List.of() : List.of(name.textValue())),
+        return send(caller,
+                new MirroredHeaders(List.of(MODERN), List.of(method), name == null ? List.of() : List.of(name.textValue())),
                 request(method, params + (params.isEmpty() ? "" : ",") + meta(MODERN)));
     }
 
@@ -127,6 +128,7 @@ final class FakeServer implements CallScope {
     }
 
     static String meta(String version) {
-        return "'_meta':{'io.modelcontextprotocol/protocolVersion':'" + version + "','io.modelcontextprotocol/clientCapabilities':{}}";
+        return "'_meta':{'io.modelcontextprotocol/protocolVersion':'" + version
+                + "','io.modelcontextprotocol/clientCapabilities':{}}";
     }
 }

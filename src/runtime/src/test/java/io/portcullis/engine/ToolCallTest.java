@@ -76,8 +76,10 @@ class ToolCallTest {
                         "[{'type':'text','text':'one'},{'type':'text','text':'two'},{'type':'text','text':'3'}]", null),
                 Arguments.of(Result.CONTENTS, List.of(), "[]", null),
                 Arguments.of(Result.RESPONSE, ToolResponse.success("fine"), text("fine"), null),
-                Arguments.of(Result.RESPONSE, ToolResponse.structuredSuccess(customer), text(json), "{'id':1,'name':'Z\u00fcrich'}"),
-                Arguments.of(Result.RESPONSE, new ToolResponse(List.of(new TextContent("said")), Map.of("a", 1), false), text("said"), "{'a':1}"),
+                Arguments.of(Result.RESPONSE, ToolResponse.structuredSuccess(customer), text(json),
+                        "{'id':1,'name':'Z\u00fcrich'}"),
+                Arguments.of(Result.RESPONSE, new ToolResponse(List.of(new TextContent("said")), Map.of("a", 1), false),
+                        text("said"), "{'a':1}"),
                 Arguments.of(Result.STRUCTURED, customer, text(json), "{'id':1,'name':'Z\u00fcrich'}"),
                 Arguments.of(Result.STRUCTURED, List.of(1, 2), text("[1,2]"), "[1,2]"),
                 Arguments.of(Result.STRUCTURED, Map.of("a", 1), text("{\\\"a\\\":1}"), "{'a':1}"));
@@ -100,7 +102,8 @@ class ToolCallTest {
         for (String version : List.of("2025-03-26", "2025-06-18", "2025-11-25")) {
             boolean sent = structured != null && structured.startsWith("{") && !version.equals("2025-03-26");
             assertThat(FakeServer.tree(server.handshake(version, "tools/call", "'name':'find'")).get("result")).as(version)
-                    .isEqualTo(Tree.of("{'content':" + content + (sent ? ",'structuredContent':" + structured : "") + ",'isError':false}"));
+                    .isEqualTo(Tree.of("{'content':" + content + (sent ? ",'structuredContent':" + structured : "")
+                            + ",'isError':false}"));
         }
     }
 
@@ -111,7 +114,8 @@ class ToolCallTest {
 
     @Test
     void failureInAResponse_isAToolFailure() {
-        FakeServer server = new FakeServer(new FakeTool("find").returns(Result.RESPONSE, arguments -> ToolResponse.error("no")));
+        FakeServer server = new FakeServer(
+                new FakeTool("find").returns(Result.RESPONSE, arguments -> ToolResponse.error("no")));
         assertThat(server.call("find", "{}").get("isError").booleanValue()).isTrue();
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
     }
@@ -164,8 +168,10 @@ class ToolCallTest {
     }
 
     static Stream<Throwable> failures() {
-        return Stream.of(new IllegalStateException(SECRET), new java.io.IOException(SECRET), new Error(SECRET), new StackOverflowError(SECRET),
-                new NoClassDefFoundError(SECRET), new CompletionException(SECRET, null), new RuntimeException(SECRET, new ToolFailure(SECRET)),
+        return Stream.of(new IllegalStateException(SECRET), new java.io.IOException(SECRET), new Error(SECRET),
+                new StackOverflowError(SECRET),
+                new NoClassDefFoundError(SECRET), new CompletionException(SECRET, null),
+                new RuntimeException(SECRET, new ToolFailure(SECRET)),
                 new ToolFailure(null, new IllegalStateException(SECRET)), new ConstraintViolationException(SECRET, null),
                 new ConstraintViolationException(SECRET, Set.of()), new InterruptedException(SECRET));
     }
@@ -180,7 +186,8 @@ class ToolCallTest {
     @MethodSource("failures")
     void otherFailureLater_isAFixedText(Throwable failure) {
         assertBroken(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> Uni.createFrom().failure(failure))));
-        assertBroken(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.failedFuture(failure))));
+        assertBroken(new FakeServer(
+                new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.failedFuture(failure))));
     }
 
     @Test
@@ -195,7 +202,8 @@ class ToolCallTest {
 
     @Test
     void violatedConstraint_isToldAsInvalid() {
-        FakeServer server = new FakeServer(Runnable::run, false, (entry, failure) -> Optional.of("Argument \"a\" must be positive."),
+        FakeServer server = new FakeServer(Runnable::run, false,
+                (entry, failure) -> Optional.of("Argument \"a\" must be positive."),
                 new FakeTool("find").returns(Result.TEXT, arguments -> {
                     throw new ConstraintViolationException(SECRET, Set.of());
                 }));
@@ -206,18 +214,21 @@ class ToolCallTest {
     @ParameterizedTest
     @MethodSource("asynchronous")
     void asynchronousResult_isAwaited(Object later) {
-        assertThat(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> later)).call("find", "{}").get("content"))
+        assertThat(
+                new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> later)).call("find", "{}").get("content"))
                 .isEqualTo(Tree.of(text("later")));
     }
 
     static Stream<Object> asynchronous() {
         return Stream.of(Uni.createFrom().item("later"), CompletableFuture.completedFuture("later"),
-                CompletableFuture.supplyAsync(() -> "later"), Uni.createFrom().completionStage(CompletableFuture.supplyAsync(() -> "later")));
+                CompletableFuture.supplyAsync(() -> "later"),
+                Uni.createFrom().completionStage(CompletableFuture.supplyAsync(() -> "later")));
     }
 
     @Test
     void asynchronousToolFailure_isToldToTheCaller() {
-        for (Object later : List.of(Uni.createFrom().failure(new ToolFailure("no")), CompletableFuture.failedFuture(new ToolFailure("no")),
+        for (Object later : List.of(Uni.createFrom().failure(new ToolFailure("no")),
+                CompletableFuture.failedFuture(new ToolFailure("no")),
                 CompletableFuture.supplyAsync(() -> {
                     throw new ToolFailure("no");
                 }), Uni.createFrom().item("x").map(item -> {
@@ -231,7 +242,8 @@ class ToolCallTest {
     @Test
     void asynchronousNull_isABrokenTool() {
         assertBroken(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> Uni.createFrom().nullItem())));
-        assertBroken(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.completedFuture(null))));
+        assertBroken(new FakeServer(
+                new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.completedFuture(null))));
     }
 
     @Test
@@ -282,7 +294,8 @@ class ToolCallTest {
     void scope_isOpenedForTheCallerAndClosedOnce() {
         for (FakeServer server : List.of(failing(new IllegalStateException(SECRET)), failing(new StackOverflowError()),
                 new FakeServer(new FakeTool("find")), new FakeServer(new FakeTool("find").on(Invocation.Thread.BLOCKING)),
-                new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.failedFuture(new Error()))))) {
+                new FakeServer(
+                        new FakeTool("find").returns(Result.TEXT, arguments -> CompletableFuture.failedFuture(new Error()))))) {
             server.call("find", "{}");
             assertThat(server.opened).containsExactly(FakeServer.ALICE);
             assertThat(server.closed).isEqualTo(1);
@@ -310,7 +323,8 @@ class ToolCallTest {
     @Test
     void arguments_reachTheMethodInOrder() {
         FakeServer server = new FakeServer(new FakeTool("find").parameters(CALLER, A).returns(Result.TEXT, Arrays::toString));
-        assertThat(server.call("find", "{'a':5}").at("/content/0/text").textValue()).startsWith("[Caller[subject=alice").endsWith(", 5]");
+        assertThat(server.call("find", "{'a':5}").at("/content/0/text").textValue()).startsWith("[Caller[subject=alice")
+                .endsWith(", 5]");
         assertThat(server.told.call().argumentNames()).containsExactly("a");
     }
 
@@ -335,7 +349,8 @@ class ToolCallTest {
 
     @Test
     void missingName_isMalformed() {
-        assertThat(FakeServer.code(new FakeServer(new FakeTool("find")).handshake("2025-11-25", "tools/call", ""))).isEqualTo(-32602);
+        assertThat(FakeServer.code(new FakeServer(new FakeTool("find")).handshake("2025-11-25", "tools/call", "")))
+                .isEqualTo(-32602);
     }
 
     @Test // T-16
@@ -361,7 +376,8 @@ class ToolCallTest {
         Reply reply = server.modern("tools/call", "'name':'find','arguments':{}");
         assertThat(reply.refusal()).isEmpty();
         assertThat(FakeServer.tree(reply).at("/result/isError").booleanValue()).isTrue();
-        assertThat(FakeServer.tree(reply).at("/result/content/0/text").textValue()).isEqualTo("Too many calls. Try again in 60 s.");
+        assertThat(FakeServer.tree(reply).at("/result/content/0/text").textValue())
+                .isEqualTo("Too many calls. Try again in 60 s.");
         assertThat(server.told.calls().get(1).outcome()).isEqualTo(Outcome.LIMITED);
     }
 
@@ -380,7 +396,8 @@ class ToolCallTest {
     }
 
     private static FakeTool limited() {
-        return new FakeTool("find").limit(new LimitRule(By.CALLER, "find", new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL), 1));
+        return new FakeTool("find")
+                .limit(new LimitRule(By.CALLER, "find", new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL), 1));
     }
 
     private static FakeServer failing(Throwable failure) {

@@ -21,7 +21,8 @@ import io.portcullis.limit.Rate;
 class BucketsTest {
 
     /** Names that try to write themselves into another bucket. */
-    private static final List<String> NAMES = List.of("", "a", "A", "a ", "entry", "address", "caller", "a\0", "\0a", "a\0a", "1\0a",
+    private static final List<String> NAMES = List.of("", "a", "A", "a ", "entry", "address", "caller", "a\0", "\0a", "a\0a",
+            "1\0a",
             "192.0.2.1", "address\000192.0.2.1", "anonymous", "caller\0JWT\0001\0a\0a", "API_KEY", "0", "\0000\0\0a");
 
     @Test
@@ -29,7 +30,8 @@ class BucketsTest {
         List<String> keys = new ArrayList<>();
         for (Authentication way : Authentication.values()) {
             if (way != Authentication.NONE) {
-                NAMES.forEach(issuer -> NAMES.forEach(subject -> keys.add(key(By.CALLER, Callers.of(subject, issuer, way), "192.0.2.1"))));
+                NAMES.forEach(issuer -> NAMES
+                        .forEach(subject -> keys.add(key(By.CALLER, Callers.of(subject, issuer, way), "192.0.2.1"))));
             }
         }
         NAMES.forEach(address -> keys.add(key(By.CALLER, Caller.anonymous(), address)));
@@ -44,7 +46,8 @@ class BucketsTest {
 
     @Test
     void anonymousCallers_areKeyedByAddress() {
-        assertThat(key(By.CALLER, Caller.anonymous(), "192.0.2.1")).isNotEqualTo(key(By.CALLER, Caller.anonymous(), "192.0.2.2"));
+        assertThat(key(By.CALLER, Caller.anonymous(), "192.0.2.1"))
+                .isNotEqualTo(key(By.CALLER, Caller.anonymous(), "192.0.2.2"));
     }
 
     @Test

@@ -203,7 +203,8 @@ class GateTest {
 
     @Test
     void cost_isTakenFromTheBucket() {
-        Gate gate = gate(FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 4))), new AccessPolicy(false));
+        Gate gate = gate(FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 4))),
+                new AccessPolicy(false));
         assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
     }
 

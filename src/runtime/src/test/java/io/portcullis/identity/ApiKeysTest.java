@@ -28,8 +28,9 @@ class ApiKeysTest {
 
     @Test
     void validKey_isItsCaller() {
-        assertThat(keys.verify("pck_alice")).isEqualTo(Outcome.known(new Caller("alice", "", Authentication.API_KEY, Set.of("reader"),
-                Set.of("tickets"), Optional.of(Instant.parse(END)))));
+        assertThat(keys.verify("pck_alice"))
+                .isEqualTo(Outcome.known(new Caller("alice", "", Authentication.API_KEY, Set.of("reader"),
+                        Set.of("tickets"), Optional.of(Instant.parse(END)))));
         assertThat(keys.verify("any other text")).isInstanceOf(Outcome.Known.class);
     }
 

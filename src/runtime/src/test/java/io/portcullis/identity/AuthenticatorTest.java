@@ -45,7 +45,8 @@ class AuthenticatorTest {
     @ParameterizedTest // a credential that does not hold never becomes anonymous
     @ValueSource(booleans = { false, true })
     void wrongKey_isRefused(boolean allowAnonymous) {
-        assertThat(outcome(allowAnonymous, new FakeRequest().header("X-API-Key", "wrong"))).isEqualTo(Outcome.refused(Credential.INVALID, "api_key"));
+        assertThat(outcome(allowAnonymous, new FakeRequest().header("X-API-Key", "wrong")))
+                .isEqualTo(Outcome.refused(Credential.INVALID, "api_key"));
     }
 
     @ParameterizedTest
@@ -57,7 +58,8 @@ class AuthenticatorTest {
 
     @Test
     void key_isACaller() {
-        assertThat(outcome(false, new FakeRequest().header("x-api-key", "pck_alice"))).isEqualTo(Outcome.known(Callers.key("alice", "reader")));
+        assertThat(outcome(false, new FakeRequest().header("x-api-key", "pck_alice")))
+                .isEqualTo(Outcome.known(Callers.key("alice", "reader")));
         assertThat(outcome(false, new FakeRequest().header("Authorization", "Bearer pck_alice")))
                 .isEqualTo(Outcome.known(Callers.key("alice", "reader")));
     }
@@ -84,7 +86,8 @@ class AuthenticatorTest {
 
     @Test
     void verifierThatFails_refuses() {
-        assertUnavailable(new Authenticator(keys, (token, context, identities) -> Uni.createFrom().failure(new IllegalStateException()), true));
+        assertUnavailable(new Authenticator(keys,
+                (token, context, identities) -> Uni.createFrom().failure(new IllegalStateException()), true));
     }
 
     @Test
@@ -96,7 +99,8 @@ class AuthenticatorTest {
 
     @Test // AU-13, B-01
     void identity_hasNoCredentialAndAPlainPrincipal() {
-        SecurityIdentity identity = identity(new Authenticator(keys, null, false), new FakeRequest().header("X-API-Key", "pck_alice"));
+        SecurityIdentity identity = identity(new Authenticator(keys, null, false),
+                new FakeRequest().header("X-API-Key", "pck_alice"));
         assertThat(identity.getCredentials()).isEmpty();
         assertThat(identity.getPrincipal().getName()).isEqualTo("alice");
         assertThat(identity.getRoles()).containsExactly("reader");
@@ -106,14 +110,17 @@ class AuthenticatorTest {
 
     @Test
     void refusedCredential_isAnAnonymousIdentityWithoutRoles() {
-        SecurityIdentity identity = identity(new Authenticator(keys, null, false), new FakeRequest().header("X-API-Key", "wrong"));
+        SecurityIdentity identity = identity(new Authenticator(keys, null, false),
+                new FakeRequest().header("X-API-Key", "wrong"));
         assertThat(identity.isAnonymous()).isTrue();
         assertThat(identity.getRoles()).isEmpty();
     }
 
     private static void assertUnavailable(Authenticator authenticator) {
-        Outcome outcome = PlainIdentity.outcomeOf(identity(authenticator, new FakeRequest().header("Authorization", "Bearer a.b.c")));
-        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Unavailable.class));
+        Outcome outcome = PlainIdentity
+                .outcomeOf(identity(authenticator, new FakeRequest().header("Authorization", "Bearer a.b.c")));
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.refusal()).isInstanceOf(Unavailable.class));
     }
 
     private Outcome outcome(boolean allowAnonymous, FakeRequest request) {

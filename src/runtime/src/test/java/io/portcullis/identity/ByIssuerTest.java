@@ -30,8 +30,10 @@ class ByIssuerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"iss\":\"https://c\"}", "{\"iss\":\"https://a/\"}", "{\"iss\":\"HTTPS://A\"}", "{\"iss\":null}", "{\"iss\":1}",
-            "{\"iss\":[\"https://a\"]}", "{\"iss\":{\"https://a\":1}}", "{}", "[]", "[\"iss\"]", "null", "1", "\"iss\"", "true", "", "x", "{\"iss\"",
+    @ValueSource(strings = { "{\"iss\":\"https://c\"}", "{\"iss\":\"https://a/\"}", "{\"iss\":\"HTTPS://A\"}", "{\"iss\":null}",
+            "{\"iss\":1}",
+            "{\"iss\":[\"https://a\"]}", "{\"iss\":{\"https://a\":1}}", "{}", "[]", "[\"iss\"]", "null", "1", "\"iss\"", "true",
+            "", "x", "{\"iss\"",
             "{\"iss\":\"https://a\"" })
     void tokenOfNoKnownIssuer_isRefusedUnasked(String claims) {
         assertThat(verify(token(claims))).isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
@@ -39,7 +41,8 @@ class ByIssuerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", ".", "..", "...", "a", "a.b", "a.b.c", "a.b.c.d", "a.!!.c", "a.====.c", "a.\u00e9.c", ".e30.", "a.e30", "a.bnVsbA.c",
+    @ValueSource(strings = { "", ".", "..", "...", "a", "a.b", "a.b.c", "a.b.c.d", "a.!!.c", "a.====.c", "a.\u00e9.c", ".e30.",
+            "a.e30", "a.bnVsbA.c",
             "a.gICA.c" })
     void garbage_isRefused(String token) {
         assertThat(verify(token)).isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
@@ -66,7 +69,8 @@ class ByIssuerTest {
 
     @Test
     void deeplyNestedClaims_areRefused() {
-        assertThat(verify(token("{\"iss\":" + "[".repeat(50_000)))).isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
+        assertThat(verify(token("{\"iss\":" + "[".repeat(50_000))))
+                .isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
         assertThat(verify(token("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}")))
                 .isEqualTo(Outcome.refused(Credential.WRONG_ISSUER, "bearer"));
     }
@@ -93,6 +97,7 @@ class ByIssuerTest {
     }
 
     private static String token(String claims) {
-        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".c2ln";
+        return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2ln";
     }
 }

@@ -54,7 +54,8 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "https://other", "https://mcp.example.org", "https://mcp.example.org/mcp/", "https://MCP.example.org/mcp" })
+    @ValueSource(strings = { "", "https://other", "https://mcp.example.org", "https://mcp.example.org/mcp/",
+            "https://MCP.example.org/mcp" })
     void tokenForAnotherServer_isRefused(String audience) {
         token.setAudience(audience);
         assertThat(outcome()).isEqualTo(Outcome.refused(Credential.WRONG_AUDIENCE, "bearer"));

@@ -34,7 +34,8 @@ class DevKeysTest {
 
     @Test
     void keys_areLongRandomAndPrefixed() {
-        assertThat(DevKeys.of(ROLES, Map.of()).byName().values()).allMatch(key -> key.matches("pck_[0-9a-f]{64}")).doesNotHaveDuplicates();
+        assertThat(DevKeys.of(ROLES, Map.of()).byName().values()).allMatch(key -> key.matches("pck_[0-9a-f]{64}"))
+                .doesNotHaveDuplicates();
         assertThat(DevKeys.of(ROLES, Map.of()).byName()).isNotEqualTo(DevKeys.of(ROLES, Map.of()).byName());
     }
 

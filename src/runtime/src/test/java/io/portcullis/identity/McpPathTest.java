@@ -18,7 +18,8 @@ class McpPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "", "/mc", "/mcpx", "/mcp2", "/mcp/x", "/MCP", "/x/mcp", "/mcp.json", "/mcp-keys", "/mcp/;a", "/mcp//" })
+    @ValueSource(strings = { "/", "", "/mc", "/mcpx", "/mcp2", "/mcp/x", "/MCP", "/x/mcp", "/mcp.json", "/mcp-keys", "/mcp/;a",
+            "/mcp//" })
     void otherPath_doesNotMatch(String path) {
         assertThat(PATH.matches(new FakeRequest().path(path).context())).isFalse();
     }

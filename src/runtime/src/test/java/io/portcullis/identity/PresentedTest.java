@@ -50,7 +50,8 @@ class PresentedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "Bearer \"a\"", "Bearera", "Bearer: a", "Bearer\ta", "Bearer =a",
+    @ValueSource(strings = { "Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "Bearer \"a\"", "Bearera", "Bearer: a",
+            "Bearer\ta", "Bearer =a",
             "Bearer a\u0000", "Bearer \u00e9", "Bearer a, Bearer b" })
     void brokenBearer_isRefused(String line) {
         assertThat(Refusals.fault(() -> Presented.in(NONE, List.of(line)))).isEqualTo(Fault.CREDENTIALS);

@@ -31,14 +31,17 @@ class CallMetersTest {
         call("find", true, Outcome.OK, null);
         call("find", true, Outcome.TOOL_FAILURE, null);
         assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "ok").timer().count()).isEqualTo(2);
-        assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "ok").timer().totalTime(TimeUnit.MILLISECONDS)).isEqualTo(6);
-        assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "tool_failure").timer().count()).isEqualTo(1);
+        assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "ok").timer()
+                .totalTime(TimeUnit.MILLISECONDS)).isEqualTo(6);
+        assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "tool_failure").timer().count())
+                .isEqualTo(1);
     }
 
     @Test
     void refusedCall_isCountedByReason() {
         call("find", true, Outcome.REFUSED, "denied_role");
-        assertThat(registry.get("portcullis.refusals").tags("entry", "find", "reason", "denied_role").counter().count()).isEqualTo(1);
+        assertThat(registry.get("portcullis.refusals").tags("entry", "find", "reason", "denied_role").counter().count())
+                .isEqualTo(1);
         assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "refused").timer().count()).isEqualTo(1);
     }
 
@@ -63,7 +66,8 @@ class CallMetersTest {
     @Test
     void refusedCredential_isCounted() {
         meters.on(new CredentialRefused("192.0.2.1", "bearer", "credential_invalid", "00ff"));
-        assertThat(registry.get("portcullis.credentials.refused").tags("presented", "bearer", "reason", "credential_invalid").counter().count())
+        assertThat(registry.get("portcullis.credentials.refused").tags("presented", "bearer", "reason", "credential_invalid")
+                .counter().count())
                 .isEqualTo(1);
     }
 

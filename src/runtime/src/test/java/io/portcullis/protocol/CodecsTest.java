@@ -47,7 +47,8 @@ class CodecsTest {
     void modernIntroduction_isAResultOfDiscovery() {
         assertResult(codecs.of(Revision.V2026_07_28).introduction(ID, true),
                 "{'resultType':'complete','supportedVersions':['2026-07-28','2025-11-25','2025-06-18','2025-03-26'],"
-                        + "'capabilities':{'tools':{}},'instructions':'Use it well.','ttlMs':0,'cacheScope':'private'," + META + "}");
+                        + "'capabilities':{'tools':{}},'instructions':'Use it well.','ttlMs':0,'cacheScope':'private'," + META
+                        + "}");
     }
 
     @ParameterizedTest // I-01, I-08
@@ -55,7 +56,8 @@ class CodecsTest {
     void handshakeIntroduction_isAResultOfInitialize(Revision revision) {
         String title = revision == Revision.V2025_03_26 ? "" : "'title':'t',";
         assertResult(codecs.of(revision).introduction(ID, true), "{'protocolVersion':'" + revision.text()
-                + "','capabilities':{'tools':{}},'serverInfo':{'name':'n'," + title + "'version':'1'},'instructions':'Use it well.'}");
+                + "','capabilities':{'tools':{}},'serverInfo':{'name':'n'," + title
+                + "'version':'1'},'instructions':'Use it well.'}");
     }
 
     @ParameterizedTest // D-13
@@ -82,14 +84,17 @@ class CodecsTest {
 
     @Test
     void modernList_saysHowLongItHolds() {
-        assertResult(codecs.of(Revision.V2026_07_28).tools(ID, List.of("{\"name\":\"\u20ac\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+        assertResult(
+                codecs.of(Revision.V2026_07_28).tools(ID,
+                        List.of("{\"name\":\"\u20ac\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 "{'resultType':'complete','tools':[{'name':'\u20ac'}],'ttlMs':0,'cacheScope':'private'," + META + "}");
     }
 
     @ParameterizedTest // I-08
     @MethodSource("handshakes")
     void handshakeList_hasOnlyTools(Revision revision) {
-        assertResult(codecs.of(revision).tools(ID, List.of("{\"a\":1}".getBytes(), "{\"b\":2}".getBytes())), "{'tools':[{'a':1},{'b':2}]}");
+        assertResult(codecs.of(revision).tools(ID, List.of("{\"a\":1}".getBytes(), "{\"b\":2}".getBytes())),
+                "{'tools':[{'a':1},{'b':2}]}");
         assertResult(codecs.of(revision).tools(ID, List.of()), "{'tools':[]}");
     }
 
@@ -97,23 +102,26 @@ class CodecsTest {
     @EnumSource
     void toolWithEverything_isWrittenAsItsRevisionKnowsIt(Revision revision) {
         boolean titled = revision != Revision.V2025_03_26;
-        assertThat(tool(revision, new ToolDescriptor("a", "A", "does a", OBJECT, OBJECT, CHANGES))).isEqualTo(Tree.of("{'name':'a',"
-                + (titled ? "'title':'A'," : "") + "'description':'does a','inputSchema':" + OBJECT
-                + (titled ? ",'outputSchema':" + OBJECT : "")
-                + ",'annotations':{'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
+        assertThat(tool(revision, new ToolDescriptor("a", "A", "does a", OBJECT, OBJECT, CHANGES)))
+                .isEqualTo(Tree.of("{'name':'a',"
+                        + (titled ? "'title':'A'," : "") + "'description':'does a','inputSchema':" + OBJECT
+                        + (titled ? ",'outputSchema':" + OBJECT : "")
+                        + ",'annotations':{'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
     }
 
     @ParameterizedTest
     @EnumSource
     void toolWithNothing_isWrittenWithoutEmptyMembers(Revision revision) {
-        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", CHANGES))).isEqualTo(Tree.of("{'name':'a','inputSchema':" + OBJECT
-                + ",'annotations':{'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
+        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", CHANGES)))
+                .isEqualTo(Tree.of("{'name':'a','inputSchema':" + OBJECT
+                        + ",'annotations':{'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
     }
 
     @ParameterizedTest // T-15: destructive and idempotent mean nothing for what changes nothing
     @EnumSource
     void readOnlyTool_hasNoHintsAboutChanges(Revision revision) {
-        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", new Hints(true, true, true, false))).get("annotations"))
+        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", new Hints(true, true, true, false)))
+                .get("annotations"))
                 .isEqualTo(Tree.of("{'readOnlyHint':true,'openWorldHint':false}"));
     }
 
@@ -171,7 +179,8 @@ class CodecsTest {
     void resourceLink_isATextBefore2025_06_18(Revision revision) {
         boolean known = revision != Revision.V2025_03_26;
         assertContent(revision, new ResourceLink("u:1", "one", "text/plain"),
-                known ? "{'type':'resource_link','uri':'u:1','name':'one','mimeType':'text/plain'}" : "{'type':'text','text':'u:1'}");
+                known ? "{'type':'resource_link','uri':'u:1','name':'one','mimeType':'text/plain'}"
+                        : "{'type':'text','text':'u:1'}");
         assertContent(revision, new ResourceLink("u:1", "one", null),
                 known ? "{'type':'resource_link','uri':'u:1','name':'one'}" : "{'type':'text','text':'u:1'}");
     }
@@ -181,7 +190,8 @@ class CodecsTest {
     void embeddedResource_isSentToAll(Revision revision) {
         assertContent(revision, EmbeddedResource.ofText("u:1", "text/plain", "hi"),
                 "{'type':'resource','resource':{'uri':'u:1','mimeType':'text/plain','text':'hi'}}");
-        assertContent(revision, EmbeddedResource.ofBlob("u:1", null, "AAAA"), "{'type':'resource','resource':{'uri':'u:1','blob':'AAAA'}}");
+        assertContent(revision, EmbeddedResource.ofBlob("u:1", null, "AAAA"),
+                "{'type':'resource','resource':{'uri':'u:1','blob':'AAAA'}}");
     }
 
     @Test

@@ -102,7 +102,8 @@ class ErrorTableTest {
     @Test // J-04, J-05
     void codes_stayOutOfForeignRanges() {
         List<Integer> specified = List.of(-32700, -32600, -32601, -32602, -32603, -32020, -32021, -32022);
-        Stream<Integer> codes = Stream.concat(ROWS.stream().map(row -> ErrorTable.code(row.refusal())), FAULTS.values().stream());
+        Stream<Integer> codes = Stream.concat(ROWS.stream().map(row -> ErrorTable.code(row.refusal())),
+                FAULTS.values().stream());
         assertThat(codes).allMatch(code -> specified.contains(code) || code < -32768 || code > -32000);
     }
 
@@ -113,7 +114,8 @@ class ErrorTableTest {
 
     @Test // J-01
     void id_isEchoedAsItCame() {
-        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal()), StandardCharsets.UTF_8);
+        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal()),
+                StandardCharsets.UTF_8);
         assertThat(written).contains("\"id\":\"\\u0041\u20ac\",");
     }
 
@@ -134,7 +136,8 @@ class ErrorTableTest {
             "PT59.999S,60,59999" })
     void waitingTime_isRoundedUp(Duration wait, long seconds, long millis) {
         assertThat(ErrorTable.seconds(wait)).isEqualTo(seconds);
-        assertThat(Tree.of(ErrorTable.error(null, new Limited(wait))).at("/error/data/retryAfterMs").longValue()).isEqualTo(millis);
+        assertThat(Tree.of(ErrorTable.error(null, new Limited(wait))).at("/error/data/retryAfterMs").longValue())
+                .isEqualTo(millis);
     }
 
     private static <T extends Refusal> Stream<T> of(Class<T> type) {

@@ -86,7 +86,8 @@ class MessageReaderTest {
 
     @Test
     void unknownMember_isIgnored() {
-        Message message = read("{\"x\":{\"method\":\"other\",\"id\":9},\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"y\":[[]]}");
+        Message message = read(
+                "{\"x\":{\"method\":\"other\",\"id\":9},\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"y\":[[]]}");
         assertThat(message.method()).isEqualTo("m");
         assertThat(message.id().json()).isEqualTo("1");
     }
@@ -105,13 +106,15 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest // section 1, evaluation order: JSON before shape
-    @ValueSource(strings = { "{\"id\":null", "{\"id\":1.5,\"jsonrpc\"", "{\"method\":1} x", "{\"id\":1,\"id\":2,", "7 7", "\"a\" x" })
+    @ValueSource(strings = { "{\"id\":null", "{\"id\":1.5,\"jsonrpc\"", "{\"method\":1} x", "{\"id\":1,\"id\":2,", "7 7",
+            "\"a\" x" })
     void brokenJsonWithAWrongShape_isRefusedAsJson(String body) {
         assertThat(fault(body)).isEqualTo(Fault.JSON);
     }
 
     @ParameterizedTest // H-05; each would be inside a string
-    @ValueSource(strings = { "80", "c3", "c328", "c0af", "c1a1", "e08080", "eda080", "f08080af", "f4908080", "f5808080", "ff", "fe" })
+    @ValueSource(strings = { "80", "c3", "c328", "c0af", "c1a1", "e08080", "eda080", "f08080af", "f4908080", "f5808080", "ff",
+            "fe" })
     void invalidUtf8_isRefusedAsJson(String hex) {
         for (String place : new String[] { "method", "id", "x" }) {
             String text = "{\"jsonrpc\":\"2.0\",\"" + place + "\":\"a@\",\"params\":{}}";
@@ -172,7 +175,8 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1", "-1", "0", "1.5", "-0.0e-10", "1E+5", "123456789012345678901234567890", "true", "false", "null",
+    @ValueSource(strings = { "1", "-1", "0", "1.5", "-0.0e-10", "1E+5", "123456789012345678901234567890", "true", "false",
+            "null",
             "\"\"", "\"a\"", "\"a\\\"}b\"", "\"\\\\\"", "\"\\u00e9\"", "\"\u00e9\u20ac\ud83d\ude00\"", "{}", "[]",
             "{\"a\":1}", "{ \"a\" : [ 1 , { \"b\" : \"}\" } ] }", "[[],[{}],\"]\"]", "[1,2]", "{\"\u20ac\":\"\ud83d\ude00\"}" })
     void slice_isExactlyTheValue(String value) {
@@ -203,7 +207,8 @@ class MessageReaderTest {
     }
 
     private static String nested(int depth) {
-        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"params\":{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}}";
+        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"params\":{\"a\":" + "[".repeat(depth) + "]".repeat(depth)
+                + "}}";
     }
 
     /** The text with raw bytes in place of the at sign. */

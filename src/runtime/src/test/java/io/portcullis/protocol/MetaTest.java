@@ -54,7 +54,8 @@ class MetaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { VERSION + ":\"a\"," + VERSION + ":\"b\"", CAPABILITIES + ":{}," + CAPABILITIES + ":[]", "\"x\":1,\"x\":1",
+    @ValueSource(strings = { VERSION + ":\"a\"," + VERSION + ":\"b\"", CAPABILITIES + ":{}," + CAPABILITIES + ":[]",
+            "\"x\":1,\"x\":1",
             "\"x\":{\"y\":1,\"y\":2}" })
     void repeatedKey_isRefused(String members) {
         assertThat(Refusals.fault(() -> meta("{\"_meta\":{" + members + "}}"))).isEqualTo(Fault.REQUEST);

@@ -64,7 +64,8 @@ class MirroredHeadersTest {
     }
 
     @ParameterizedTest // X-06, the tables of SEP-2243
-    @CsvSource({ "=?base64?ZmluZA==?=,find", "=?base64?WsO8cmljaA==?=,Z\u00fcrich", "' =?base64?ZmluZA==?= ',find", "=?base64?IGZpbmQg?=,' find '",
+    @CsvSource({ "=?base64?ZmluZA==?=,find", "=?base64?WsO8cmljaA==?=,Z\u00fcrich", "' =?base64?ZmluZA==?= ',find",
+            "=?base64?IGZpbmQg?=,' find '",
             "=?base64?8J+YgA==?=,\ud83d\ude00", "=?base64??=,''", "=?base64?PT9iYXNlNjQ/Wmc9PT89?=,=?base64?Zg==?=" })
     void sentinel_isDecoded(String line, String body) {
         assertNameAccepted(line, body);
@@ -81,7 +82,8 @@ class MirroredHeadersTest {
     }
 
     @ParameterizedTest // literal values
-    @ValueSource(strings = { "=?BASE64?ZmluZA==?=", "=?Base64?ZmluZA==?=", "=?base64?ZmluZA==", "?base64?ZmluZA==?=", "ZmluZA==", "=?base64?=",
+    @ValueSource(strings = { "=?BASE64?ZmluZA==?=", "=?Base64?ZmluZA==?=", "=?base64?ZmluZA==", "?base64?ZmluZA==?=",
+            "ZmluZA==", "=?base64?=",
             "x=?base64?ZmluZA==?=", "=?base64?ZmluZA==?=x", "=?=", "?=" })
     void valueWithoutBothMarkers_isLiteral(String line) {
         assertNameAccepted(line, line);
@@ -89,7 +91,8 @@ class MirroredHeadersTest {
     }
 
     @ParameterizedTest // bad padding, foreign alphabet, invalid UTF-8
-    @ValueSource(strings = { "ZmluZA", "ZmluZA=", "ZmluZA===", "ZmluZA== ", "Zm luZA=", "Zml\tZA==", "_-8=", "Zm!u", "=", "====", "Z===", "gA==",
+    @ValueSource(strings = { "ZmluZA", "ZmluZA=", "ZmluZA===", "ZmluZA== ", "Zm luZA=", "Zml\tZA==", "_-8=", "Zm!u", "=",
+            "====", "Z===", "gA==",
             "wK8=", "7aCA", "9ICAgA==", "w7w=w7w=" })
     void brokenSentinel_isRefused(String payload) {
         String line = "=?base64?" + payload + "?=";
@@ -105,7 +108,8 @@ class MirroredHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 0x00, 0x01, 0x08, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x7F, 0x80, 0x85, 0xA0, 0xE9, 0x2003, 0x2028, 0x3000 })
+    @ValueSource(ints = { 0x00, 0x01, 0x08, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x7F, 0x80, 0x85, 0xA0, 0xE9,
+            0x2003, 0x2028, 0x3000 })
     void charactersOutsideVisibleAscii_areRefusedWhereverTheyAre(int character) {
         String c = Character.toString(character);
         assertNameRefused(c + "find", "find");

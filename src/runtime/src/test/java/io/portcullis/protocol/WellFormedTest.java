@@ -32,9 +32,12 @@ class WellFormedTest {
     void answerWithHalfOfAPair_isStillAnAnswer(Revision revision) {
         Codec codec = new Codecs(new ServerIdentity("n", "1", "", "")).of(revision);
         CallResult text = CallResult.of(List.of(new TextContent("a\ud83d"), EmbeddedResource.ofText("u:1", null, "\ude00")));
-        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/0/text").textValue()).isEqualTo("a\ufffd");
-        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/1/resource/text").textValue()).isEqualTo("\ufffd");
+        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/0/text").textValue())
+                .isEqualTo("a\ufffd");
+        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/1/resource/text").textValue())
+                .isEqualTo("\ufffd");
         CallResult structured = CallResult.structured("{\"a\":\"\ud83d\"}");
-        assertThat(Tree.of(codec.called(new RequestId("1"), structured)).at("/result/content/0/text").textValue()).isEqualTo("{\"a\":\"\ufffd\"}");
+        assertThat(Tree.of(codec.called(new RequestId("1"), structured)).at("/result/content/0/text").textValue())
+                .isEqualTo("{\"a\":\"\ufffd\"}");
     }
 }

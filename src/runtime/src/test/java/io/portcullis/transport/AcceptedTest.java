@@ -13,14 +13,16 @@ import io.vertx.core.http.HttpServerRequest;
 class AcceptedTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/json", "application/json, text/event-stream", "text/event-stream,application/json", "*/*", "application/*",
+    @ValueSource(strings = { "application/json", "application/json, text/event-stream", "text/event-stream,application/json",
+            "*/*", "application/*",
             "Application/JSON;q=0.5", "text/html, */*;q=0.1", "application/json;q=0.001", "application/json ; charset=utf-8" })
     void clientThatTakesJson_isServed(String line) {
         assertThat(Accepted.of(new FakeRequest().header("Accept", line).request())).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "text/event-stream", "text/html", "", ";", ",", "application/jsonp", "application/json;q=0", "application/json;q=0.000",
+    @ValueSource(strings = { "text/event-stream", "text/html", "", ";", ",", "application/jsonp", "application/json;q=0",
+            "application/json;q=0.000",
             "application/json; Q=0", "text/*", "json" })
     void clientThatDoesNotTakeJson_isNotServed(String line) {
         assertThat(Accepted.of(new FakeRequest().header("Accept", line).request())).isFalse();
@@ -45,14 +47,17 @@ class AcceptedTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "application/json", "Application/Json", " application/json ", "application/json;charset=utf-8",
-            "application/json; charset=UTF-8", "application/json; charset=\"utf-8\"", "application/json;", "application/json;v=1" })
+            "application/json; charset=UTF-8", "application/json; charset=\"utf-8\"", "application/json;",
+            "application/json;v=1" })
     void json_isABody(String line) {
         assertThat(Accepted.isJson(new FakeRequest().header("Content-Type", line).request())).isTrue();
     }
 
     @ParameterizedTest // what a web page can send without asking comes first
-    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain;application/json", "text/json",
-            "application/json, text/plain", "application/jsonx", "application/json;charset=utf-16", "application/json;charset=iso-8859-1",
+    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data",
+            "text/plain;application/json", "text/json",
+            "application/json, text/plain", "application/jsonx", "application/json;charset=utf-16",
+            "application/json;charset=iso-8859-1",
             "application/json;charset=utf-8;charset=utf-16", "", ";", "application/problem+json" })
     void otherBodies_areNotJson(String line) {
         assertThat(Accepted.isJson(new FakeRequest().header("Content-Type", line).request())).isFalse();
@@ -61,6 +66,7 @@ class AcceptedTest {
     @Test
     void missingOrRepeatedContentType_isNotJson() {
         assertThat(Accepted.isJson(new FakeRequest().request())).isFalse();
-        assertThat(Accepted.isJson(new FakeRequest().header("Content-Type", "application/json", "application/json").request())).isFalse();
+        assertThat(Accepted.isJson(new FakeRequest().header("Content-Type", "application/json", "application/json").request()))
+                .isFalse();
     }
 }

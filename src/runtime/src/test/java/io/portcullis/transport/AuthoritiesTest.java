@@ -18,14 +18,17 @@ class AuthoritiesTest {
     private static final Authorities PUBLIC = of("https://tools.example.org/mcp");
 
     @ParameterizedTest
-    @ValueSource(strings = { "localhost", "localhost:8080", "LocalHost:1", "127.0.0.1", "127.0.0.1:65535", "[::1]", "[::1]:8080" })
+    @ValueSource(strings = { "localhost", "localhost:8080", "LocalHost:1", "127.0.0.1", "127.0.0.1:65535", "[::1]",
+            "[::1]:8080" })
     void loopbackNames_areHostsWithoutAResourceUrl(String host) {
         assertThat(LOCAL.allowsHost(host)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "evil.example", "evil.example:8080", "localhost.evil.example", "localhost:8080.evil.example", "evil-localhost",
-            "localhost@evil.example", "127.0.0.1.nip.io", "127.0.0.2", "0.0.0.0:8080", "192.168.1.5", "::1", "localhost.", "localhost:", "localhost:123456", "localhost:8080:8080",
+    @ValueSource(strings = { "", "evil.example", "evil.example:8080", "localhost.evil.example", "localhost:8080.evil.example",
+            "evil-localhost",
+            "localhost@evil.example", "127.0.0.1.nip.io", "127.0.0.2", "0.0.0.0:8080", "192.168.1.5", "::1", "localhost.",
+            "localhost:", "localhost:123456", "localhost:8080:8080",
             "localhost:-1", "localhost:80a", " localhost", "localhost\n", "[::1]evil" })
     void otherNames_areNoHostsWithoutAResourceUrl(String host) {
         assertThat(LOCAL.allowsHost(host)).isFalse();
@@ -39,7 +42,8 @@ class AuthoritiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "null,localhost:8080", "'',localhost:8080", "http://evil.example,localhost:8080", "http://evil.example,evil.example",
+    @CsvSource({ "null,localhost:8080", "'',localhost:8080", "http://evil.example,localhost:8080",
+            "http://evil.example,evil.example",
             "http://localhost:3000,localhost:8080", "http://127.0.0.1:8080,localhost:8080", "localhost:8080,localhost:8080",
             "http://localhost:8080/,localhost:8080", "http://localhost:8080.evil.example,localhost:8080", "*,localhost:8080",
             "ftp://localhost:8080,localhost:8080", "http://localhost,localhost:8080" })
@@ -54,7 +58,8 @@ class AuthoritiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "localhost", "localhost:8080", "127.0.0.1", "[::1]", "tools.example.org:80", "tools.example.org:8443", "example.org",
+    @ValueSource(strings = { "localhost", "localhost:8080", "127.0.0.1", "[::1]", "tools.example.org:80",
+            "tools.example.org:8443", "example.org",
             "x.tools.example.org", "tools.example.org.evil.example", "10.0.0.1" })
     void otherHosts_areNotAllowedBesideAResourceUrl(String host) {
         assertThat(PUBLIC.allowsHost(host)).isFalse();
@@ -62,7 +67,8 @@ class AuthoritiesTest {
 
     @ParameterizedTest
     @CsvSource({ "https://tools.example.org,true", "https://tools.example.org:443,true", "https://TOOLS.example.org,true",
-            "http://tools.example.org,false", "https://tools.example.org:8443,false", "https://evil.example,false", "null,false",
+            "http://tools.example.org,false", "https://tools.example.org:8443,false", "https://evil.example,false",
+            "null,false",
             "https://tools.example.org/,false", "https://localhost,false", "http://localhost:8080,false" })
     void originOfTheResourceUrl_isTheOnlyOne(String origin, boolean allowed) {
         assertThat(PUBLIC.allowsOrigin(origin, "tools.example.org")).isEqualTo(allowed);
@@ -95,7 +101,8 @@ class AuthoritiesTest {
 
     @Test
     void configuredHostsAndOrigins_areAllowedToo() {
-        Authorities authorities = new Authorities(Optional.of(URI.create("https://tools.example.org/mcp")), Set.of("MCP.internal:8080"),
+        Authorities authorities = new Authorities(Optional.of(URI.create("https://tools.example.org/mcp")),
+                Set.of("MCP.internal:8080"),
                 Set.of("https://Chat.example.org"));
         assertThat(authorities.allowsHost("mcp.internal:8080")).isTrue();
         assertThat(authorities.allowsHost("mcp.internal")).isFalse();

@@ -16,7 +16,8 @@ import io.portcullis.identity.McpPath;
 /** H-01, H-02, H-09, Q-06, E-14. */
 class HttpGuardTest {
 
-    private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()), 1_000);
+    private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()),
+            1_000);
 
     @ParameterizedTest
     @ValueSource(strings = { "POST", "GET", "DELETE" })
@@ -78,6 +79,22 @@ class HttpGuardTest {
     @ValueSource(strings = { "1001", "99999999999999999999", "x", "" })
     void declaredSizeBeyondTheLimit_isRefused(String length) {
         assertRefused(guarded(local().header("Content-Length", length)), 413, -32600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "xchunked", "identity, chunked", "gzip, chunked", "" })
+    void framingThatAProxyMayReadDifferently_isRefused(String coding) {
+        assertRefused(guarded(local().header("Transfer-Encoding", coding)), 400, -32600);
+    }
+
+    @Test
+    void repeatedFraming_isRefused() {
+        assertRefused(guarded(local().header("Transfer-Encoding", "chunked", "chunked")), 400, -32600);
+    }
+
+    @Test
+    void chunkedBody_passes() {
+        assertThat(guarded(local().header("Transfer-Encoding", "chunked")).passed()).isTrue();
     }
 
     @Test

@@ -31,9 +31,12 @@ import io.portcullis.refusal.Refusal.Unsupported;
 /** The status map of section 5, row by row. A refusal without a row here fails. */
 class StatusTableTest {
 
-    private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.CREDENTIALS, 400), Map.entry(Fault.HTTP_METHOD, 405),
-            Map.entry(Fault.CONTENT_TYPE, 415), Map.entry(Fault.ACCEPT, 406), Map.entry(Fault.TOO_LARGE, 413), Map.entry(Fault.JSON, 400),
-            Map.entry(Fault.REQUEST, 400), Map.entry(Fault.LEGACY_VERSION, 400), Map.entry(Fault.META, 400), Map.entry(Fault.HEADER, 400),
+    private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.CREDENTIALS, 400),
+            Map.entry(Fault.HTTP_METHOD, 405),
+            Map.entry(Fault.CONTENT_TYPE, 415), Map.entry(Fault.ACCEPT, 406), Map.entry(Fault.TOO_LARGE, 413),
+            Map.entry(Fault.JSON, 400),
+            Map.entry(Fault.REQUEST, 400), Map.entry(Fault.LEGACY_VERSION, 400), Map.entry(Fault.META, 400),
+            Map.entry(Fault.HEADER, 400),
             Map.entry(Fault.PARAMS, 200));
 
     /** A refusal, its status for modern and for handshake requests, its headers. */
@@ -50,8 +53,9 @@ class StatusTableTest {
                 row(new Unavailable(Duration.ofSeconds(5)), 503, "Retry-After", "5"),
                 row(new Unsupported("x", List.of()), 400), row(new Internal(), 200)));
         Arrays.stream(Why.values()).forEach(why -> rows.add(row(new Unknown(Unknown.Kind.TOOL, why), 200)));
-        Arrays.stream(Fault.values()).forEach(fault -> rows.add(new Row(new Malformed(fault, ""), FAULTS.get(fault), FAULTS.get(fault),
-                fault == Fault.HTTP_METHOD ? Map.of("Allow", "POST") : Map.of())));
+        Arrays.stream(Fault.values())
+                .forEach(fault -> rows.add(new Row(new Malformed(fault, ""), FAULTS.get(fault), FAULTS.get(fault),
+                        fault == Fault.HTTP_METHOD ? Map.of("Allow", "POST") : Map.of())));
         return rows;
     }
 

@@ -50,9 +50,11 @@ final class AccessScan {
         boolean permissions = NOT_YET.stream().anyMatch(
                 name -> method.hasDeclaredAnnotation(name) || method.declaringClass().hasDeclaredAnnotation(name));
         if (permissions) {
-            problems.add(Code.PC007, place, "@PermissionsAllowed is not supported on tools.", "write @RequiresRole(\"...\") instead");
+            problems.add(Code.PC007, place, "@PermissionsAllowed is not supported on tools.",
+                    "write @RequiresRole(\"...\") instead");
         } else if (own.size() > 1) {
-            problems.add(Code.PC006, place, "The method has more than one access rule: " + spelled(own) + ".", "keep one of them");
+            problems.add(Code.PC006, place, "The method has more than one access rule: " + spelled(own) + ".",
+                    "keep one of them");
         } else if (inherited.size() > 1) {
             problems.add(Code.PC006, method.declaringClass().name().toString(),
                     "The class has more than one access rule: " + spelled(inherited) + ".", "keep one of them");

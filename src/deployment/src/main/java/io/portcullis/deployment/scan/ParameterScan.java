@@ -47,7 +47,8 @@ final class ParameterScan {
             }
             Parameter argument = argument(method, parameter);
             if (!argument.name().isEmpty() && !names.add(argument.name())) {
-                problem(method, "Two parameters are called \"" + argument.name() + "\".", "give one of them another @ToolArg(name = ...)");
+                problem(method, "Two parameters are called \"" + argument.name() + "\".",
+                        "give one of them another @ToolArg(name = ...)");
             }
             parameters.add(argument);
         }

@@ -63,7 +63,8 @@ final class Schemas {
             problems.add(Code.PC009, Place.of(method), e.getMessage(), "return a record", "return ToolResponse");
             return "";
         } catch (RuntimeException | LinkageError e) {
-            problems.add(Code.PC009, Place.of(method), "The schema of its result cannot be made: " + e, "return a simpler record");
+            problems.add(Code.PC009, Place.of(method), "The schema of its result cannot be made: " + e,
+                    "return a simpler record");
             return "";
         }
     }

@@ -38,8 +38,10 @@ final class StrayRules {
             problems.add(Code.PC011, Place.of(annotation.target().asMethod()), written + " is enforced on tools only.",
                     "make the method a @Tool", "use @RolesAllowed, which Quarkus enforces on every bean method");
         } else if (annotation.target().kind() == Kind.CLASS && !hasTools(annotation.target().asClass())) {
-            problems.add(Code.PC011, annotation.target().asClass().name().toString(), written + " on a class without tools guards nothing.",
-                    "write it on the class that declares the tools", "use @RolesAllowed, which Quarkus enforces on every bean method");
+            problems.add(Code.PC011, annotation.target().asClass().name().toString(),
+                    written + " on a class without tools guards nothing.",
+                    "write it on the class that declares the tools",
+                    "use @RolesAllowed, which Quarkus enforces on every bean method");
         }
     }
 

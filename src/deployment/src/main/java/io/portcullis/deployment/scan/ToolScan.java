@@ -14,7 +14,6 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
-
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Parameter;
@@ -37,6 +36,7 @@ public final class ToolScan {
     private final ParameterScan parameters;
     private final ResultScan results;
     private final ValidScan valid;
+    private final HashScan hashes;
     private final Overrides overrides;
 
     public ToolScan(IndexView index, BuildConfig config, Problems problems) {
@@ -47,6 +47,7 @@ public final class ToolScan {
         this.parameters = new ParameterScan(problems);
         this.results = new ResultScan(problems, index);
         this.valid = new ValidScan(index, problems);
+        this.hashes = new HashScan(index, problems);
         this.overrides = new Overrides(index, problems);
     }
 
@@ -82,12 +83,14 @@ public final class ToolScan {
         Optional<LimitRecipe> limit = limits.limitOf(method);
         List<Parameter> found = parameters.parametersOf(method);
         valid.check(method);
+        hashes.check(method);
         Outcome outcome = results.outcomeOf(method);
         if (problems.count() > before || rule.isEmpty()) {
             return Optional.empty();
         }
         Schemas schemas = new Schemas(method, problems);
-        ToolDescriptor descriptor = new ToolDescriptor(nameOf(method), text(annotation, "title"), text(annotation, "description"),
+        ToolDescriptor descriptor = new ToolDescriptor(nameOf(method), text(annotation, "title"),
+                text(annotation, "description"),
                 schemas.input(found), schemas.output(outcome.result()), hints(annotation));
         return Optional.of(new ToolModel(method, descriptor, rule.get(), limit.orElse(null), found, outcome));
     }

@@ -18,7 +18,8 @@ import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
 
 /**
- * Finds constraints that the schema would promise and nobody would enforce: Bean Validation looks into an argument only where {@code @Valid} says
+ * Finds constraints that the schema would promise and nobody would enforce: Bean Validation looks into an argument only where
+ * {@code @Valid} says
  * so.
  */
 final class ValidScan {
@@ -54,8 +55,10 @@ final class ValidScan {
     /** A class that comes again is looked into once, but every member of its type needs {@code @Valid}. */
     private void check(String place, String member, ClassInfo type, boolean valid, Set<DotName> seen) {
         if (!valid && isConstrained(type)) {
-            problems.add(Code.PC013, place, "The constraints in " + type.simpleName() + " are in the schema, but nothing enforces them for the "
-                    + member + ".", "write @Valid on the " + member);
+            problems.add(Code.PC013, place,
+                    "The constraints in " + type.simpleName() + " are in the schema, but nothing enforces them for the "
+                            + member + ".",
+                    "write @Valid on the " + member);
         }
         ClassInfo parent = type.superName() == null ? null : index.getClassByName(type.superName());
         if (parent != null) {

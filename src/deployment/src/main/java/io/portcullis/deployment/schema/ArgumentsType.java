@@ -18,7 +18,8 @@ import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 
 /**
- * A class that looks like the arguments of a method: one public field for each, of the same type and with the same constraints. Made up while the schema
+ * A class that looks like the arguments of a method: one public field for each, of the same type and with the same constraints.
+ * Made up while the schema
  * is built, in a class loader of its own, because schemas are made of classes and a parameter list is none.
  * <p>
  * Other annotations of a parameter stay behind: Jackson never sees the parameter when it binds.

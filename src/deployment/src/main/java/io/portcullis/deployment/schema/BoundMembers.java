@@ -23,7 +23,8 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 
 /**
- * Chooses the members of an object. The library walks fields and getters; of these, exactly the ones are kept that stand for a property Jackson binds, under
+ * Chooses the members of an object. The library walks fields and getters; of these, exactly the ones are kept that stand for a
+ * property Jackson binds, under
  * the name Jackson gives it. Descriptions and subtypes are the library's.
  */
 final class BoundMembers extends JacksonModule {

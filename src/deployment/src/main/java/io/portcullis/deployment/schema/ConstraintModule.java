@@ -23,7 +23,8 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
 
 /**
- * Constraints of Bean Validation in the words of JSON Schema. The library knows the words; here it is told where Bean Validation finds constraints, and
+ * Constraints of Bean Validation in the words of JSON Schema. The library knows the words; here it is told where Bean
+ * Validation finds constraints, and
  * what the two understand differently. What cannot be said exactly is left out: Bean Validation enforces it all the same.
  */
 final class ConstraintModule extends JakartaValidationModule {
@@ -67,7 +68,8 @@ final class ConstraintModule extends JakartaValidationModule {
     }
 
     private static Annotation[] typeArgument(AnnotatedElement place, int index) {
-        AnnotatedType type = place instanceof Field field ? field.getAnnotatedType() : ((Method) place).getAnnotatedReturnType();
+        AnnotatedType type = place instanceof Field field ? field.getAnnotatedType()
+                : ((Method) place).getAnnotatedReturnType();
         return type instanceof AnnotatedParameterizedType parameterized
                 && parameterized.getAnnotatedActualTypeArguments().length > index
                         ? parameterized.getAnnotatedActualTypeArguments()[index].getAnnotations()

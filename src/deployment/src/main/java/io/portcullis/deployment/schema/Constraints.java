@@ -10,7 +10,9 @@ import jakarta.validation.Constraint;
 import jakarta.validation.OverridesAttribute;
 import jakarta.validation.groups.Default;
 
-/** Finds constraints among annotations: repeated and composed ones laid open, those of other groups than the default left out. */
+/**
+ * Finds constraints among annotations: repeated and composed ones laid open, those of other groups than the default left out.
+ */
 final class Constraints {
 
     private Constraints() {
@@ -32,7 +34,10 @@ final class Constraints {
         return isOfDefaultGroup(annotation) ? Stream.concat(Stream.of(annotation), composing(annotation)) : Stream.empty();
     }
 
-    /** What a constraint is made of. If it overrides attributes or asks for any one of them only, its parts do not say what it means. */
+    /**
+     * What a constraint is made of. If it overrides attributes or asks for any one of them only, its parts do not say what it
+     * means.
+     */
     private static Stream<Annotation> composing(Annotation annotation) {
         Class<? extends Annotation> type = annotation.annotationType();
         boolean literal = Arrays.stream(type.getDeclaredMethods())

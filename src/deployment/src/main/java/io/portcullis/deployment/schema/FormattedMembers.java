@@ -7,7 +7,10 @@ import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 
-/** Members with a {@code @JsonFormat}: text in a pattern of the author's, which is told in words since it has none in JSON Schema. */
+/**
+ * Members with a {@code @JsonFormat}: text in a pattern of the author's, which is told in words since it has none in JSON
+ * Schema.
+ */
 final class FormattedMembers {
 
     private FormattedMembers() {
@@ -23,7 +26,8 @@ final class FormattedMembers {
         boolean text = FormattedText.describe(schema, member.getType().getErasedType(), Direction.OUTPUT);
         boolean asText = format.shape() == JsonFormat.Shape.ANY || format.shape() == JsonFormat.Shape.STRING;
         if (!text || !asText) {
-            throw new UnsupportedTypeException("@JsonFormat on '" + member.getName() + "' of " + member.getDeclaringType().getTypeName(),
+            throw new UnsupportedTypeException(
+                    "@JsonFormat on '" + member.getName() + "' of " + member.getDeclaringType().getTypeName(),
                     "it changes the JSON type; leave it out, or use a member of the type that is meant");
         }
         if (format.pattern().isEmpty()) {

@@ -26,7 +26,8 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Types that are text of a form. Formats are those of RFC 3339, which the ISO-8601 text of {@code java.time} is not always: local times have no offset,
+ * Types that are text of a form. Formats are those of RFC 3339, which the ISO-8601 text of {@code java.time} is not always:
+ * local times have no offset,
  * durations may have fractions and signs. There a pattern says what is meant.
  *
  * @param read the format of what is read, or null
@@ -43,10 +44,12 @@ record FormattedText(String read, String written, String pattern) {
             entry(Instant.class, format("date-time")), entry(OffsetDateTime.class, format("date-time")),
             entry(ZonedDateTime.class, format("date-time")), entry(Date.class, format("date-time")),
             entry(Calendar.class, format("date-time")), entry(LocalDate.class, format("date")),
-            entry(LocalDateTime.class, pattern("^" + DATE + "T" + TIME + "$")), entry(LocalTime.class, pattern("^" + TIME + "$")),
+            entry(LocalDateTime.class, pattern("^" + DATE + "T" + TIME + "$")),
+            entry(LocalTime.class, pattern("^" + TIME + "$")),
             entry(OffsetTime.class, pattern("^" + TIME + "(?:Z|[+-]\\d{2}:\\d{2})$")),
             entry(Duration.class, new FormattedText("duration", null, "^P(?!$)(?:-?\\d+D)?" + CLOCK + "$")),
-            entry(Period.class, new FormattedText("duration", null, "^P(?!$)(?:-?\\d+Y)?(?:-?\\d+M)?(?:-?\\d+W)?(?:-?\\d+D)?$")),
+            entry(Period.class,
+                    new FormattedText("duration", null, "^P(?!$)(?:-?\\d+Y)?(?:-?\\d+M)?(?:-?\\d+W)?(?:-?\\d+D)?$")),
             entry(Year.class, pattern("^\\d{4}$")), entry(YearMonth.class, pattern("^\\d{4}-\\d{2}$")),
             entry(MonthDay.class, pattern("^--\\d{2}-\\d{2}$")),
             entry(ZoneId.class, pattern(null)), entry(ZoneOffset.class, pattern(null)), entry(Locale.class, pattern(null)),

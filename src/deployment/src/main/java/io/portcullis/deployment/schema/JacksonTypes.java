@@ -17,7 +17,8 @@ final class JacksonTypes {
         if (type.getTypeParameters().isEmpty()) {
             return types.constructType(type.getErasedType());
         }
-        JavaType[] parameters = type.getTypeParameters().stream().map(parameter -> of(parameter, types)).toArray(JavaType[]::new);
+        JavaType[] parameters = type.getTypeParameters().stream().map(parameter -> of(parameter, types))
+                .toArray(JavaType[]::new);
         return types.constructParametricType(type.getErasedType(), parameters);
     }
 }

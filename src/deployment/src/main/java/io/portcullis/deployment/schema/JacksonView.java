@@ -6,7 +6,10 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JavaType;
 
-/** What the engine's own mapper makes of a class in one direction. The schema is made of this, and not of what the class looks like. */
+/**
+ * What the engine's own mapper makes of a class in one direction. The schema is made of this, and not of what the class looks
+ * like.
+ */
 interface JacksonView {
 
     /**
@@ -20,7 +23,10 @@ interface JacksonView {
     record Property(String name, String javaName, Class<?> type, boolean required) {
     }
 
-    /** The type a value of this class is read from or written as when it is no object of its own, such as a number for a typed id. */
+    /**
+     * The type a value of this class is read from or written as when it is no object of its own, such as a number for a typed
+     * id.
+     */
     Optional<Type> standIn(JavaType type);
 
     /**

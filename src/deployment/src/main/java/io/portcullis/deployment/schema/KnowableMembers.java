@@ -14,12 +14,14 @@ final class KnowableMembers {
 
     static void check(BeanDescription bean, AnnotationIntrospector annotations, Direction direction) {
         if (bean.findExpectedFormat().getShape() == JsonFormat.Shape.ARRAY) {
-            throw new UnsupportedTypeException(bean.getBeanClass().getName(), "it is an array to Jackson; leave out @JsonFormat");
+            throw new UnsupportedTypeException(bean.getBeanClass().getName(),
+                    "it is an array to Jackson; leave out @JsonFormat");
         }
         for (BeanPropertyDefinition property : bean.findProperties()) {
             AnnotatedMember member = property.getPrimaryMember();
             if (member != null) {
-                check(bean, property, hasCode(member, annotations, direction), "it has a converter or (de)serializer of its own");
+                check(bean, property, hasCode(member, annotations, direction),
+                        "it has a converter or (de)serializer of its own");
                 check(bean, property, annotations.findUnwrappingNameTransformer(member) != null, "it is unwrapped");
                 check(bean, property, annotations.findObjectIdInfo(member) != null, "it may be an object or its id");
             }

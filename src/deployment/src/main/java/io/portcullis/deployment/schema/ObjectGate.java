@@ -10,7 +10,10 @@ import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 
-/** The last word before a class is taken for an object: what must not be one is refused here, what stands for another type is replaced. */
+/**
+ * The last word before a class is taken for an object: what must not be one is refused here, what stands for another type is
+ * replaced.
+ */
 final class ObjectGate implements CustomDefinitionProviderV2 {
 
     private final JacksonView view;

@@ -17,7 +17,8 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 final class Optionals implements CustomDefinitionProviderV2 {
 
     static boolean isOptional(Class<?> type) {
-        return type == Optional.class || type == OptionalInt.class || type == OptionalLong.class || type == OptionalDouble.class;
+        return type == Optional.class || type == OptionalInt.class || type == OptionalLong.class
+                || type == OptionalDouble.class;
     }
 
     static List<ResolvedType> valueOf(MemberScope<?, ?> member) {
@@ -33,7 +34,9 @@ final class Optionals implements CustomDefinitionProviderV2 {
         return sameAs(type.getTypeParameters().get(0), context);
     }
 
-    /** The schema of another type. It is wrapped, since the library fills in the reference later; the wrapper goes in the end. */
+    /**
+     * The schema of another type. It is wrapped, since the library fills in the reference later; the wrapper goes in the end.
+     */
     static CustomDefinition sameAs(ResolvedType type, SchemaGenerationContext context) {
         ObjectNode definition = context.getGeneratorConfig().createObjectNode();
         definition.putArray("allOf").add(context.createDefinitionReference(type));

@@ -12,7 +12,8 @@ public final class OutputSchema {
     }
 
     /**
-     * The output schema of a type, as compact JSON: an object for records, beans and maps, an array for collections and arrays. It has no
+     * The output schema of a type, as compact JSON: an object for records, beans and maps, an array for collections and arrays.
+     * It has no
      * {@code $schema} member, and refers to nothing outside itself. Only what is always written is required.
      *
      * @param type the type of the value, without any asynchronous wrapper

@@ -97,8 +97,10 @@ final class ReadView implements JacksonView {
                 return bean;
             }
         } catch (JsonMappingException e) {
-            throw new UnsupportedTypeException(type.getRawClass().getName(), "it cannot be read from JSON (" + e.getOriginalMessage()
-                    + "); use a record", e);
+            throw new UnsupportedTypeException(type.getRawClass().getName(),
+                    "it cannot be read from JSON (" + e.getOriginalMessage()
+                            + "); use a record",
+                    e);
         }
         throw new UnsupportedTypeException(type.getRawClass().getName(),
                 "it is read by a deserializer of its own, whose JSON cannot be known; use a record");

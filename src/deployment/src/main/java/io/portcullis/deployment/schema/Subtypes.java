@@ -3,7 +3,10 @@ package io.portcullis.deployment.schema;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** Classes of which JSON names the one that is meant. The names are the author's and never those of classes, which would let a client choose what is made. */
+/**
+ * Classes of which JSON names the one that is meant. The names are the author's and never those of classes, which would let a
+ * client choose what is made.
+ */
 final class Subtypes {
 
     private Subtypes() {

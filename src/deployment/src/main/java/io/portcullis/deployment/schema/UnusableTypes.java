@@ -14,7 +14,10 @@ import java.util.stream.BaseStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Types that are no data, or whose JSON would be an accident of how they are built: functions, streams, failures, most of the JDK. */
+/**
+ * Types that are no data, or whose JSON would be an accident of how they are built: functions, streams, failures, most of the
+ * JDK.
+ */
 final class UnusableTypes {
 
     /** What to use instead, the first that fits. */

@@ -56,7 +56,8 @@ final class WriteView implements JacksonView {
 
     private static Property property(PropertyWriter writer, BeanDescription bean, boolean always) {
         Class<?> raw = writer.getType().getRawClass();
-        return new Property(writer.getName(), KnowableMembers.javaName(bean, writer.getName()), raw, always && raw.isPrimitive());
+        return new Property(writer.getName(), KnowableMembers.javaName(bean, writer.getName()), raw,
+                always && raw.isPrimitive());
     }
 
     /** Whether a number that is 0 is still written. */
@@ -74,8 +75,10 @@ final class WriteView implements JacksonView {
                 return List.<PropertyWriter> of().iterator();
             }
         } catch (JsonMappingException e) {
-            throw new UnsupportedTypeException(type.getRawClass().getName(), "it cannot be written as JSON (" + e.getOriginalMessage()
-                    + "); use a record", e);
+            throw new UnsupportedTypeException(type.getRawClass().getName(),
+                    "it cannot be written as JSON (" + e.getOriginalMessage()
+                            + "); use a record",
+                    e);
         }
         throw new UnsupportedTypeException(type.getRawClass().getName(),
                 "it is written by a serializer of its own, whose JSON cannot be known; use a record");

@@ -24,7 +24,10 @@ class BeanSteps {
         return new FeatureBuildItem("portcullis");
     }
 
-    /** At DEBUG these write tokens whole, the refused ones too. Only a level for the category itself, never the root's, brings that back. */
+    /**
+     * At DEBUG these write tokens whole, the refused ones too. Only a level for the category itself, never the root's, brings
+     * that back.
+     */
     @BuildStep
     void tokensStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {
         categories.produce(new LogCategoryBuildItem("io.smallrye.jwt", Level.INFO));

@@ -37,8 +37,8 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
-import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
+import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
 
@@ -80,7 +80,8 @@ class ToolSteps {
                         "make it a class of its own, or static if it is nested, that the container can create");
                 continue;
             }
-            found.produce(new ToolBuildItem(tool, invokers.createInvoker(bean.get(), tool.method()).withInstanceLookup().build()));
+            found.produce(
+                    new ToolBuildItem(tool, invokers.createInvoker(bean.get(), tool.method()).withInstanceLookup().build()));
         }
         problems.asException().ifPresent(refused -> errors.produce(new ValidationErrorBuildItem(refused)));
     }

@@ -55,7 +55,8 @@ class TransportSteps {
 
     @BuildStep
     ExceptionMapperBuildItem refused() {
-        return new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(), RefusedException.class.getName(), null, true);
+        return new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(), RefusedException.class.getName(), null,
+                true);
     }
 
     @BuildStep

@@ -40,7 +40,8 @@ class CallScopeTest {
                     .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 
     private static final List<String> TOOLS = List.of("plain", "quick", "uni", "later", "stage");
-    private static final List<String> FAILING = List.of("failing", "quickFailing", "uniFailing", "laterFailing", "stageFailing", "throwing",
+    private static final List<String> FAILING = List.of("failing", "quickFailing", "uniFailing", "laterFailing", "stageFailing",
+            "throwing",
             "unwritable");
 
     /** What is noted during one call. */

@@ -13,7 +13,8 @@ class DoorForAnonymousTest extends DoorTable {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClasses(DoorTable.class, Rooms.class, Visitors.class, Mcp.class, Keys.class)
-                    .addAsResource(new StringAsset(Visitors.properties() + "portcullis.identity.allow-anonymous=true\n"), "application.properties"));
+                    .addAsResource(new StringAsset(Visitors.properties() + "portcullis.identity.allow-anonymous=true\n"),
+                            "application.properties"));
 
     // @formatter:off
     @Override

@@ -27,11 +27,13 @@ import io.quarkus.security.UnauthorizedException;
 import io.restassured.response.Response;
 
 /**
- * Every caller at every door of every kind of room. A subclass is an application and its table: a line for a door, below it a line for each room with a
+ * Every caller at every door of every kind of room. A subclass is an application and its table: a line for a door, below it a
+ * line for each room with a
  * word for each caller, in the order of {@link Visitors}.
  * <ul>
  * <li>list: {@code shown}, {@code hidden}, or a status
- * <li>call: {@code in}; {@code unknown} for the very answer an unknown tool gets; {@code broken} for the fixed text of a failed tool; or a status
+ * <li>call: {@code in}; {@code unknown} for the very answer an unknown tool gets; {@code broken} for the fixed text of a failed
+ * tool; or a status
  * <li>call of the bean: {@code in}, {@code refused}, or a status
  * </ul>
  */
@@ -39,7 +41,15 @@ abstract class DoorTable {
 
     /** The ways to a tool. */
     enum Door {
-        LIST_MODERN, LIST_HANDSHAKE, CALL_MODERN, CALL_HANDSHAKE, NESTED, NESTED_LATER, WEBSITE, NO_CONTEXT, EMPTY_CONTEXT
+        LIST_MODERN,
+        LIST_HANDSHAKE,
+        CALL_MODERN,
+        CALL_HANDSHAKE,
+        NESTED,
+        NESTED_LATER,
+        WEBSITE,
+        NO_CONTEXT,
+        EMPTY_CONTEXT
     }
 
     private static final String HANDSHAKE = "2025-11-25";
@@ -57,7 +67,8 @@ abstract class DoorTable {
         assertThat(cells).containsOnlyKeys(Door.values());
         assertThat(cells).allSatisfy((door, rooms) -> {
             assertThat(rooms).as(door.name()).containsOnlyKeys(Room.values());
-            assertThat(rooms).allSatisfy((room, words) -> assertThat(words).as(door + " " + room).hasSize(Visitors.values().length));
+            assertThat(rooms)
+                    .allSatisfy((room, words) -> assertThat(words).as(door + " " + room).hasSize(Visitors.values().length));
         });
     }
 
@@ -177,7 +188,8 @@ abstract class DoorTable {
 
     private static String direct(Supplier<String> call) {
         try {
-            return CompletableFuture.supplyAsync(call, task -> new Thread(task).start()).get().equals(Rooms.OPEN) ? "in" : "else";
+            return CompletableFuture.supplyAsync(call, task -> new Thread(task).start()).get().equals(Rooms.OPEN) ? "in"
+                    : "else";
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnauthorizedException ? "refused" : e.getCause().toString();
         } catch (InterruptedException e) {

@@ -201,10 +201,13 @@ class FailureTest {
         }
     }
 
-    private static final List<String> POLITE = List.of("polite", "politeWithCause", "politeAndQuick", "politeLater", "politeAtOnce",
+    private static final List<String> POLITE = List.of("polite", "politeWithCause", "politeAndQuick", "politeLater",
+            "politeAtOnce",
             "politeInAStage", "politeInALaterStage", "politeOnAnotherThread", "politeResponse");
-    private static final List<String> BROKEN = List.of("unchecked", "checked", "quick", "uni", "stage", "wrapped", "wrappedByCompletion",
-            "withoutWords", "forbidden", "error", "quickError", "uniError", "nothing", "noUni", "nothingLater", "noStage", "holes", "loop");
+    private static final List<String> BROKEN = List.of("unchecked", "checked", "quick", "uni", "stage", "wrapped",
+            "wrappedByCompletion",
+            "withoutWords", "forbidden", "error", "quickError", "uniError", "nothing", "noUni", "nothingLater", "noStage",
+            "holes", "loop");
 
     @Test
     void theWordsOfAToolFailure_reachTheCaller() {

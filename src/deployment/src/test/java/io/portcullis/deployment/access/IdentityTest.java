@@ -83,7 +83,8 @@ class IdentityTest {
         Uni<String> proven(int delay, Caller caller) {
             String before = who();
             return Uni.createFrom().item(1).onItem().delayIt().by(Duration.ofMillis(delay + 1))
-                    .map(x -> caller.subject().equals(identity.getPrincipal().getName()) && before.equals(who()) ? before : "mixed up");
+                    .map(x -> caller.subject().equals(identity.getPrincipal().getName()) && before.equals(who()) ? before
+                            : "mixed up");
         }
 
         private String who() {
@@ -133,7 +134,8 @@ class IdentityTest {
         private String found() {
             return List.of("" + identity.getAttributes(), "" + identity.getPrincipal(), "" + identity.getCredentials(),
                     Answered.tried(() -> "" + token.get().getRawToken()), Answered.tried(() -> "" + current.getCurrent()),
-                    Answered.tried(() -> "" + headers.getRequestHeaders()), Answered.tried(() -> "" + routing.request().headers()),
+                    Answered.tried(() -> "" + headers.getRequestHeaders()),
+                    Answered.tried(() -> "" + routing.request().headers()),
                     Answered.tried(() -> "" + request.headers())).toString();
         }
     }
@@ -163,7 +165,8 @@ class IdentityTest {
         for (int i = 0; i < CALLS; i++) {
             boolean reader = ThreadLocalRandom.current().nextBoolean();
             expected.add(reader ? "reader[reader][]" : "admin[admin][]");
-            answers.add(client.sendAsync(request(reader ? Keys.READER : Keys.ADMIN, tools.get(i % tools.size())), BodyHandlers.ofString()));
+            answers.add(client.sendAsync(request(reader ? Keys.READER : Keys.ADMIN, tools.get(i % tools.size())),
+                    BodyHandlers.ofString()));
         }
         for (int i = 0; i < CALLS; i++) {
             assertThat(answers.get(i).join().body()).contains("\"" + expected.get(i) + "\"");

@@ -31,7 +31,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The right to enter one method once cannot be lent, kept or taken along: every call that the engine did not make walks the whole gate, on the event loop,
+ * The right to enter one method once cannot be lent, kept or taken along: every call that the engine did not make walks the
+ * whole gate, on the event loop,
  * on workers and - with a JVM that has them - on virtual threads.
  */
 class PassTest {
@@ -39,7 +40,8 @@ class PassTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar
-                    .addClasses(Vault.class, Reading.class, Once.class, Watched.class, Nosy.class, Nose.class, Answered.class, Keys.class,
+                    .addClasses(Vault.class, Reading.class, Once.class, Watched.class, Nosy.class, Nose.class, Answered.class,
+                            Keys.class,
                             Mcp.class)
                     .addAsResource(new StringAsset(Keys.properties()
                             + "portcullis.identity.api-keys.\"both\".digest=" + Keys.digest("pck_both") + "\n"
@@ -48,7 +50,8 @@ class PassTest {
     private static final String BOTH = "pck_both";
 
     /** Ways to the vault that keep the identity of the caller. */
-    private static final List<String> KNOWN = List.of("plain", "quick", "uni", "lazy", "later", "onAnExecutor", "stage", "ownBean");
+    private static final List<String> KNOWN = List.of("plain", "quick", "uni", "lazy", "later", "onAnExecutor", "stage",
+            "ownBean");
     /** Ways on which nobody knows the caller. */
     private static final List<String> NOBODY = List.of("onAThread", "onACommonPool");
 
@@ -166,7 +169,9 @@ class PassTest {
         Answered.limited(Keys.READER, "newspaper", "{}");
     }
 
-    /** Tools that call themselves. Each may be called once in an hour, so a call with a pass answers and every other is limited. */
+    /**
+     * Tools that call themselves. Each may be called once in an hour, so a call with a pass answers and every other is limited.
+     */
     @RequiresRole("reader")
     public static class Once {
 
@@ -200,14 +205,17 @@ class PassTest {
         @RateLimited(permits = 1, per = "1h")
         Uni<String> againLater(boolean deeper) {
             Uni<Integer> later = Uni.createFrom().item(1).onItem().delayIt().by(Duration.ofMillis(5));
-            return deeper ? later.flatMap(x -> self.get().againLater(false)).onFailure().recoverWithItem(e -> e.getClass().getSimpleName())
+            return deeper
+                    ? later.flatMap(x -> self.get().againLater(false)).onFailure()
+                            .recoverWithItem(e -> e.getClass().getSimpleName())
                     : Uni.createFrom().item("passed");
         }
 
         @Tool
         @RateLimited(permits = 1, per = "1h")
         Uni<String> againAtOnce(boolean deeper) {
-            return deeper ? Uni.createFrom().item(() -> Answered.tried(() -> self.get().againAtOnce(false).await().indefinitely()))
+            return deeper
+                    ? Uni.createFrom().item(() -> Answered.tried(() -> self.get().againAtOnce(false).await().indefinitely()))
                     : Uni.createFrom().item("passed");
         }
 
@@ -223,7 +231,8 @@ class PassTest {
 
     @Test
     void aPass_isNotUsedTwice() {
-        for (String tool : List.of("again", "quicklyAgain", "againOnAnExecutor", "againLater", "againAtOnce", "againInAStage")) {
+        for (String tool : List.of("again", "quicklyAgain", "againOnAnExecutor", "againLater", "againAtOnce",
+                "againInAStage")) {
             Answered.with("RefusedException", Keys.READER, tool, "{\"deeper\":true}");
             Answered.limited(Keys.READER, tool, "{\"deeper\":false}");
         }

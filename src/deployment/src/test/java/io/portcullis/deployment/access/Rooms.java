@@ -19,7 +19,15 @@ public class Rooms {
 
     /** The tools. Each answers with {@link #OPEN}. */
     enum Room {
-        requiresRole, anyRole, allRoles, requiresRoleLater, rolesAllowed, rolesAllowedLater, authenticated, permitAll, denyAll
+        requiresRole,
+        anyRole,
+        allRoles,
+        requiresRoleLater,
+        rolesAllowed,
+        rolesAllowedLater,
+        authenticated,
+        permitAll,
+        denyAll
     }
 
     static final String OPEN = "you are in";

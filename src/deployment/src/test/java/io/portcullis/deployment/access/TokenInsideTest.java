@@ -31,7 +31,8 @@ class TokenInsideTest {
 
     private static void application(JavaArchive jar) {
         KeyPair keys = keys();
-        jar.addClasses(IdentityTest.class, IdentityTest.Mirror.class, IdentityTest.Burglar.class, Answered.class, Keys.class, Mcp.class)
+        jar.addClasses(IdentityTest.class, IdentityTest.Mirror.class, IdentityTest.Burglar.class, Answered.class, Keys.class,
+                Mcp.class)
                 .addAsResource(pem("PUBLIC", keys.getPublic()), "public.pem")
                 .addAsResource(pem("PRIVATE", keys.getPrivate()), "private.pem")
                 .addAsResource(new StringAsset(Keys.properties() + """
@@ -60,7 +61,8 @@ class TokenInsideTest {
 
     private static Response call(String token, String tool, String arguments) {
         return Mcp.headers(null, "tools/call", tool).header("Authorization", "Bearer " + token).header("Host", "town.example")
-                .body(Mcp.body("tools/call", Mcp.withMeta("\"name\":\"" + tool + "\",\"arguments\":" + arguments))).post("/mcp");
+                .body(Mcp.body("tools/call", Mcp.withMeta("\"name\":\"" + tool + "\",\"arguments\":" + arguments)))
+                .post("/mcp");
     }
 
     private static String token() {

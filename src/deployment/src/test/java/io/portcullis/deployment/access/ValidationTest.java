@@ -31,7 +31,10 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 
-/** Bean Validation stands before the tool by its own interceptor. What is wrong with the caller's arguments is said, and nothing else. */
+/**
+ * Bean Validation stands before the tool by its own interceptor. What is wrong with the caller's arguments is said, and nothing
+ * else.
+ */
 class ValidationTest {
 
     @RegisterExtension

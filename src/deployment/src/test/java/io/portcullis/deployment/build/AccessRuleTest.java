@@ -261,7 +261,8 @@ class AccessRuleTest {
 
     @Test
     void requiresRoleBelowARuleQuarkusEnforces_isRefused() {
-        for (Class<?> type : List.of(BelowRolesAllowed.class, BelowAuthenticated.class, BelowPermitAll.class, BelowDenyAll.class)) {
+        for (Class<?> type : List.of(BelowRolesAllowed.class, BelowAuthenticated.class, BelowPermitAll.class,
+                BelowDenyAll.class)) {
             assertThat(Scanned.refused(Code.PC006, type).text()).contains("Quarkus goes on enforcing");
         }
     }

@@ -150,7 +150,8 @@ class BeanTest {
         @Override
         public void execute(BuildContext context) {
             for (ReflectiveClassBuildItem item : context.consumeMulti(ReflectiveClassBuildItem.class)) {
-                List<String> entries = item.getClassNames().stream().filter(name -> name.startsWith(BeanTest.class.getName())).toList();
+                List<String> entries = item.getClassNames().stream().filter(name -> name.startsWith(BeanTest.class.getName()))
+                        .toList();
                 if (!entries.isEmpty()) {
                     throw new IllegalStateException("registered for reflection: " + entries);
                 }

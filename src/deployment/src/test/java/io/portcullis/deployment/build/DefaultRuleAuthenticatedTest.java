@@ -13,7 +13,8 @@ import io.portcullis.deployment.test.Mcp;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * {@code portcullis.access.default=authenticated}: a tool without a rule is for every caller with a credential, also where callers without one are
+ * {@code portcullis.access.default=authenticated}: a tool without a rule is for every caller with a credential, also where
+ * callers without one are
  * served.
  */
 class DefaultRuleAuthenticatedTest {

@@ -25,7 +25,8 @@ class EveryProblemTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication()
-            .withApplicationRoot(jar -> jar.addClasses(Wrong.class, Contradictory.class, WithoutRule.class, Inner.class, Shape.class))
+            .withApplicationRoot(
+                    jar -> jar.addClasses(Wrong.class, Contradictory.class, WithoutRule.class, Inner.class, Shape.class))
             .overrideConfigKey("portcullis.path", "mcp")
             .assertException(EveryProblemTest::allAreTold);
 

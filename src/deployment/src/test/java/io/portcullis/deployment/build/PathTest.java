@@ -24,13 +24,15 @@ class PathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "mcp", "/", "", "/mcp/", "//mcp", "/a//b", "/../mcp", "/./mcp", "/a b", "/{id}", "/mcp*", "/a%2Fb", "/mcp;x",
+    @ValueSource(strings = { "mcp", "/", "", "/mcp/", "//mcp", "/a//b", "/../mcp", "/./mcp", "/a b", "/{id}", "/mcp*", "/a%2Fb",
+            "/mcp;x",
             "/mcp?x", "https://acme.org/mcp", "/größe" })
     void pathsThatAreNotPlain_areRefused(String path) {
         Problems problems = new Problems();
         new PathScan(new Indexer().complete(), problems).path(path, relative -> "/" + relative);
         assertThat(problems.asException()).hasValueSatisfying(refused -> assertThat(refused)
-                .hasMessageContaining("PC012 invalid path: portcullis.path").hasMessageContaining("- set it for instance to /mcp"));
+                .hasMessageContaining("PC012 invalid path: portcullis.path")
+                .hasMessageContaining("- set it for instance to /mcp"));
     }
 
     @ParameterizedTest

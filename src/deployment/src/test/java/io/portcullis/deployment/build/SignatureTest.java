@@ -29,7 +29,8 @@ import net.bytebuddy.implementation.FixedValue;
 class SignatureTest {
 
     enum Colour {
-        RED, GREEN
+        RED,
+        GREEN
     }
 
     record Point(int x, int y) {

@@ -14,17 +14,19 @@ class WithoutRuleTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar.addClass(Tickets.class))
-            .assertException(failure -> assertThat(failure.getMessage().replace(Tickets.class.getName(), "org.acme.Tickets")).contains("""
+            .assertException(
+                    failure -> assertThat(failure.getMessage().replace(Tickets.class.getName(), "org.acme.Tickets")).contains(
+                            """
 
-                    Portcullis refuses to build this application:
+                                    Portcullis refuses to build this application:
 
-                      PC001 no access rule: org.acme.Tickets#find
-                          Nobody said who may call this tool.
-                          - write @RequiresRole("...") on the method, or on its class for all of its tools
-                          - write @Authenticated for every caller with a valid credential
-                          - write @PermitAll if it is meant for everybody, or @DenyAll for nobody
-                          - set portcullis.access.default=deny-all or authenticated to decide for all tools without a rule
-                    """));
+                                      PC001 no access rule: org.acme.Tickets#find
+                                          Nobody said who may call this tool.
+                                          - write @RequiresRole("...") on the method, or on its class for all of its tools
+                                          - write @Authenticated for every caller with a valid credential
+                                          - write @PermitAll if it is meant for everybody, or @DenyAll for nobody
+                                          - set portcullis.access.default=deny-all or authenticated to decide for all tools without a rule
+                                    """));
 
     public static class Tickets {
 

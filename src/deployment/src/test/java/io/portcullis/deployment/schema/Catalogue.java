@@ -41,12 +41,16 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Types a tool may take and answer, each as the one parameter of a method. None is constrained, so that schema and binding must agree alone. */
+/**
+ * Types a tool may take and answer, each as the one parameter of a method. None is constrained, so that schema and binding must
+ * agree alone.
+ */
 @SuppressWarnings("unused")
 interface Catalogue {
 
     enum Level {
-        LOW, @JsonProperty("very-high")
+        LOW,
+        @JsonProperty("very-high")
         HIGH
     }
 
@@ -54,7 +58,8 @@ interface Catalogue {
             Character m, String n, BigInteger o, BigDecimal p, Number q, CharSequence r, UUID s, byte[] t) {
     }
 
-    record Times(Instant a, OffsetDateTime b, ZonedDateTime c, LocalDate d, LocalDateTime e, LocalTime f, OffsetTime g, Duration h,
+    record Times(Instant a, OffsetDateTime b, ZonedDateTime c, LocalDate d, LocalDateTime e, LocalTime f, OffsetTime g,
+            Duration h,
             Period i, Year j, YearMonth k, MonthDay l, Date m) {
     }
 
@@ -66,7 +71,8 @@ interface Catalogue {
             Map<String, Integer> g, Map<Level, List<String>> h, Map<Integer, Tree> i, EnumMap<Level, Map<String, Long>> j) {
     }
 
-    record Anything(JsonNode a, Object b, ObjectNode c, ArrayNode d, List<Object> e, Map<String, Object> f, List<List<JsonNode>> g) {
+    record Anything(JsonNode a, Object b, ObjectNode c, ArrayNode d, List<Object> e, Map<String, Object> f,
+            List<List<JsonNode>> g) {
     }
 
     record Tree(int value, List<Tree> children) {

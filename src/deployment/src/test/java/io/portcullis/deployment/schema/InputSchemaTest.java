@@ -172,7 +172,8 @@ class InputSchemaTest {
             optionalInt   | {"type":"integer","minimum":0}
             """, quoteCharacter = '\'')
     void optional_isItsValueAndNotRequired(String tool, String expected) {
-        assertThat(schema(tool)).isEqualTo("{\"type\":\"object\",\"properties\":{\"it\":" + expected + "},\"additionalProperties\":false}");
+        assertThat(schema(tool))
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"it\":" + expected + "},\"additionalProperties\":false}");
     }
 
     @Test
@@ -209,15 +210,17 @@ class InputSchemaTest {
 
     @Test
     void subtypes_areClosedAndNamed() {
-        assertThat(schema("shape")).contains("\"kind\":{\"const\":\"circle\"}},\"required\":[\"radius\",\"kind\"],\"additionalProperties\":false}",
+        assertThat(schema("shape")).contains(
+                "\"kind\":{\"const\":\"circle\"}},\"required\":[\"radius\",\"kind\"],\"additionalProperties\":false}",
                 "\"kind\":{\"const\":\"group\"}");
     }
 
     @Test
     void nameDescriptionAndDefault_areThoseOfTheArgument() {
         String schema = InputSchema.of(tool("positive"), List.of(new ArgumentShape(0, "odd.name/1", "how many", false, "7")));
-        assertThat(schema).isEqualTo("{\"type\":\"object\",\"properties\":{\"odd.name/1\":{\"type\":\"integer\",\"exclusiveMinimum\":0,"
-                + "\"description\":\"how many\",\"default\":7}},\"additionalProperties\":false}");
+        assertThat(schema)
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"odd.name/1\":{\"type\":\"integer\",\"exclusiveMinimum\":0,"
+                        + "\"description\":\"how many\",\"default\":7}},\"additionalProperties\":false}");
     }
 
     @Test

@@ -46,20 +46,23 @@ class OutputSchemaTest {
 
     @Test
     void record_requiresWhatIsAlwaysWritten() {
-        assertThat(OutputSchema.of(Ticket.class)).isEqualTo("{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\"},"
-                + "\"title\":{\"type\":\"string\"},\"note\":{\"type\":\"string\"},\"owner\":{\"type\":\"string\"}},"
-                + "\"required\":[\"number\",\"title\"]}");
+        assertThat(OutputSchema.of(Ticket.class))
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\"},"
+                        + "\"title\":{\"type\":\"string\"},\"note\":{\"type\":\"string\"},\"owner\":{\"type\":\"string\"}},"
+                        + "\"required\":[\"number\",\"title\"]}");
     }
 
     @Test
     void nullsAndEmptyOptionals_areLeftOut() throws Exception {
-        assertThat(json.writeValueAsString(new Ticket(1, "a", null, Optional.empty()))).isEqualTo("{\"number\":1,\"title\":\"a\"}");
+        assertThat(json.writeValueAsString(new Ticket(1, "a", null, Optional.empty())))
+                .isEqualTo("{\"number\":1,\"title\":\"a\"}");
     }
 
     @Test
     void interface_showsItsGettersByName() {
-        assertThat(OutputSchema.of(Projection.class)).isEqualTo("{\"type\":\"object\",\"properties\":{\"adult\":{\"type\":\"boolean\"},"
-                + "\"age\":{\"type\":\"integer\"},\"name\":{\"type\":\"string\"}},\"required\":[\"adult\",\"age\"]}");
+        assertThat(OutputSchema.of(Projection.class))
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"adult\":{\"type\":\"boolean\"},"
+                        + "\"age\":{\"type\":\"integer\"},\"name\":{\"type\":\"string\"}},\"required\":[\"adult\",\"age\"]}");
     }
 
     @Test
@@ -95,6 +98,7 @@ class OutputSchemaTest {
     }
 
     private boolean fits(Object value) throws Exception {
-        return JsonSchema.of(OutputSchema.of(value.getClass())).withFormats().accepts(json.readTree(json.writeValueAsString(value)));
+        return JsonSchema.of(OutputSchema.of(value.getClass())).withFormats()
+                .accepts(json.readTree(json.writeValueAsString(value)));
     }
 }

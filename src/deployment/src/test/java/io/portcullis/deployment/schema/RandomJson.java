@@ -16,12 +16,16 @@ final class RandomJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, List<String>> OF_FORMAT = Map.of(
-            "date", List.of("2024-02-29", "1999-12-31"), "date-time", List.of("2024-02-29T23:59:59Z", "1999-12-31T00:00:00.123+05:30"),
-            "duration", List.of("PT1H", "P2DT3H4M5S", "P1Y2M3D", "P5W"), "uuid", List.of("0fcb6f5a-64a4-4b76-9d10-0d4d5d1c3a11"),
+            "date", List.of("2024-02-29", "1999-12-31"), "date-time",
+            List.of("2024-02-29T23:59:59Z", "1999-12-31T00:00:00.123+05:30"),
+            "duration", List.of("PT1H", "P2DT3H4M5S", "P1Y2M3D", "P5W"), "uuid",
+            List.of("0fcb6f5a-64a4-4b76-9d10-0d4d5d1c3a11"),
             "uri", List.of("https://example.org/a?b=c#d", "urn:isbn:1"));
-    private static final List<String> FORMED = List.of("2024-02-29T23:59", "1999-12-31T00:00:00.123", "23:59:01", "10:15:30+01:00",
+    private static final List<String> FORMED = List.of("2024-02-29T23:59", "1999-12-31T00:00:00.123", "23:59:01",
+            "10:15:30+01:00",
             "P1Y2M3D", "P5W", "2024", "2024-02", "--02-29", "PT1.5S", "7");
-    private static final List<String> FREE = List.of("", "x", "two words", "\u00fcn\u00efc\u00f6de \ud83d\ude00", "7", "true", "null");
+    private static final List<String> FREE = List.of("", "x", "two words", "\u00fcn\u00efc\u00f6de \ud83d\ude00", "7", "true",
+            "null");
 
     private final Random random;
     private final JsonNode root;
@@ -57,7 +61,8 @@ final class RandomJson {
             case "null" -> JSON.nullNode();
             case "boolean" -> JSON.booleanNode(random.nextBoolean());
             case "integer" -> JSON.numberNode(random.nextInt(200) - 100);
-            case "number" -> random.nextBoolean() ? JSON.numberNode(random.nextInt(9)) : JSON.numberNode(random.nextInt(99) / 8.0);
+            case "number" ->
+                random.nextBoolean() ? JSON.numberNode(random.nextInt(9)) : JSON.numberNode(random.nextInt(99) / 8.0);
             case "string" -> JSON.textNode(text(schema));
             case "array" -> array(schema, depth);
             case "object" -> object(schema, depth);

@@ -21,7 +21,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portcullis.arguments.StrictJson;
 
 /**
- * What the schema allows is bound, what it refuses is refused, and what is written fits the schema of results. Random values from a fixed seed; a failure
+ * What the schema allows is bound, what it refuses is refused, and what is written fits the schema of results. Random values
+ * from a fixed seed; a failure
  * shows the value.
  */
 class SchemaAndBindingTest {

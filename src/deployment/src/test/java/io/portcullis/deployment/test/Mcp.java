@@ -39,7 +39,8 @@ public final class Mcp {
     public static RequestSpecification json(String key) {
         RequestSpecification request = given()
                 .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream");
         return key == null ? request : request.header("X-API-Key", key);
     }

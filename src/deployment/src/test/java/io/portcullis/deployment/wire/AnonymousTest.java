@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** {@code portcullis.identity.allow-anonymous}: who comes without a credential gets what is public, and is asked for one otherwise. */
+/**
+ * {@code portcullis.identity.allow-anonymous}: who comes without a credential gets what is public, and is asked for one
+ * otherwise.
+ */
 class AnonymousTest {
 
     @RegisterExtension
@@ -52,15 +55,18 @@ class AnonymousTest {
         assertThat(hidden.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp\"");
         assertThat(unknown.body()).isEqualTo(hidden.body());
         assertThat(unknown.headers()).isEqualTo(hidden.headers());
-        assertThat(audit.json()).extracting(record -> record.getString("reason")).containsExactly("denied_role", "unknown_tool");
+        assertThat(audit.json()).extracting(record -> record.getString("reason")).containsExactly("denied_role",
+                "unknown_tool");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "X-API-Key: pck_wrong", "X-API-Key: ", "Authorization: Bearer pck_wrong", "Authorization: Bearer a.b.c",
+    @ValueSource(strings = { "X-API-Key: pck_wrong", "X-API-Key: ", "Authorization: Bearer pck_wrong",
+            "Authorization: Bearer a.b.c",
             "Authorization: Basic eDp5", "Authorization: " })
     void wrongCredential_isNotTakenForNone(String header) throws IOException {
         Post post = call("opening").without("X-API-Key");
-        assertThat(post.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2)).send().status())
+        assertThat(post.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2)).send()
+                .status())
                 .isEqualTo(401);
         assertThat(audit.only().getString("event")).isEqualTo("credential");
     }

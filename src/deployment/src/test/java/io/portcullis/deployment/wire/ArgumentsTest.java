@@ -63,7 +63,8 @@ class ArgumentsTest {
 
     @Test
     void hiddenTool_doesNotLookAtArguments() throws IOException {
-        assertThat(Post.modern("tools/call", "\"name\":\"budget\",\"arguments\":{\"x\":1}").send().verdict()).isEqualTo("200 -32602");
+        assertThat(Post.modern("tools/call", "\"name\":\"budget\",\"arguments\":{\"x\":1}").send().verdict())
+                .isEqualTo("200 -32602");
     }
 
     private static String text(String arguments, String outcome) throws IOException {

@@ -42,9 +42,11 @@ class AuditTest {
     void record_saysWhoWhatAndHow() throws IOException {
         Post.modern("tools/call", "\"name\":\"weather\",\"arguments\":{\"city\":\"Xanten\"}").send();
         JsonPath record = audit.only();
-        assertThat(record.getMap("")).containsOnlyKeys("time", "event", "correlationId", "requestId", "door", "address", "caller",
+        assertThat(record.getMap("")).containsOnlyKeys("time", "event", "correlationId", "requestId", "door", "address",
+                "caller",
                 "authentication", "entry", "outcome", "arguments", "durationMicros");
-        assertThat(Instant.parse(record.getString("time"))).isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+        assertThat(Instant.parse(record.getString("time"))).isBetween(Instant.now().minus(Duration.ofMinutes(1)),
+                Instant.now());
         assertThat(record.getString("correlationId")).matches("[0-9a-f]{16}");
         assertThat(record.getString("address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(record.getList("arguments", String.class)).containsExactly("city");
@@ -64,7 +66,8 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "motto, ok,", "closed, tool_failure,", "refusing, tool_failure,", "broken, error,", "budget, refused, denied_role",
+    @CsvSource({ "motto, ok,", "closed, tool_failure,", "refusing, tool_failure,", "broken, error,",
+            "budget, refused, denied_role",
             "nothing, refused, unknown_tool", "book, invalid," })
     void outcome(String tool, String outcome, String reason) throws IOException {
         for (Post era : new Post[] { Post.modern("tools/call", "\"name\":\"" + tool + "\""),
@@ -90,11 +93,13 @@ class AuditTest {
     @ValueSource(strings = { "POST", "GET", "DELETE" })
     void refusedCredential_isOneRecord(String verb) throws IOException {
         Post.ping().verb(verb).body("").header("X-API-Key", "pck_wrong").send();
-        assertThat(audit.only().getMap("")).containsOnlyKeys("time", "event", "correlationId", "address", "presented", "outcome", "reason");
+        assertThat(audit.only().getMap("")).containsOnlyKeys("time", "event", "correlationId", "address", "presented",
+                "outcome", "reason");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a\\n{\\\"event\\\":\\\"call\\\",\\\"outcome\\\":\\\"ok\\\"}", "\\r\\n2026-01-01 INFO forged", "\\u001b[2J\\u202e\\u0000",
+    @ValueSource(strings = { "a\\n{\\\"event\\\":\\\"call\\\",\\\"outcome\\\":\\\"ok\\\"}", "\\r\\n2026-01-01 INFO forged",
+            "\\u001b[2J\\u202e\\u0000",
             "%s%n{0}${env:HOME}", "<script>", "\u00e9\ud83d\ude00\u2028\u0085" })
     void textOfTheClients_cannotForgeARecord(String text) throws IOException {
         Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text
@@ -107,13 +112,15 @@ class AuditTest {
     @Test
     void longTextOfTheClients_isShortened() throws IOException {
         String text = "x".repeat(100_000);
-        Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text + "\"}}").send();
+        Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text
+                + "\"}}").send();
         assertThat(audit.lines().get(0)).hasSizeLessThan(700);
     }
 
     @Test
     void forwardedAddress_isNotBelieved() throws IOException {
-        Post.modern("tools/call", "\"name\":\"motto\"").header("X-Forwarded-For", "10.9.8.7").header("Forwarded", "for=10.9.8.7").send();
+        Post.modern("tools/call", "\"name\":\"motto\"").header("X-Forwarded-For", "10.9.8.7")
+                .header("Forwarded", "for=10.9.8.7").send();
         assertThat(audit.only().getString("address")).isNotEqualTo("10.9.8.7");
     }
 }

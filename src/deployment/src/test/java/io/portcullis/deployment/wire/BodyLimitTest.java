@@ -18,7 +18,8 @@ class BodyLimitTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":";
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = Wire.town("portcullis.transport.max-body-size=64K", "portcullis.transport.max-json-depth=8");
+    static final QuarkusUnitTest APP = Wire.town("portcullis.transport.max-body-size=64K",
+            "portcullis.transport.max-json-depth=8");
 
     @Test
     void declaredSize_upToTheLimit() throws IOException {
@@ -65,7 +66,8 @@ class BodyLimitTest {
     @Test
     void depth_upToTheLimit() throws IOException {
         assertThat(Post.plain(PING + "{\"a\":" + "[".repeat(6) + "]".repeat(6) + "}}").send().status()).isEqualTo(200);
-        assertThat(Post.plain(PING + "{\"a\":" + "[".repeat(7) + "]".repeat(7) + "}}").send().verdict()).isEqualTo("400 -32700");
+        assertThat(Post.plain(PING + "{\"a\":" + "[".repeat(7) + "]".repeat(7) + "}}").send().verdict())
+                .isEqualTo("400 -32700");
     }
 
     @Test
@@ -74,14 +76,16 @@ class BodyLimitTest {
         assertThat(Post.plain(deep).send().verdict()).isEqualTo("400 -32700");
         assertThat(Post.plain("{\"x\":" + deep).send().verdict()).isEqualTo("400 -32700");
         assertThat(Post.plain("{\"id\":" + "{\"a\":".repeat(9_000)).send().verdict()).isIn("400 -32700", "400 -32600");
-        assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":{\"a\":" + "[".repeat(8) + "]".repeat(8) + "}").send()
+        assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":{\"a\":" + "[".repeat(8) + "]".repeat(8) + "}")
+                .send()
                 .verdict()).isEqualTo("400 -32700");
     }
 
     @Test
     void longNumber_isRefused() throws IOException {
         String digits = "9".repeat(2000);
-        assertThat(Post.plain("{\"jsonrpc\":\"2.0\",\"id\":" + digits + ",\"method\":\"ping\"}").send().status()).isEqualTo(400);
+        assertThat(Post.plain("{\"jsonrpc\":\"2.0\",\"id\":" + digits + ",\"method\":\"ping\"}").send().status())
+                .isEqualTo(400);
         assertThat(Post.modern("tools/call", "\"name\":\"book\",\"arguments\":{\"guests\":" + digits + "}").send().status())
                 .isIn(200, 400);
     }

@@ -32,7 +32,8 @@ class ConnectionTest {
     @AfterEach
     void nothingOfOurs_broke() {
         log.close();
-        assertThat(log.lines()).noneMatch(line -> line.contains("could not be answered") || line.contains("could not be verified"));
+        assertThat(log.lines())
+                .noneMatch(line -> line.contains("could not be answered") || line.contains("could not be verified"));
     }
 
     @ParameterizedTest
@@ -121,7 +122,8 @@ class ConnectionTest {
             assertThat(link.send(Post.ping()).read().status()).isEqualTo(200);
             assertThat(link.send(Post.ping().without("X-API-Key")).read().status()).isEqualTo(401);
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
-            assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key", "pck_admin")).read().code())
+            assertThat(
+                    link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key", "pck_admin")).read().code())
                     .isZero();
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
         }
@@ -144,8 +146,10 @@ class ConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\u0000\u0001\u0002", "\u00ff\u00fe{\u0000}\u0000", "{\"jsonrpc\":\"2.0\",\"id\":\"\u00c3", "\u00ef\u00bb\u00bf{}", "NaN", "{'a':1}",
-            "{\"a\":1,}", "{\"a\":\u0001}", "<xml/>", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\\ud800\"}", "\"\\u", "-", "{\"\":{\"\":",
+    @ValueSource(strings = { "\u0000\u0001\u0002", "\u00ff\u00fe{\u0000}\u0000", "{\"jsonrpc\":\"2.0\",\"id\":\"\u00c3",
+            "\u00ef\u00bb\u00bf{}", "NaN", "{'a':1}",
+            "{\"a\":1,}", "{\"a\":\u0001}", "<xml/>", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"\\ud800\"}", "\"\\u", "-",
+            "{\"\":{\"\":",
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"\u00ff\u00ff\"}}",
             "{\"jsonrpc\":\"2.0\",\"id\":\"\u00ff\",\"method\":\"ping\"}", "null", "true", "1", "[]", "{}" })
     void garbage_isRefusedInJson(String body) throws IOException {

@@ -69,7 +69,8 @@ abstract class CredentialTable {
             "empty key, api_key, invalid", "key in another case, api_key, invalid", "key cut short, api_key, invalid",
             "key and more, api_key, invalid", "digest of the key, api_key, invalid", "expired key, api_key, expired",
             "expired key as bearer, api_key, expired", "key in the query, none, missing", "key in a cookie, none, missing",
-            "key in the body, none, missing", "key without prefix as bearer, bearer, wrong_issuer", "key without a scheme, other, no_verifier",
+            "key in the body, none, missing", "key without prefix as bearer, bearer, wrong_issuer",
+            "key without a scheme, other, no_verifier",
             "Basic, other, no_verifier", "Digest, other, no_verifier", "empty Authorization, other, no_verifier" })
     void wrongKey_is401(String credential, String presented, String reason) throws IOException { // AU-06, AU-11
         refused(call(key(credential)), presented, "credential_" + reason);
@@ -86,7 +87,8 @@ abstract class CredentialTable {
     }
 
     @ParameterizedTest
-    @CsvSource({ "jwt, good", "oidc, good", "jwt, several audiences", "oidc, several audiences", "jwt, long lived", "oidc, long lived" })
+    @CsvSource({ "jwt, good", "oidc, good", "jwt, several audiences", "oidc, several audiences", "jwt, long lived",
+            "oidc, long lived" })
     void rightToken_isServed(String kind, String token) throws IOException {
         assertThat(call(bearer(kind, token)).code()).isZero();
         JsonPath record = audit.only();
@@ -97,10 +99,13 @@ abstract class CredentialTable {
 
     @ParameterizedTest
     @CsvSource({ "expired, expired", "not yet valid, invalid", "wrong issuer, wrong_issuer", "no issuer, wrong_issuer",
-            "issuer and a slash, wrong_issuer", "issuers, wrong_issuer", "wrong audience, wrong_audience", "no audience, wrong_audience",
-            "audience of the host, wrong_audience", "audience and a slash, wrong_audience", "client as audience, wrong_audience",
+            "issuer and a slash, wrong_issuer", "issuers, wrong_issuer", "wrong audience, wrong_audience",
+            "no audience, wrong_audience",
+            "audience of the host, wrong_audience", "audience and a slash, wrong_audience",
+            "client as audience, wrong_audience",
             "no exp, invalid", "no sub, invalid", "blank sub, invalid", "alg none, invalid", "public key as secret, invalid",
-            "PEM as secret, invalid", "key of somebody else, invalid", "key of the other issuer, invalid", "other claims, invalid",
+            "PEM as secret, invalid", "key of somebody else, invalid", "key of the other issuer, invalid",
+            "other claims, invalid",
             "truncated, invalid", "no signature, invalid", "unknown critical header, invalid" })
     void wrongToken_is401(String token, String reason) throws IOException { // AU-12, AU-13
         for (String kind : new String[] { "jwt", "oidc" }) {
@@ -238,7 +243,8 @@ abstract class CredentialTable {
     private static String claims(String good, String how) {
         String audience = "\"aud\":\"" + Tokens.AUDIENCE + "\"";
         return switch (how) {
-            case "several audiences" -> good.replace(audience, "\"aud\":[\"https://other.example.org\",\"" + Tokens.AUDIENCE + "\"]");
+            case "several audiences" ->
+                good.replace(audience, "\"aud\":[\"https://other.example.org\",\"" + Tokens.AUDIENCE + "\"]");
             case "long lived" -> good.replaceAll("\"exp\":\\d+", "\"exp\":" + Tokens.now(86_400 * 365));
             case "expired" -> good.replaceAll("\"exp\":\\d+", "\"exp\":" + Tokens.now(-3600)).replaceAll("\"iat\":\\d+",
                     "\"iat\":" + Tokens.now(-7200));

@@ -26,7 +26,8 @@ class EvaluationOrderTest {
     /** Each step repairs what the one before was refused for. */
     private final List<String> verdicts = new ArrayList<>();
     private final Post post = Post.plain("").without("X-API-Key").header("Content-Length", "99999999")
-            .header("Host", "evil.example.org").header("Origin", "https://evil.example.org").header("Content-Type", "text/plain")
+            .header("Host", "evil.example.org").header("Origin", "https://evil.example.org")
+            .header("Content-Type", "text/plain")
             .header("Accept", "text/html");
 
     @Test
@@ -35,7 +36,8 @@ class EvaluationOrderTest {
         message();
         call();
         assertThat(verdicts).containsExactly("413 -32600", "403 -31403 host", "403 -31403 origin", "401 -31401", "415 -32600",
-                "406 -32600", "413 -32600", "400 -32700", "400 -32600", "400 -32602 version", "400 -32020 version", "400 -32022",
+                "406 -32600", "413 -32600", "400 -32700", "400 -32600", "400 -32602 version", "400 -32020 version",
+                "400 -32022",
                 "400 -32602", "400 -32020 method", "404 -32601", "400 -32020 name", "200 -32602 arguments", "200 -32602 tool",
                 "200 isError", "429 -31429");
     }
@@ -76,7 +78,8 @@ class EvaluationOrderTest {
     }
 
     private void call() throws IOException {
-        post.header("Mcp-Method", "tools/call").body(Mcp.body("tools/call", Mcp.withMeta("\"name\":\"nothing\",\"arguments\":[]")));
+        post.header("Mcp-Method", "tools/call")
+                .body(Mcp.body("tools/call", Mcp.withMeta("\"name\":\"nothing\",\"arguments\":[]")));
         verdict(" name");
         post.header("Mcp-Name", "nothing");
         verdict(" arguments");

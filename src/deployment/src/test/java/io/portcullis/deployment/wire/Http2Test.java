@@ -58,7 +58,8 @@ class Http2Test {
 
     @Test
     void stranger_is401() throws Exception {
-        assertThat(send(new RequestOptions().setMethod(HttpMethod.POST).putHeader("X-API-Key", ""), Buffer.buffer(PING)).status())
+        assertThat(
+                send(new RequestOptions().setMethod(HttpMethod.POST).putHeader("X-API-Key", ""), Buffer.buffer(PING)).status())
                 .isEqualTo(401);
     }
 

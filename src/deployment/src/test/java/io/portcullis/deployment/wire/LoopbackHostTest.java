@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.QuarkusUnitTest;
 
-/** H-01, H-02 without {@code portcullis.resource-url}: only the names of the loopback are ours, only a page from here may ask. */
+/**
+ * H-01, H-02 without {@code portcullis.resource-url}: only the names of the loopback are ours, only a page from here may ask.
+ */
 class LoopbackHostTest {
 
     @RegisterExtension
@@ -32,7 +34,8 @@ class LoopbackHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "localhost:8080.evil.example.org", "user@localhost", "::1", "localhost:123456", "localhost, evil.example.org",
+    @ValueSource(strings = { "", "localhost:8080.evil.example.org", "user@localhost", "::1", "localhost:123456",
+            "localhost, evil.example.org",
             "localhost\tx", "[::1", "loc%61lhost", "localhost/x" })
     void whatIsNoName_isRefused(String host) throws IOException {
         assertThat(Post.ping().header("Host", host).send().status()).isIn(400, 403);
@@ -56,19 +59,23 @@ class LoopbackHostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "localhost:8080, http://localhost:8080", "localhost:8080, https://localhost:8080", "[::1]:8080, http://[::1]:8080",
+    @CsvSource({ "localhost:8080, http://localhost:8080", "localhost:8080, https://localhost:8080",
+            "[::1]:8080, http://[::1]:8080",
             "127.0.0.1, http://127.0.0.1", "LocalHost:8080, HTTP://localhost:8080" })
     void pageFromHere_mayAsk(String host, String origin) throws IOException {
         assertThat(Post.ping().header("Host", host).header("Origin", origin).send().status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "https://evil.example.org", "null", "http://localhost:3000", "http://127.0.0.1:8080", "localhost:8080",
-            "http://localhost:8080.evil.example.org", "http://localhost:8080/", "file://", "*", "http://localhost:8080 http://localhost:8080",
+    @ValueSource(strings = { "https://evil.example.org", "null", "http://localhost:3000", "http://127.0.0.1:8080",
+            "localhost:8080",
+            "http://localhost:8080.evil.example.org", "http://localhost:8080/", "file://", "*",
+            "http://localhost:8080 http://localhost:8080",
             "chrome-extension://localhost:8080", "''" })
     void pageFromElsewhere_isRefused(String origin) throws IOException {
         String value = origin.equals("''") ? "" : origin;
-        assertThat(Post.ping().header("Host", "localhost:8080").header("Origin", value).send().verdict()).isEqualTo("403 -31403");
+        assertThat(Post.ping().header("Host", "localhost:8080").header("Origin", value).send().verdict())
+                .isEqualTo("403 -31403");
     }
 
     @Test

@@ -17,7 +17,8 @@ class LoopbackUrlHostTest {
     static final QuarkusUnitTest APP = Wire.town("portcullis.resource-url=http://localhost:8080/mcp");
 
     @ParameterizedTest
-    @CsvSource({ "200, localhost:8080,", "200, 127.0.0.1:8080,", "200, [::1]:8080,", "200, localhost:8080, http://localhost:8080",
+    @CsvSource({ "200, localhost:8080,", "200, 127.0.0.1:8080,", "200, [::1]:8080,",
+            "200, localhost:8080, http://localhost:8080",
             "200, localhost:8080, http://127.0.0.1:8080", "403, localhost,", "403, localhost:8081,", "403, evil.example.org,",
             "403, localhost:8080, https://localhost:8080", "403, localhost:8080, http://localhost:8081" })
     void hostAndOrigin(int status, String host, String origin) throws IOException {

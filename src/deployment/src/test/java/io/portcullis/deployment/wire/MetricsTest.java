@@ -46,7 +46,8 @@ class MetricsTest {
     @Test
     void refusal_isCounted() throws IOException {
         call("budget");
-        assertThat(registry.get("portcullis.refusals").tags("entry", "budget", "reason", "denied_role").counter().count()).isEqualTo(1);
+        assertThat(registry.get("portcullis.refusals").tags("entry", "budget", "reason", "denied_role").counter().count())
+                .isEqualTo(1);
         assertThat(registry.get("portcullis.calls").tags("entry", "budget", "outcome", "refused").timer().count()).isEqualTo(1);
     }
 
@@ -54,14 +55,16 @@ class MetricsTest {
     void limitedCall_isCounted() throws IOException {
         call("once");
         call("once");
-        assertThat(registry.get("portcullis.refusals").tags("entry", "once", "reason", "limited").counter().count()).isEqualTo(1);
+        assertThat(registry.get("portcullis.refusals").tags("entry", "once", "reason", "limited").counter().count())
+                .isEqualTo(1);
         assertThat(registry.get("portcullis.calls").tags("entry", "once", "outcome", "limited").timer().count()).isEqualTo(1);
     }
 
     @Test
     void refusedCredential_isCounted() throws IOException {
         Post.ping().header("X-API-Key", "pck_wrong").send();
-        assertThat(registry.get("portcullis.credentials.refused").tags("presented", "api_key", "reason", "credential_invalid").counter()
+        assertThat(registry.get("portcullis.credentials.refused").tags("presented", "api_key", "reason", "credential_invalid")
+                .counter()
                 .count()).isEqualTo(1);
     }
 

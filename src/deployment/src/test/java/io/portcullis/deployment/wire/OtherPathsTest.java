@@ -71,8 +71,10 @@ class OtherPathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/office/desk, nothing, 401", "/office/desk, key, 401", "/office/desk, key as bearer, 401", "/office/desk, token, 200",
-            "/office/safe, nothing, 401", "/office/safe, admin key, 401", "/office/safe, token, 403", "/office/door, nothing, 200",
+    @CsvSource({ "/office/desk, nothing, 401", "/office/desk, key, 401", "/office/desk, key as bearer, 401",
+            "/office/desk, token, 200",
+            "/office/safe, nothing, 401", "/office/safe, admin key, 401", "/office/safe, token, 403",
+            "/office/door, nothing, 200",
             "/office/door, key, 200", "/mcp2, nothing, 404", "/mcp/x, nothing, 404", "/mc, key, 404", "/nowhere, key, 404" })
     void otherPath_isQuarkus(String path, String credential, int status) throws IOException {
         assertThat(get(path, credential).status()).isEqualTo(status);
@@ -97,14 +99,16 @@ class OtherPathsTest {
     }
 
     private static Answer get(String path, String credential, String host) throws IOException {
-        Post get = Post.ping().verb("GET").body("").target(path).without("X-API-Key").without("Content-Type").header("Accept", "*/*")
+        Post get = Post.ping().verb("GET").body("").target(path).without("X-API-Key").without("Content-Type")
+                .header("Accept", "*/*")
                 .header("Host", host);
         return switch (credential) {
             case "key" -> get.header("X-API-Key", Keys.READER).send();
             case "admin key" -> get.header("X-API-Key", Keys.ADMIN).send();
             case "key as bearer" -> get.header("Authorization", "Bearer " + Keys.READER).send();
             case "token" -> get
-                    .header("Authorization", "Bearer " + Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER))).send();
+                    .header("Authorization", "Bearer " + Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER)))
+                    .send();
             default -> get.send();
         };
     }

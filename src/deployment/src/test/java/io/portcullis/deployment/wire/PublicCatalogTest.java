@@ -17,7 +17,8 @@ import io.quarkus.test.QuarkusUnitTest;
 class PublicCatalogTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = Wire.app(Wire.lines("portcullis.identity.allow-anonymous=true", "quarkus.http.test-port=0"),
+    static final QuarkusUnitTest APP = Wire.app(
+            Wire.lines("portcullis.identity.allow-anonymous=true", "quarkus.http.test-port=0"),
             Kiosk.class);
 
     @PermitAll
@@ -32,7 +33,8 @@ class PublicCatalogTest {
 
     @Test
     void unknownName_isUnknown() throws IOException {
-        assertThat(Post.modern("tools/call", "\"name\":\"nothing\"").without("X-API-Key").send().verdict()).isEqualTo("200 -32602");
+        assertThat(Post.modern("tools/call", "\"name\":\"nothing\"").without("X-API-Key").send().verdict())
+                .isEqualTo("200 -32602");
     }
 
     @Test
@@ -40,6 +42,7 @@ class PublicCatalogTest {
         Post paper = Post.modern("tools/call", "\"name\":\"paper\"").without("X-API-Key");
         assertThat(paper.send().status()).isEqualTo(200);
         assertThat(paper.send().status()).isEqualTo(429);
-        assertThat(paper.header("X-Forwarded-For", "10.1.1.1").header("Forwarded", "for=10.1.1.1").send().status()).isEqualTo(429);
+        assertThat(paper.header("X-Forwarded-For", "10.1.1.1").header("Forwarded", "for=10.1.1.1").send().status())
+                .isEqualTo(429);
     }
 }

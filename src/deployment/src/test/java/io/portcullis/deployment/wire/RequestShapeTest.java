@@ -51,9 +51,12 @@ class RequestShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/mcp", "/mcp/", "/mcp;x=1", "/mcp/;x=1", "/mcp;/", "//mcp", "/%6Dcp", "/%6dcp", "/mcp/../mcp", "/./mcp",
-            "/x/../mcp", "/mcp/.", "/MCP", "/mcp?x=1", "/mcp?access_token=pck_reader", "/mcp#x", "/mcp%2F", "/mcp%3Bx", "/mcp%00", "/;x/mcp",
-            "/a;x/../mcp", "/mcp/..;/mcp", "/%2e%2e/mcp", "/mcp//", "///mcp", "/mcp\\", "/mcp%20", "/mcp.json", "/mcp/x", "/%256Dcp",
+    @ValueSource(strings = { "/mcp", "/mcp/", "/mcp;x=1", "/mcp/;x=1", "/mcp;/", "//mcp", "/%6Dcp", "/%6dcp", "/mcp/../mcp",
+            "/./mcp",
+            "/x/../mcp", "/mcp/.", "/MCP", "/mcp?x=1", "/mcp?access_token=pck_reader", "/mcp#x", "/mcp%2F", "/mcp%3Bx",
+            "/mcp%00", "/;x/mcp",
+            "/a;x/../mcp", "/mcp/..;/mcp", "/%2e%2e/mcp", "/mcp//", "///mcp", "/mcp\\", "/mcp%20", "/mcp.json", "/mcp/x",
+            "/%256Dcp",
             "http://localhost/mcp", "http://evil.example.org/mcp", "/mcp/%2e", "/%2Fmcp", "*", "mcp", "/mc%70;x" })
     void noWayOfWritingThePath_isAWayAround(String target) throws IOException {
         Answer stranger = Post.ping().target(target).without("X-API-Key").send();
@@ -73,14 +76,16 @@ class RequestShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/json", "Application/JSON", "application/json;charset=utf-8", "application/json; charset=\"UTF-8\"",
+    @ValueSource(strings = { "application/json", "Application/JSON", "application/json;charset=utf-8",
+            "application/json; charset=\"UTF-8\"",
             "application/json; profile=x" })
     void jsonInUtf8_isTaken(String type) throws IOException {
         assertThat(Post.ping().header("Content-Type", type).send().status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp",
+    @ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "application/jsonp",
             "application/json-rpc", "application/json; charset=utf-16", "application/json;charset=iso-8859-1", "text/json",
             "application/*", ";", "text/plain, application/json", "application/json, text/plain" })
     void otherBody_is415(String type) throws IOException { // H-08, E-14
@@ -94,7 +99,8 @@ class RequestShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "application/json", "*/*", "application/*", "text/event-stream, application/json;q=0.1", "APPLICATION/JSON",
+    @ValueSource(strings = { "application/json", "*/*", "application/*", "text/event-stream, application/json;q=0.1",
+            "APPLICATION/JSON",
             "application/json ; q=1" })
     void clientThatTakesJson_isServed(String accept) throws IOException {
         assertThat(Post.ping().header("Accept", accept).send().status()).isEqualTo(200);
@@ -107,7 +113,8 @@ class RequestShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "text/event-stream", "text/html", "application/json;q=0", "application/json; q=0.000", ";", ",", "json" })
+    @ValueSource(strings = { "text/event-stream", "text/html", "application/json;q=0", "application/json; q=0.000", ";", ",",
+            "json" })
     void clientThatDoesNotTakeJson_is406(String accept) throws IOException {
         assertThat(Post.ping().header("Accept", accept).send().verdict()).isEqualTo("406 -32600");
     }

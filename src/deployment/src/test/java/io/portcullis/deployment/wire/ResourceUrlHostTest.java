@@ -15,14 +15,16 @@ class ResourceUrlHostTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.town("portcullis.resource-url=https://Town.example.org/mcp",
-            "portcullis.transport.allowed-hosts=mcp.internal:8080", "portcullis.transport.allowed-origins=https://chat.example.org");
+            "portcullis.transport.allowed-hosts=mcp.internal:8080",
+            "portcullis.transport.allowed-origins=https://chat.example.org");
 
     @ParameterizedTest
     @CsvSource({ "200, town.example.org,", "200, TOWN.example.org:443,", "200, mcp.internal:8080,",
             "200, town.example.org, https://town.example.org", "200, town.example.org, https://TOWN.example.org:443",
             "200, town.example.org, https://chat.example.org", "200, mcp.internal:8080, https://chat.example.org",
             "200, mcp.internal:8080, https://town.example.org",
-            "403, localhost,", "403, 127.0.0.1:8080,", "403, town.example.org:80,", "403, town.example.org:8443,", "403, mcp.internal,",
+            "403, localhost,", "403, 127.0.0.1:8080,", "403, town.example.org:80,", "403, town.example.org:8443,",
+            "403, mcp.internal,",
             "403, mcp.internal:8081,", "403, example.org,", "403, x.town.example.org,", "403, town.example.org.,",
             "403, town.example.org, http://town.example.org", "403, town.example.org, https://town.example.org:8443",
             "403, town.example.org, https://x.chat.example.org", "403, town.example.org, https://chat.example.org.evil.org",

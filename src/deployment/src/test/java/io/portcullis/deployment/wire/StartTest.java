@@ -14,7 +14,10 @@ import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 
-/** The packaged application in production: it does not start where it would not be safe, and says everything that is missing at once. */
+/**
+ * The packaged application in production: it does not start where it would not be safe, and says everything that is missing at
+ * once.
+ */
 class StartTest {
 
     private static final String LOOPBACK = "quarkus.http.host=localhost";
@@ -23,7 +26,8 @@ class StartTest {
 
     @RegisterExtension
     static final QuarkusProdModeTest APP = new QuarkusProdModeTest()
-            .withApplicationRoot(jar -> jar.addClass(Town.class).addAsResource(new StringAsset(Wire.bucket()), "application.properties"))
+            .withApplicationRoot(
+                    jar -> jar.addClass(Town.class).addAsResource(new StringAsset(Wire.bucket()), "application.properties"))
             .setRun(false);
 
     @ProdBuildResults
@@ -31,7 +35,8 @@ class StartTest {
 
     @Test
     void withoutAnySetting_everythingMissingIsSaidAtOnce() throws Exception {
-        assertThat(refusal()).contains("no authentication is configured", "portcullis.resource-url is missing: the server listens beyond loopback");
+        assertThat(refusal()).contains("no authentication is configured",
+                "portcullis.resource-url is missing: the server listens beyond loopback");
     }
 
     @Test
@@ -53,7 +58,8 @@ class StartTest {
 
     @Test
     void tokensWithoutIssuerAndAudience() throws Exception {
-        assertThat(refusal(LOOPBACK, "mp.jwt.verify.publickey=" + Tokens.localKey(), "quarkus.oidc.public-key=" + Tokens.providerKey()))
+        assertThat(refusal(LOOPBACK, "mp.jwt.verify.publickey=" + Tokens.localKey(),
+                "quarkus.oidc.public-key=" + Tokens.providerKey()))
                 .contains("mp.jwt.verify.issuer is missing", "quarkus.oidc.token.issuer is missing",
                         "portcullis.resource-url is missing: it is the audience");
     }
@@ -61,12 +67,17 @@ class StartTest {
     @Test
     void malformedValues_areAllNamed_andNotRepeated() throws Exception {
         assertThat(refusal(LOOPBACK, "portcullis.identity.api-keys.one.digest=pck_a-long-secret-key",
-                "portcullis.identity.api-keys.two.digest=sha256:abc", "portcullis.identity.api-keys.three.digest=md5:" + "0".repeat(64),
+                "portcullis.identity.api-keys.two.digest=sha256:abc",
+                "portcullis.identity.api-keys.three.digest=md5:" + "0".repeat(64),
                 "portcullis.resource-url=ftp://town.example.org/mcp", "portcullis.transport.allowed-origins=*",
-                "portcullis.transport.allowed-hosts=*", "portcullis.limits.max-buckets=0", "portcullis.limits.buckets.\"shared\".permits=0"))
-                .contains("portcullis.identity.api-keys.\"one\".digest must be", "portcullis.identity.api-keys.\"two\".digest must be",
-                        "portcullis.identity.api-keys.\"three\".digest must be", "portcullis.resource-url must be an absolute http(s) URL",
-                        "portcullis.transport.allowed-origins", "portcullis.transport.allowed-hosts", "portcullis.limits.max-buckets",
+                "portcullis.transport.allowed-hosts=*", "portcullis.limits.max-buckets=0",
+                "portcullis.limits.buckets.\"shared\".permits=0"))
+                .contains("portcullis.identity.api-keys.\"one\".digest must be",
+                        "portcullis.identity.api-keys.\"two\".digest must be",
+                        "portcullis.identity.api-keys.\"three\".digest must be",
+                        "portcullis.resource-url must be an absolute http(s) URL",
+                        "portcullis.transport.allowed-origins", "portcullis.transport.allowed-hosts",
+                        "portcullis.limits.max-buckets",
                         "portcullis.limits.buckets.\"shared\"")
                 .doesNotContain("pck_", "sha256:abc");
     }
@@ -100,7 +111,8 @@ class StartTest {
             assertThat(ping(start, "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);
             assertThat(ping(start, "Authorization: Basic c2VjcmV0").status()).isEqualTo(401);
             assertThat(ping(start, null).status()).isEqualTo(401);
-            assertThat(start.output()).contains("\"event\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0", token.split("\\.")[1],
+            assertThat(start.output()).contains("\"event\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0",
+                    token.split("\\.")[1],
                     token.split("\\.")[2], Keys.digest("pck_a-long-secret-key").substring(7));
         }
     }
@@ -109,8 +121,10 @@ class StartTest {
     void requestThatIsNoHttp_tellsNothing() throws Exception {
         try (Start start = Start.of(jar(), LOOPBACK, KEY, ROLE)) {
             assertThat(start.listens()).isTrue();
-            for (Post post : new Post[] { Post.ping().without("Host"), Post.ping().header("Host", "a b"), Post.ping().verb("X Y"),
-                    Post.ping().header("Content-Length", "x"), Post.ping().target("/mcp%zz"), Post.ping().target("/nowhere") }) {
+            for (Post post : new Post[] { Post.ping().without("Host"), Post.ping().header("Host", "a b"),
+                    Post.ping().verb("X Y"),
+                    Post.ping().header("Content-Length", "x"), Post.ping().target("/mcp%zz"),
+                    Post.ping().target("/nowhere") }) {
                 Answer answer = send(start, post);
                 assertThat(answer.status()).isBetween(400, 404);
                 assertThat(answer.body()).doesNotContain("Exception", "io.vertx", "\tat ", "pck_");
@@ -132,9 +146,11 @@ class StartTest {
     }
 
     private static Answer ping(Start start, String credential) throws IOException {
-        Post post = Post.ping().without("X-API-Key").header("Host", start.output().contains("http://localhost:") ? "localhost" : "town.example.org");
+        Post post = Post.ping().without("X-API-Key").header("Host",
+                start.output().contains("http://localhost:") ? "localhost" : "town.example.org");
         return send(start, credential == null ? post
-                : post.header(credential.substring(0, credential.indexOf(':')), credential.substring(credential.indexOf(':') + 2)));
+                : post.header(credential.substring(0, credential.indexOf(':')),
+                        credential.substring(credential.indexOf(':') + 2)));
     }
 
     private static Answer send(Start start, Post post) throws IOException {

@@ -87,7 +87,8 @@ final class Tokens {
     }
 
     static byte[] pem(String issuer) {
-        return ("-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(publicKey(issuer))
+        return ("-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(publicKey(issuer))
                 + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII);
     }
 

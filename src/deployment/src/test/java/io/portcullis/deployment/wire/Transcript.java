@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * <li>{@code # text} is a comment, {@code @name = text} a word that stands for a text;
  * <li>{@code == title} begins an exchange; lines before the first are part of every exchange;
  * <li>{@code > Name: value} is a header that the client sends, {@code > anything else} its body;
- * <li>{@code < 200} is the status, {@code < Name: value} a header of the answer, {@code < !Name} a header that must not be there, {@code <} anything else its
+ * <li>{@code < 200} is the status, {@code < Name: value} a header of the answer, {@code < !Name} a header that must not be
+ * there, {@code <} anything else its
  * body as JSON, where {@code "*"} stands for any value; {@code <} alone is an empty body.
  * </ul>
  */
@@ -43,7 +44,8 @@ final class Transcript {
                 lines = new ArrayList<>();
                 transcript.exchanges.put(line.substring(2).strip(), lines);
             } else if (line.startsWith("@")) {
-                transcript.words.put(line.substring(0, line.indexOf(' ')), transcript.expanded(line.substring(line.indexOf('=') + 1).strip()));
+                transcript.words.put(line.substring(0, line.indexOf(' ')),
+                        transcript.expanded(line.substring(line.indexOf('=') + 1).strip()));
             } else if (line.startsWith(">") || line.startsWith("<")) {
                 lines.add(transcript.expanded(line));
             }
@@ -60,8 +62,9 @@ final class Transcript {
             Answer answer = request(lines).send();
             lines.stream().filter(line -> line.startsWith("<")).map(line -> line.substring(1).strip())
                     .filter(expected -> !fits(expected, answer))
-                    .forEach(expected -> surprises.add("%s%n  expected %s%n  but was %s %s%n  %s".formatted(exchange.getKey(), expected,
-                            answer.status(), answer.headers(), answer.body())));
+                    .forEach(expected -> surprises
+                            .add("%s%n  expected %s%n  but was %s %s%n  %s".formatted(exchange.getKey(), expected,
+                                    answer.status(), answer.headers(), answer.body())));
         }
         return surprises;
     }
@@ -101,7 +104,8 @@ final class Transcript {
         } else if (expected.startsWith("Content-Type: ")) {
             return expected.substring(14).equals(answer.type());
         } else if (HEADER.matcher(expected).matches()) {
-            return expected.substring(expected.indexOf(':') + 2).equals(answer.header(expected.substring(0, expected.indexOf(':'))));
+            return expected.substring(expected.indexOf(':') + 2)
+                    .equals(answer.header(expected.substring(0, expected.indexOf(':'))));
         }
         try {
             return fits(JSON.readTree(expected), JSON.readTree(answer.bytes()));

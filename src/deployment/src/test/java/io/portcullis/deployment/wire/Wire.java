@@ -9,7 +9,8 @@ import io.quarkus.test.QuarkusUnitTest;
 /** The application of a test. */
 final class Wire {
 
-    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Keys.class, Link.class, Mcp.class, Post.class, Records.class,
+    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Keys.class, Link.class, Mcp.class, Post.class,
+            Records.class,
             Tokens.class, Transcript.class, Wire.class };
 
     private Wire() {
