@@ -40,7 +40,9 @@ public final class ConstraintViolations {
     private static Optional<String> argument(Entry entry, ConstraintViolation<?> violation) {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         List<Parameter> parameters = entry.invocation().parameters();
-        if (!entry.invocation().isOf(violation.getRootBeanClass(), nodes.next().getName()) || !nodes.hasNext()) {
+        Path.Node method = nodes.next();
+        if (!entry.invocation().isOf(violation.getRootBeanClass(), method.getName()) || !takes(method, parameters.size())
+                || !nodes.hasNext()) {
             return Optional.empty();
         }
         Path.Node node = nodes.next();
@@ -50,6 +52,12 @@ public final class ConstraintViolations {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
         String name = parameters.get(index).name();
         return name.isEmpty() ? Optional.empty() : Optional.of(name + rest(nodes));
+    }
+
+    /** Tells the method of an entry from others of its name. */
+    private static boolean takes(Path.Node method, int parameters) {
+        return method.getKind() == ElementKind.METHOD
+                && method.as(Path.MethodNode.class).getParameterTypes().size() == parameters;
     }
 
     private static String rest(Iterator<Path.Node> nodes) {

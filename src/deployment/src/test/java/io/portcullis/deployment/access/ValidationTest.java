@@ -133,10 +133,10 @@ class ValidationTest {
 
         @Tool
         String overloaded(int number) {
-            return self.get().overloaded("", number);
+            return self.get().overloaded(number < 0 ? "long" : "", number);
         }
 
-        String overloaded(String text, @Max(3) int secretNumber) {
+        String overloaded(@Size(max = 1) String secretText, @Max(3) int secretNumber) {
             return "done";
         }
     }
@@ -183,6 +183,7 @@ class ValidationTest {
     @Test
     void aViolationOfAnotherMethodOfThatName_staysInside() {
         Answered.withFixedText(Keys.READER, "overloaded", "{\"number\":4}");
+        Answered.withFixedText(Keys.READER, "overloaded", "{\"number\":-1}");
         Answered.with("done", Keys.READER, "overloaded", "{\"number\":3}");
     }
 

@@ -49,8 +49,20 @@ class ArgumentsTest {
 
     @Test
     void nameOfTheClients_isShortened_andCannotForge() throws IOException {
-        String text = text("\"a\\n\\u202e\\u0000\\\"<b>" + "x".repeat(500) + "\":1", "invalid");
-        assertThat(text).doesNotContain("\n", "\u202e", "\u0000").startsWith("Unknown argument \"a").hasSizeLessThan(200);
+        String text = text("\"a\\n\\u202e\\u001b\\\"<b>" + "x".repeat(500) + "\":1", "invalid");
+        assertThat(text).doesNotContain("\n", "\u202e", "\u001b").startsWith("Unknown argument \"a").hasSizeLessThan(200);
+    }
+
+    @Test
+    void characterThatEndsTextElsewhere_isRefused() throws IOException {
+        assertThat(text(VISIT.replace("Ada", "\\u0000") + ",\"guests\":2,\"pets\":true", "invalid")).contains("U+0000");
+        assertThat(text("\"a\\u0000\":1", "invalid")).contains("U+0000");
+    }
+
+    @Test
+    void nul_isRefusedWhereverItHides() throws IOException {
+        assertThat(text("\"visit\":{\"guest\":\"a\\u0000b\",\"nights\":2},\"guests\":2,\"pets\":true", "invalid"))
+                .isEqualTo("The arguments hold the character U+0000, which is not allowed.");
     }
 
     @Test

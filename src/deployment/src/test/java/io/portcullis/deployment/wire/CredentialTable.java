@@ -23,7 +23,8 @@ abstract class CredentialTable {
             "portcullis.identity.api-keys.\"old\".expires-at=2020-01-01T00:00:00Z",
             "portcullis.identity.api-keys.\"unprefixed\".digest=" + Keys.digest("plain-key"),
             "portcullis.identity.api-keys.\"unprefixed\".roles=reader",
-            "quarkus.log.category.\"io.portcullis\".level=DEBUG" };
+            "quarkus.log.category.\"io.portcullis\".level=DEBUG", "quarkus.log.category.\"io.quarkus\".level=DEBUG",
+            "quarkus.log.category.\"io.smallrye\".level=DEBUG", "quarkus.log.category.\"org.jose4j\".level=DEBUG" };
 
     private static final String[] SECRETS = { "pck_", "plain-key", "eyJ" };
 

@@ -83,7 +83,7 @@ public class Town {
 
     @Tool
     @RequiresRole({ "reader", "admin", "nobody" })
-    @RateLimited(permits = 100, per = "1h", refill = Refill.INTERVAL)
+    @RateLimited(permits = 100, per = "1m", refill = Refill.INTERVAL)
     String hundred() {
         return "ok";
     }
