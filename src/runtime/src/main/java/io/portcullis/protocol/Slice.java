@@ -1,6 +1,7 @@
 package io.portcullis.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One JSON value inside a body that was found well-formed, not yet read. Presented, not checked: duplicate keys may hide
@@ -15,6 +16,16 @@ public record Slice(byte[] body, int from, int to) {
     /** The value's bytes as text. */
     public String text() {
         return new String(body, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** A copy of the value's bytes. */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(body, from, to);
+    }
+
+    /** Whether the value is spelt exactly like this. */
+    public boolean hasBytes(byte[] other) {
+        return Arrays.equals(body, from, to, other, 0, other.length);
     }
 
     /** How many bytes the value has. */

@@ -60,12 +60,6 @@ class ArgumentsTest {
     }
 
     @Test
-    void nul_isRefusedWhereverItHides() throws IOException {
-        assertThat(text("\"visit\":{\"guest\":\"a\\u0000b\",\"nights\":2},\"guests\":2,\"pets\":true", "invalid"))
-                .isEqualTo("The arguments hold the character U+0000, which is not allowed.");
-    }
-
-    @Test
     void noArguments_isAnEmptyObject() throws IOException {
         assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":null").send().code()).isZero();
         assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":{}").send().code()).isZero();
@@ -90,7 +84,8 @@ class ArgumentsTest {
                 JsonPath json = answer.json();
                 assertThat(json.getBoolean("result.isError")).isEqualTo(outcome.equals("invalid"));
                 assertThat(audit.only().getString("outcome")).isEqualTo(outcome);
-                assertThat(audit.lines().get(0)).doesNotContain("4711", "Ada");
+                assertThat(audit.lines().get(0).replaceAll("\"(time|correlationId|durationMicros)\":[^,}]+", ""))
+                        .doesNotContain("4711", "Ada");
                 text = json.getString("result.content[0].text");
             }
         }

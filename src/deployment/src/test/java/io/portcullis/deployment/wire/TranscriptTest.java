@@ -33,7 +33,8 @@ class TranscriptTest {
     @ParameterizedTest
     @CsvSource({ "2026-07-28, true, true, true", "2025-11-25, true, true, false", "2025-06-18, true, true, false",
             "2025-03-26, false, false, false" })
-    void list_saysWhatTheRevisionKnows(String revision, boolean title, boolean schema, boolean schemaOfAList) throws IOException { // T-06
+    void list_saysWhatTheRevisionKnows(String revision, boolean title, boolean schema, boolean schemaOfAList)
+            throws IOException { // T-06
         Post list = revision.equals(Mcp.MODERN) ? Post.modern("tools/list", "") : Post.handshake(revision, "tools/list", "");
         String tools = "result.tools.find { it.name == '%s' }.%s";
         JsonPath answer = list.send().json();
