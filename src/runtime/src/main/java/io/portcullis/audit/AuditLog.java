@@ -1,8 +1,9 @@
 package io.portcullis.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -46,7 +47,7 @@ public final class AuditLog implements Listener {
     }
 
     private void write(Writing members) {
-        StringWriter line = new StringWriter(384);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         try (JsonGenerator out = JSON.createGenerator(line)) {
             out.writeStartObject();
             out.writeStringField("time", clock.instant().toString());
@@ -55,7 +56,7 @@ public final class AuditLog implements Listener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LOG.info(line);
+        LOG.info(line.toString(StandardCharsets.US_ASCII));
     }
 
     static String word(Enum<?> constant) {
