@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A production run with the whole log at {@code DEBUG}, to which secrets are presented wherever one can be: right, wrong,
+ * A production run with the framework's log at {@code DEBUG}, to which secrets are presented wherever one can be: right, wrong,
  * misplaced and broken.
  * None is in what it writes, and none is in what it answers.
  */
@@ -42,7 +42,7 @@ class SecretsStayInsideIT {
         launch.with("PORTCULLIS_RESOURCE_URL", launch.url())
                 .with("MP_JWT_VERIFY_PUBLICKEY_LOCATION", mint.publicKey(launch.folder().resolve("key.pem")).toUri().toString())
                 .with("MP_JWT_VERIFY_ISSUER", TokenMint.ISSUER)
-                .with("QUARKUS_LOG_LEVEL", "DEBUG");
+                .with("QUARKUS_LOG_CATEGORY__IO_PORTCULLIS__LEVEL", "DEBUG");
         try (Starter running = launch.start()) {
             starter = running;
             presentKeys();

@@ -34,6 +34,7 @@ class BeanSteps {
         categories.produce(new LogCategoryBuildItem("io.quarkus.smallrye.jwt", Level.INFO));
         categories.produce(new LogCategoryBuildItem("io.quarkus.oidc", Level.INFO));
         categories.produce(new LogCategoryBuildItem("org.jose4j", Level.INFO));
+        categories.produce(new LogCategoryBuildItem("io.vertx.ext.web.RoutingContext", Level.INFO)); // writes their exceptions
     }
 
     @BuildStep
