@@ -30,7 +30,7 @@ start() { # name port
 
 measure() { # label server tool
     start "$2" 8390
-    TOOL=$3 taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-6}s" -s load/call.lua http://127.0.0.1:8390 > /dev/null
+    TOOL=$3 taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-20}s" -s load/call.lua http://127.0.0.1:8390 > /dev/null
     TOOL=$3 taskset -c 1 wrk -t1 -c"$connections" -d"${seconds}s" -s load/call.lua http://127.0.0.1:8390 > "$results/wrk"
     if grep -q 'Non-2xx' "$results/wrk"; then
         echo "run.sh: $1 answered with errors" >&2
