@@ -30,6 +30,11 @@ public record AccessPolicy(boolean allowAnonymous) {
         return Optional.empty();
     }
 
+    /** Whether every caller that is served gets the same answer. */
+    public boolean isSameForAll(AccessRule rule) {
+        return rule.kind() == AccessRule.Kind.DENIED || rule.kind() == AccessRule.Kind.PUBLIC;
+    }
+
     private static boolean hasOneOfEach(List<Set<String>> roles, Caller caller) {
         for (Set<String> anyOf : roles) {
             if (anyOf.stream().noneMatch(caller::hasRole)) {

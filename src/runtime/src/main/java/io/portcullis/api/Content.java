@@ -1,7 +1,10 @@
 package io.portcullis.api;
 
 /**
- * One block of what a tool answers. See the MCP specification, {@code ContentBlock}.
+ * One block of what a tool answers or a prompt says. See the MCP specification, {@code ContentBlock}.
  */
 public sealed interface Content permits TextContent, ImageContent, AudioContent, ResourceLink, EmbeddedResource {
+
+    /** What is said besides the content itself. */
+    Extras extras();
 }

@@ -3,29 +3,25 @@ package io.portcullis.api;
 import java.util.Objects;
 
 /**
- * The content of a resource, carried along. Exactly one of {@code text} and {@code blob} is given.
+ * The content of a resource, carried along.
  *
- * @param uri the address of the resource
- * @param mimeType its type, or null if unknown
- * @param text its text, or null
- * @param blob its bytes in Base64, or null
+ * @param contents the content, with its address
+ * @param extras what is said besides
  */
-public record EmbeddedResource(String uri, String mimeType, String text, String blob) implements Content {
+public record EmbeddedResource(ResourceContents contents, Extras extras) implements Content {
 
     public EmbeddedResource {
-        Objects.requireNonNull(uri, "uri");
-        if ((text == null) == (blob == null)) {
-            throw new IllegalArgumentException("an embedded resource has either text or blob");
-        }
+        Objects.requireNonNull(contents.uri(), "uri");
+        Objects.requireNonNull(extras, "extras");
     }
 
     /** An embedded text. */
     public static EmbeddedResource ofText(String uri, String mimeType, String text) {
-        return new EmbeddedResource(uri, mimeType, text, null);
+        return new EmbeddedResource(new ResourceContents(uri, mimeType, text, null), Extras.NONE);
     }
 
     /** Embedded bytes, in Base64. */
     public static EmbeddedResource ofBlob(String uri, String mimeType, String blob) {
-        return new EmbeddedResource(uri, mimeType, null, blob);
+        return new EmbeddedResource(new ResourceContents(uri, mimeType, null, blob), Extras.NONE);
     }
 }

@@ -8,11 +8,17 @@ import java.util.Objects;
  * @param uri where the resource is
  * @param name its name
  * @param mimeType its type, or null if unknown
+ * @param extras what is said besides
  */
-public record ResourceLink(String uri, String name, String mimeType) implements Content {
+public record ResourceLink(String uri, String name, String mimeType, Extras extras) implements Content {
 
     public ResourceLink {
         Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(extras, "extras");
+    }
+
+    public ResourceLink(String uri, String name, String mimeType) {
+        this(uri, name, mimeType, Extras.NONE);
     }
 }

@@ -50,4 +50,26 @@ public @interface Tool {
 
     /** Hint: the tool reaches beyond this system, for instance to the web. Default: true, as in the specification. */
     boolean openWorld() default true;
+
+    /** Pictures for people. Default: none. */
+    Icon[] icons() default {};
+
+    /**
+     * A JSON Schema (2020-12) of the arguments, instead of the one made of the parameters; an object schema that refers to
+     * nothing outside itself. Arguments are checked against it before they are bound. Default: none.
+     */
+    String inputSchema() default "";
+
+    /** Whether a call may or must run as a task that the client polls. Default: neither. */
+    TaskSupport task() default TaskSupport.NONE;
+
+    /** Whether calls run as tasks. See the extension {@code io.modelcontextprotocol/tasks}. */
+    enum TaskSupport {
+        /** Never. */
+        NONE,
+        /** As a task for clients that know tasks, else at once. */
+        OPTIONAL,
+        /** Only as a task. Other clients are refused. */
+        REQUIRED
+    }
 }

@@ -32,4 +32,11 @@ public @interface ToolArg {
      * build. Default: none.
      */
     String defaultValue() default "";
+
+    /**
+     * Asks clients to mirror the argument in the HTTP header {@code Mcp-Param-<header>}, so that a proxy can route by it. Only
+     * for texts, integers and booleans, and never for secrets or personal data. Checked by the build; a header that is missing
+     * or different is refused. Default: none.
+     */
+    String header() default "";
 }

@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.portcullis.api.Caller;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
@@ -22,12 +24,19 @@ import io.portcullis.protocol.Slice;
 /** Binds the arguments of one entry: one pass over the bytes, each value straight into its Java type. */
 public final class Binder {
 
+    /** Names that are told to others; a client makes up the rest. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final int MAX_NAMES = 50;
+    private static final TypeReference<Map<String, Object>> ANY = new TypeReference<>() {
+    };
+
     private static final byte[] NO_ARGUMENTS = { '{', '}' };
 
     private final ObjectMapper json;
     private final List<Parameter> parameters;
     private final List<ArgumentReader> readers = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
+    private final int whole;
 
     public Binder(ObjectMapper json, Entry entry) {
         this.json = json;
@@ -39,13 +48,22 @@ public final class Binder {
             }
             readers.add(fromClient ? new ArgumentReader(json, parameter) : null);
         }
+        this.whole = parameters.stream().map(Parameter::source).toList().indexOf(Source.ALL_ARGUMENTS);
     }
 
-    /** Binds an unread object of arguments. */
-    public BoundArguments bind(Optional<Slice> arguments, Caller caller) throws InvalidArgumentsException {
+    /**
+     * Binds an unread object of arguments.
+     *
+     * @param injected the values of the parameters that are no arguments
+     */
+    public BoundArguments bind(Optional<Slice> arguments, Function<Parameter, Object> injected)
+            throws InvalidArgumentsException {
         Slice slice = arguments.orElse(new Slice(NO_ARGUMENTS, 0, NO_ARGUMENTS.length));
         if (slice.holdsNul()) {
             throw new InvalidArgumentsException("The arguments hold the character U+0000, which is not allowed.");
+        }
+        if (whole >= 0) {
+            return wholly(slice, injected);
         }
         Object[] values = new Object[parameters.size()];
         boolean[] given = new boolean[values.length];
@@ -54,7 +72,40 @@ public final class Binder {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot fail", e);
         }
-        return complete(values, given, caller);
+        return complete(values, given, injected);
+    }
+
+    /** Binds texts, as prompts and addresses have them: each is the value of its parameter, spelt out. */
+    public BoundArguments bindTexts(Map<String, String> texts, Function<Parameter, Object> injected)
+            throws InvalidArgumentsException {
+        Object[] values = new Object[parameters.size()];
+        boolean[] given = new boolean[values.length];
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Integer position = positions.get(text.getKey());
+            if (position == null) {
+                throw new InvalidArgumentsException("Unknown argument " + Spelling.quoted(text.getKey()) + ". " + known());
+            }
+            if (text.getValue().indexOf('\0') >= 0) {
+                throw new InvalidArgumentsException("The arguments hold the character U+0000, which is not allowed.");
+            }
+            values[position] = readers.get(position).readText(text.getValue());
+            given[position] = true;
+        }
+        return complete(values, given, injected);
+    }
+
+    /** One parameter takes all arguments, whose names are not known here. */
+    private BoundArguments wholly(Slice slice, Function<Parameter, Object> injected) throws InvalidArgumentsException {
+        try {
+            Map<String, Object> all = json.readerFor(ANY).readValue(slice.body(), slice.from(), slice.length());
+            Object[] values = new Object[parameters.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = i == whole ? all : injected.apply(parameters.get(i));
+            }
+            return new BoundArguments(values, all.keySet().stream().filter(PLAIN_NAME.asMatchPredicate()).limit(MAX_NAMES).toList());
+        } catch (IOException e) { // the body is known to be JSON: a repeated key, or a limit
+            throw new InvalidArgumentsException("The arguments repeat a name, or exceed a limit.");
+        }
     }
 
     private void read(JsonParser in, Object[] values, boolean[] given) throws IOException, InvalidArgumentsException {
@@ -81,11 +132,12 @@ public final class Binder {
         }
     }
 
-    private BoundArguments complete(Object[] values, boolean[] given, Caller caller) throws InvalidArgumentsException {
+    private BoundArguments complete(Object[] values, boolean[] given, Function<Parameter, Object> injected)
+            throws InvalidArgumentsException {
         List<String> names = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
             if (readers.get(i) == null) {
-                values[i] = caller;
+                values[i] = injected.apply(parameters.get(i));
                 continue;
             }
             if (given[i]) {
@@ -97,7 +149,7 @@ public final class Binder {
     }
 
     private String known() {
-        return positions.isEmpty() ? "This tool takes no arguments."
+        return positions.isEmpty() ? "There are no arguments."
                 : "Known arguments: " + String.join(", ", positions.keySet().stream().sorted().toList()) + ".";
     }
 }

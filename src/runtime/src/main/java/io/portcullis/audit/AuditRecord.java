@@ -22,6 +22,7 @@ final class AuditRecord {
         out.writeStringField("event", "call");
         origin(out, event.origin());
         caller(out, event.caller());
+        out.writeStringField("feature", AuditLog.word(event.entry().feature()));
         out.writeStringField("entry", event.entry().text());
         out.writeStringField("outcome", AuditLog.word(event.outcome()));
         if (event.reason().isPresent()) {
@@ -49,6 +50,9 @@ final class AuditRecord {
         if (origin.requestId() != null) {
             String id = origin.requestId();
             out.writeStringField("requestId", id.length() <= MAX_REQUEST_ID ? id : id.substring(0, MAX_REQUEST_ID));
+        }
+        if (!origin.traceId().isEmpty()) {
+            out.writeStringField("traceId", origin.traceId());
         }
         out.writeStringField("door", AuditLog.word(origin.door()));
         out.writeStringField("address", origin.address());

@@ -4,18 +4,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.portcullis.protocol.TemplateDescriptor;
+
 /**
  * What the build found.
  *
  * @param path the path of the MCP endpoint, absolute
- * @param tools the tools, sorted by name
+ * @param entries the entries, sorted by key
  */
-public record Blueprint(String path, List<ToolRecipe> tools) {
+public record Blueprint(String path, List<EntryRecipe> entries) {
 
     /** Every role that a rule names, sorted. */
     Set<String> roles() {
         Set<String> roles = new TreeSet<>();
-        tools.forEach(tool -> tool.access().roles().forEach(roles::addAll));
+        entries.forEach(entry -> entry.access().roles().forEach(roles::addAll));
         return roles;
+    }
+
+    /** Every template whose values may lead out of where they belong, sorted. */
+    List<String> traversing() {
+        return entries.stream().map(EntryRecipe::descriptor).filter(TemplateDescriptor.class::isInstance)
+                .map(TemplateDescriptor.class::cast).filter(TemplateDescriptor::allowTraversal).map(TemplateDescriptor::id)
+                .sorted().toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.invoke.Invoker;
 
-import io.portcullis.boot.ToolRecipe.MethodRecipe;
+import io.portcullis.boot.EntryRecipe.MethodRecipe;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
@@ -24,10 +24,9 @@ final class Catalogs {
 
     static Catalog of(Blueprint blueprint, LimitsConfig limits) {
         List<Entry> entries = new ArrayList<>();
-        for (ToolRecipe tool : blueprint.tools()) {
-            Optional<LimitRule> limit = Optional.ofNullable(tool.limit())
-                    .map(recipe -> limit(recipe, tool.descriptor().name(), limits.buckets()));
-            entries.add(new Entry(entries.size(), tool.descriptor(), tool.access(), limit, invocation(tool.method())));
+        for (EntryRecipe recipe : blueprint.entries()) {
+            entries.add(new Entry(recipe.descriptor(), recipe.access(), limit(recipe, limits.buckets()),
+                    invocation(recipe.method())));
         }
         return new Catalog(entries);
     }
@@ -40,9 +39,14 @@ final class Catalogs {
                         configured.refill());
     }
 
-    private static LimitRule limit(LimitRecipe recipe, String entry, Map<String, Bucket> buckets) {
-        String bucket = recipe.isNamed() ? "bucket:" + recipe.bucket() : "entry:" + entry;
-        return new LimitRule(recipe.by(), bucket, rate(recipe, buckets), recipe.cost());
+    /** A bucket of its own is named by the key: a tool and a prompt of one name share none. */
+    private static Optional<LimitRule> limit(EntryRecipe entry, Map<String, Bucket> buckets) {
+        LimitRecipe limit = entry.limit();
+        if (limit == null) {
+            return Optional.empty();
+        }
+        String bucket = limit.isNamed() ? "bucket:" + limit.bucket() : "entry:" + entry.key();
+        return Optional.of(new LimitRule(limit.by(), bucket, rate(limit, buckets), limit.cost()));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package io.portcullis.boot;
 
+import java.time.Clock;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -7,20 +9,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
-import io.portcullis.catalog.Catalog;
+import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Answer;
+import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TransportConfig;
-import io.portcullis.engine.Answers;
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Handlers;
+import io.portcullis.engine.Handlers.Memory;
+import io.portcullis.engine.Handlers.Policy;
+import io.portcullis.engine.Listen;
+import io.portcullis.engine.Lists;
+import io.portcullis.engine.Methods;
 import io.portcullis.engine.Runner;
-import io.portcullis.engine.ToolCall;
-import io.portcullis.engine.ToolList;
 import io.portcullis.gate.Gate;
+import io.portcullis.identity.PlainIdentity;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.ServerIdentity;
+import io.portcullis.schema.SchemaCheck;
+import io.portcullis.seal.Sealer;
+import io.portcullis.session.Sessions;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 
@@ -32,26 +42,45 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Engine engine(Gate gate, Codecs codecs, Catalog catalog, ToolCall call, TransportConfig transport) {
-        return new Engine(new MessageReader(transport.maxJsonDepth()), gate, codecs, new ToolList(catalog, codecs), call);
+    Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport) {
+        return new Engine(new MessageReader(transport.maxJsonDepth()), gate, codecs, sessions, new Methods(handlers));
     }
 
     @Produces
     @Singleton
-    Codecs codecs(ServerConfig config) {
+    Codecs codecs(ServerConfig config, LegacyConfig legacy) {
         ServerConfig.Server server = config.server();
         return new Codecs(new ServerIdentity(server.name(), server.version(), server.title().orElse(""),
-                server.instructions().orElse("")));
+                server.instructions().orElse("")), legacy.sessions() != LegacyConfig.Sessions.OFF);
+    }
+
+    /** Not a bean: the application has an ObjectMapper of its own. */
+    private static ObjectMapper json(TransportConfig transport) {
+        return StrictJson.create(transport.maxJsonDepth(), (int) transport.maxBodySize().asLongValue(), MAX_NUMBER_LENGTH);
     }
 
     @Produces
     @Singleton
-    ToolCall toolCall(Catalog catalog, TransportConfig transport, LimitsConfig limits,
-            CurrentIdentityAssociation association) {
-        ObjectMapper json = StrictJson.create(transport.maxJsonDepth(),
-                (int) transport.maxBodySize().asLongValue(), MAX_NUMBER_LENGTH);
-        Runner runner = new Runner(step -> VirtualThreadsRecorder.getCurrent().execute(step), new ArcCallScope(association));
-        return new ToolCall(catalog, new Answers(json, ConstraintViolations::of), runner,
+    Lists lists(Sealer sealer, ListsConfig lists) {
+        return new Lists(sealer, Clock.systemUTC(), new Lists.Rules(lists.pageSize(), lists.ttl()));
+    }
+
+    @Produces
+    @Singleton
+    Handlers handlers(Runner runner, Policy policy, Memory memory, Lists lists, Listen listen, TransportConfig transport) {
+        return new Handlers(json(transport), runner, policy, memory, lists, listen);
+    }
+
+    @Produces
+    @Singleton
+    Runner runner(CurrentIdentityAssociation association) {
+        return new Runner(step -> VirtualThreadsRecorder.getCurrent().execute(step), new ArcCallScope(association));
+    }
+
+    @Produces
+    @Singleton
+    Policy policy(LimitsConfig limits) {
+        return new Policy(ConstraintViolations::of, new SchemaCheck(), PlainIdentity::of,
                 limits.answer() == Answer.TOOL_RESULT);
     }
 }

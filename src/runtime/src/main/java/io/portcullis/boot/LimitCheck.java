@@ -20,9 +20,9 @@ final class LimitCheck {
         if (limits.maxBuckets() < 1) {
             problems.add("portcullis.limits.max-buckets must be at least 1");
         }
-        for (ToolRecipe tool : blueprint.tools()) {
-            if (tool.limit() != null) {
-                check(problems, tool.descriptor().name(), tool.limit());
+        for (EntryRecipe entry : blueprint.entries()) {
+            if (entry.limit() != null) {
+                check(problems, entry.descriptor().id(), entry.limit());
             }
         }
     }

@@ -16,8 +16,8 @@ import io.vertx.ext.web.RoutingContext;
 public class PortcullisRecorder {
 
     /** What the build found. */
-    public RuntimeValue<Blueprint> blueprint(String path, List<ToolRecipe> tools) {
-        return new RuntimeValue<>(new Blueprint(path, List.copyOf(tools)));
+    public RuntimeValue<Blueprint> blueprint(String path, List<EntryRecipe> entries) {
+        return new RuntimeValue<>(new Blueprint(path, List.copyOf(entries)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.portcullis.boot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,24 +14,29 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
+import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.audit.AuditLog;
-import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.config.AskingConfig;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.ServerConfig;
+import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.event.Events;
 import io.portcullis.event.Listener;
 import io.portcullis.gate.Gate;
+import io.portcullis.gate.Gate.Limits;
 import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.McpPath;
 import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
 import io.portcullis.metrics.CallMeters;
 import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
-import io.portcullis.transport.McpEndpoint.BodyLimit;
+import io.portcullis.transport.McpEndpoint;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
 /** Makes the parts that guard: each from plain arguments, each once. */
@@ -56,15 +62,28 @@ public class Producers {
 
     @Produces
     @Singleton
-    Catalog catalog(Blueprint blueprint, LimitsConfig limits) {
-        return Catalogs.of(blueprint, limits);
+    LiveCatalog catalog(Blueprint blueprint, LimitsConfig limits) {
+        return new LiveCatalog(Catalogs.of(blueprint, limits));
     }
 
     @Produces
     @Singleton
-    Gate gate(Catalog catalog, IdentityConfig identity, LimitsConfig limits, Events events) {
-        Limiter limiter = new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME);
-        return new Gate(catalog, new AccessPolicy(identity.allowAnonymous()), limiter, events);
+    Gate gate(LiveCatalog catalog, AccessPolicy access, Limits limits, Events events) {
+        return new Gate(catalog, access, limits, events);
+    }
+
+    @Produces
+    @Singleton
+    AccessPolicy access(IdentityConfig identity) {
+        return new AccessPolicy(identity.allowAnonymous());
+    }
+
+    @Produces
+    @Singleton
+    Limits limits(LimitsConfig limits, AskingConfig asking) {
+        int questions = asking.maxPerMinute();
+        return new Limits(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
+                new Rate(questions, Duration.ofMinutes(1), questions, Refill.GREEDY));
     }
 
     @Produces
@@ -95,7 +114,8 @@ public class Producers {
 
     @Produces
     @Singleton
-    BodyLimit bodyLimit(TransportConfig transport) {
-        return new BodyLimit(transport.maxBodySize().asLongValue());
+    McpEndpoint.Rules rules(TransportConfig transport, StreamingConfig streaming) {
+        return McpEndpoint.Rules.of(transport.maxBodySize().asLongValue(), streaming.keepAlive().toMillis(),
+                streaming.maxUnsent().asLongValue());
     }
 }

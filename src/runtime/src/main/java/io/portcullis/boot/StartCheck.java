@@ -29,15 +29,19 @@ public class StartCheck {
     private final IdentityConfig identity;
     private final TransportConfig transport;
     private final LimitCheck limits;
+    private final ExchangeCheck exchanges;
+    private final Blueprint blueprint;
     private final Verifiers verifiers;
     private final Listening listening;
 
     StartCheck(ServerConfig server, IdentityConfig identity, TransportConfig transport, LimitsConfig limits,
-            Blueprint blueprint, Config config) {
+            ExchangeCheck exchanges, Blueprint blueprint, Config config) {
         this.server = server;
         this.identity = identity;
         this.transport = transport;
         this.limits = new LimitCheck(limits, blueprint);
+        this.exchanges = exchanges;
+        this.blueprint = blueprint;
         this.verifiers = new Verifiers(config);
         this.listening = new Listening(config);
     }
@@ -50,11 +54,16 @@ public class StartCheck {
         bodies(problems);
         listening.run(problems);
         limits.run(problems);
+        exchanges.run(problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("Portcullis does not start:\n  - " + String.join("\n  - ", problems));
         }
         if (identity.allowAnonymous()) {
             LOG.warn("portcullis.identity.allow-anonymous=true: callers without a credential are served what is @PermitAll");
+        }
+        for (String template : blueprint.traversing()) {
+            LOG.warnf("The resource template %s has allowTraversal: its method gets path separators and dots as they come",
+                    template);
         }
     }
 

@@ -2,22 +2,36 @@ package io.portcullis.catalog;
 
 import java.util.Optional;
 
-import io.portcullis.protocol.ToolDescriptor;
+import io.portcullis.api.Feature;
+import io.portcullis.protocol.Descriptor;
 
 /**
- * One tool of this server.
+ * One tool, prompt, resource, template or completion of this server.
  *
- * @param index its place in the catalog
  * @param descriptor what clients are told
  * @param access who may use it
  * @param limit how often, if there is a limit
  * @param invocation how its method is called
  */
-public record Entry(int index, ToolDescriptor descriptor, AccessRule access, Optional<LimitRule> limit,
-        Invocation invocation) {
+public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule> limit, Invocation invocation) {
 
-    /** The unique name. */
+    /** What kind of entry it is. */
+    public Feature feature() {
+        return descriptor.feature();
+    }
+
+    /** The name, unique among its kind. */
     public String name() {
-        return descriptor.name();
+        return descriptor.id();
+    }
+
+    /** The key, unique in the catalog. */
+    public String key() {
+        return key(feature(), name());
+    }
+
+    /** The key of the entry of that kind and name. */
+    public static String key(Feature feature, String name) {
+        return feature + ":" + name;
     }
 }

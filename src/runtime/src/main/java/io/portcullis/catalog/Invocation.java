@@ -56,6 +56,8 @@ public record Invocation(String owner, BoundMethod method, List<Parameter> param
         /** The whole answer. */
         RESPONSE,
         /** Anything else: structured content. */
-        STRUCTURED
+        STRUCTURED,
+        /** Told by what it is; for everything but tools. */
+        BY_TYPE
     }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,8 +15,6 @@ import io.portcullis.protocol.Meta;
 import io.portcullis.protocol.Revision;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Internal;
-import io.portcullis.refusal.Refusal.Malformed;
-import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
@@ -28,15 +27,17 @@ public final class Engine {
     private final MessageReader reader;
     private final Gate gate;
     private final Codecs codecs;
-    private final ToolList list;
-    private final ToolCall call;
+    private final Clients clients;
+    private final Methods methods;
+    private final Batches batches;
 
-    public Engine(MessageReader reader, Gate gate, Codecs codecs, ToolList list, ToolCall call) {
+    public Engine(MessageReader reader, Gate gate, Codecs codecs, Peers peers, Methods methods) {
         this.reader = reader;
         this.gate = gate;
         this.codecs = codecs;
-        this.list = list;
-        this.call = call;
+        this.clients = new Clients(peers);
+        this.methods = methods;
+        this.batches = new Batches(reader, this::answer);
     }
 
     /** The answer. Never fails: what goes wrong is an answer too. */
@@ -45,6 +46,12 @@ public final class Engine {
         Meta meta = null;
         try {
             message = reader.read(incoming.body());
+            if (clients.hasSessions() && message.kind() == Kind.RESPONSE) {
+                return response(incoming, message);
+            }
+            if (message.kind() == Kind.BATCH && clients.mayBatch(incoming)) {
+                return batches.answer(incoming, message);
+            }
             meta = Meta.of(message.params());
             return answer(incoming, message, meta);
         } catch (RefusedException e) {
@@ -56,56 +63,39 @@ public final class Engine {
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta) {
-        Revision revision = Eras.revisionOf(message, meta, incoming.headers());
+        Revision revision = Eras.revisionOf(message, meta, incoming.headers(), Revision.served(clients.servesHandshakes()));
+        Optional<Peer> peer = revision.isModern() ? Optional.empty() : clients.peerOf(incoming, message);
         if (message.kind() == Kind.NOTIFICATION) {
-            return CompletableFuture.completedFuture(Reply.accepted()); // J-06
+            peer.ifPresent(session -> notified(session, message));
+            return nothing(); // J-06
         }
-        Exchange exchange = new Exchange(incoming, message, codecs.of(revision), gate.viewFor(incoming.caller()));
-        return revision.isModern() ? modern(exchange) : handshake(exchange);
-    }
-
-    private CompletionStage<Reply> modern(Exchange exchange) {
-        return switch (exchange.method()) {
-            case "server/discover" -> introduction(exchange);
-            case "tools/list", "tools/call" -> tools(exchange);
-            default -> throw unknownMethod();
-        };
-    }
-
-    private CompletionStage<Reply> handshake(Exchange exchange) {
-        return switch (exchange.method()) {
-            case "initialize" -> introduction(exchange);
-            case "ping" -> CompletableFuture.completedFuture(Reply.result(exchange.codec().empty(exchange.id())));
-            case "tools/list", "tools/call" -> tools(exchange);
-            default -> throw unknownMethod();
-        };
-    }
-
-    private CompletionStage<Reply> tools(Exchange exchange) {
-        if (exchange.view().isServerEmpty()) {
-            throw unknownMethod(); // D-13: the capability is not advertised
+        Revision spoken = peer.map(Peer::revision).orElse(revision); // E-08
+        Exchange exchange = new Exchange(incoming, message, meta, codecs.of(spoken), gate.viewFor(incoming.sender().caller()),
+                peer);
+        if (exchange.isModern()) {
+            exchange.logLevel(); // refuses one that is not known
         }
-        if ("tools/call".equals(exchange.method())) {
-            return call.answer(exchange);
+        return methods.find(exchange).orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT)))
+                .answer(exchange);
+    }
+
+    /** The answer of a client to a question of ours (E-11, SR-01). */
+    private CompletionStage<Reply> response(Incoming incoming, Message message) {
+        Peer peer = clients.session(incoming);
+        if (message.id() != null) {
+            peer.answered(message.id().json(), Optional.ofNullable(message.content()));
         }
-        requireParams(exchange);
-        return CompletableFuture.completedFuture(list.answer(exchange));
+        return nothing();
     }
 
-    private static CompletionStage<Reply> introduction(Exchange exchange) {
-        requireParams(exchange);
-        boolean hasTools = !exchange.view().isServerEmpty();
-        return CompletableFuture.completedFuture(Reply.result(exchange.codec().introduction(exchange.id(), hasTools)));
-    }
-
-    private static void requireParams(Exchange exchange) {
-        if (!exchange.params().wellFormed()) {
-            throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
+    private static void notified(Peer peer, Message message) {
+        if ("notifications/cancelled".equals(message.method())) { // G2-02
+            Optional.ofNullable(message.params().members().get("requestId")).ifPresent(id -> peer.cancelled(id.text()));
         }
     }
 
-    private static RefusedException unknownMethod() {
-        return new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT));
+    private static CompletionStage<Reply> nothing() {
+        return CompletableFuture.completedFuture(Reply.nothing());
     }
 
     private static CompletionStage<Reply> refused(Message message, Meta meta, Refusal refusal) {

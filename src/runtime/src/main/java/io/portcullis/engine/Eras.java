@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.protocol.Message;
@@ -18,18 +19,22 @@ final class Eras {
     private Eras() {
     }
 
-    /** The revision of a request or notification that may go on. */
-    static Revision revisionOf(Message message, Meta meta, MirroredHeaders headers) {
+    /**
+     * The revision of a request or notification that may go on.
+     *
+     * @param served the revisions that are served, as they are told
+     */
+    static Revision revisionOf(Message message, Meta meta, MirroredHeaders headers, List<String> served) {
         if (message.kind() == Kind.BATCH) {
             throw malformed(Fault.REQUEST, "Batches are not served"); // E-10
         }
         if (message.kind() == Kind.RESPONSE) {
             throw malformed(Fault.REQUEST, "Nothing was asked, so there is nothing to answer"); // E-11
         }
-        return meta.modern() ? modern(message, meta, headers) : handshake(message, headers);
+        return meta.modern() ? modern(message, meta, headers, served) : handshake(message, headers);
     }
 
-    private static Revision modern(Message message, Meta meta, MirroredHeaders headers) {
+    private static Revision modern(Message message, Meta meta, MirroredHeaders headers, List<String> served) {
         if (meta.version() == null) {
             throw malformed(Fault.META, "params._meta[\"" + Meta.VERSION + "\"] must be a string");
         }
@@ -38,8 +43,8 @@ final class Eras {
         }
         headers.requireVersion(meta.version());
         Revision revision = Revision.of(meta.version()).filter(Revision::isModern)
-                .orElseThrow(() -> new RefusedException(new Unsupported(meta.version(), Revision.served())));
-        if (!meta.capabilities()) {
+                .orElseThrow(() -> new RefusedException(new Unsupported(meta.version(), served)));
+        if (meta.capabilities() == null) {
             throw malformed(Fault.META, "params._meta[\"" + Meta.CAPABILITIES + "\"] must be an object"); // D-04
         }
         headers.requireMethod(message.method());

@@ -1,20 +1,37 @@
 package io.portcullis.engine;
 
+import java.util.Locale;
+import java.util.Optional;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.LogLevel;
+import io.portcullis.event.Correlation;
+import io.portcullis.event.Door;
+import io.portcullis.event.Origin;
 import io.portcullis.gate.View;
+import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Codec;
 import io.portcullis.protocol.Message;
+import io.portcullis.protocol.Meta;
 import io.portcullis.protocol.Params;
 import io.portcullis.protocol.RequestId;
+import io.portcullis.protocol.Result;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.RefusedException;
 
 /**
  * A request whose revision is known, and what its caller sees.
  *
  * @param incoming as it came
  * @param message the request
+ * @param meta what the request says about itself
  * @param codec writes the answer
  * @param view what the caller sees
+ * @param peer the session the request belongs to
  */
-record Exchange(Incoming incoming, Message message, Codec codec, View view) {
+record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View view, Optional<Peer> peer) {
 
     String method() {
         return message.method();
@@ -30,5 +47,61 @@ record Exchange(Incoming incoming, Message message, Codec codec, View view) {
 
     boolean isModern() {
         return codec.revision().isModern();
+    }
+
+    Caller caller() {
+        return view.caller();
+    }
+
+    /** The same request, with nobody listening to what comes before the answer (K-14). */
+    Exchange unheard() {
+        Incoming deaf = new Incoming(incoming.body(), incoming.headers(), incoming.sessions(), incoming.sender(), Deaf.OUTLET);
+        return new Exchange(deaf, message, meta, codec, view, peer);
+    }
+
+    Outlet outlet() {
+        return incoming.outlet();
+    }
+
+    /** Refuses parameters that are not an object or repeat a member. */
+    void requireParams() {
+        if (!params().wellFormed()) {
+            throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
+        }
+    }
+
+    /** What the client can do, as this request or the handshake of its session says (D-09, I-03). */
+    ClientCapabilities capabilities() {
+        return isModern() ? meta.capabilities() : peer.map(Peer::capabilities).orElse(ClientCapabilities.NONE);
+    }
+
+    /** The least important log messages the client wants; none without a level (G3-02). */
+    Optional<LogLevel> logLevel() {
+        if (!isModern()) {
+            return peer.map(Peer::logLevel);
+        }
+        return meta.logLevel() == null ? Optional.empty() : Optional.of(level(meta.logLevel()));
+    }
+
+    /** The log level of that name, spelt as JSON; anything else is refused (G3-03). */
+    static LogLevel level(String json) {
+        for (LogLevel level : LogLevel.values()) {
+            if (json.equals("\"" + level.name().toLowerCase(Locale.ROOT) + "\"")) {
+                return level;
+            }
+        }
+        throw new RefusedException(new Malformed(Fault.PARAMS, "The log level is not known"));
+    }
+
+    Origin origin() {
+        return new Origin(Door.MCP, incoming.sender().address(), id().json(), Correlation.next(), meta.trace().traceId());
+    }
+
+    Reply result(Result result) {
+        return Reply.result(codec.result(id(), result));
+    }
+
+    Reply refused(Refusal refusal) {
+        return Reply.refused(id(), refusal, isModern());
     }
 }

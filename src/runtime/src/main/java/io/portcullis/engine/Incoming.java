@@ -1,5 +1,7 @@
 package io.portcullis.engine;
 
+import java.util.List;
+
 import io.portcullis.api.Caller;
 import io.portcullis.protocol.MirroredHeaders;
 
@@ -8,8 +10,18 @@ import io.portcullis.protocol.MirroredHeaders;
  *
  * @param body the bytes, within the size limit, otherwise unchecked
  * @param headers the headers that mirror the body
- * @param caller who sent it
- * @param address the network address it came from
+ * @param sessions the ids of sessions it names; at most one is right
+ * @param sender who sent it
+ * @param outlet where messages go that come before the answer
  */
-public record Incoming(byte[] body, MirroredHeaders headers, Caller caller, String address) {
+public record Incoming(byte[] body, MirroredHeaders headers, List<String> sessions, Sender sender, Outlet outlet) {
+
+    /**
+     * Who sent a message.
+     *
+     * @param caller who
+     * @param address the network address it came from
+     */
+    public record Sender(Caller caller, String address) {
+    }
 }

@@ -12,21 +12,28 @@ import io.portcullis.refusal.Refusal.Internal;
 /**
  * What goes back.
  *
- * @param body the answer; empty for an accepted notification
+ * @param body the answer; empty when there is nothing to say
  * @param refusal what was refused, if the answer is an error
  * @param modern whether the request was of a stateless revision; decides some statuses
+ * @param session the id of the session that begins with this answer
  */
-public record Reply(byte[] body, Optional<Refusal> refusal, boolean modern) {
+public record Reply(byte[] body, Optional<Refusal> refusal, boolean modern, Optional<String> session) {
 
     private static final Logger LOG = Logger.getLogger(Reply.class);
-    private static final Reply ACCEPTED = new Reply(new byte[0], Optional.empty(), false);
+    private static final Reply NOTHING = new Reply(new byte[0], Optional.empty(), false, Optional.empty());
 
-    static Reply accepted() {
-        return ACCEPTED;
+    /** Nothing is said: the message was a notification (H-07), or nobody waits for the answer any more. */
+    static Reply nothing() {
+        return NOTHING;
     }
 
     static Reply result(byte[] body) {
-        return new Reply(body, Optional.empty(), false);
+        return new Reply(body, Optional.empty(), false, Optional.empty());
+    }
+
+    /** The same answer, with which a session begins (HL-02). */
+    Reply beginning(Peer peer) {
+        return new Reply(body, refusal, modern, Optional.of(peer.id()));
     }
 
     /** The answer when answering itself broke. The cause goes to the log. */
@@ -36,11 +43,11 @@ public record Reply(byte[] body, Optional<Refusal> refusal, boolean modern) {
     }
 
     static Reply refused(RequestId id, Refusal refusal, boolean modern) {
-        return new Reply(ErrorTable.error(id, refusal), Optional.of(refusal), modern);
+        return new Reply(ErrorTable.error(id, refusal, modern), Optional.of(refusal), modern, Optional.empty());
     }
 
-    /** Whether there is nothing to say (H-07). */
-    public boolean isAccepted() {
-        return this == ACCEPTED;
+    /** Whether there is nothing to say. */
+    public boolean isNothing() {
+        return body.length == 0;
     }
 }

@@ -4,18 +4,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.portcullis.api.CallCancelled;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.engine.CallScope.Opened;
 import io.portcullis.gate.Visit;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * Runs the method behind an entry on the kind of thread it wants, with the pass of its visit in hand.
  * <p>
  * Plain futures carry the result, not {@code Uni}: each operator of a {@code Uni} captures and restores every context of the
- * thread, which costs more than
- * all the rest of a call.
+ * thread, which costs more than all the rest of a call.
  */
 public final class Runner {
 
@@ -28,55 +30,108 @@ public final class Runner {
         this.scopes = scopes;
     }
 
-    /** What the method returns, once it is there; by then the scope of the call is closed. */
-    CompletionStage<Object> run(Visit visit, Object[] arguments) {
-        Opened scope = scopes.open(visit.caller());
-        CompletableFuture<Object> result = new CompletableFuture<>();
+    /**
+     * What the method returns, once it is there; by then the scope of the call is closed. When the call is cancelled, a blocking
+     * method is interrupted and a {@code Uni} no longer subscribed to.
+     */
+    CompletionStage<Object> run(Visit visit, Object[] arguments, Signal signal) {
+        Run run = new Run(visit, arguments, scopes.open(visit.caller()), signal);
         if (visit.entry().invocation().thread() == Invocation.Thread.EVENT_LOOP) {
-            invoke(visit, arguments, scope, result);
-            return result;
+            run.invoke();
+            return run.result;
         }
         try {
-            blocking.execute(() -> invoke(visit, arguments, scope, result));
+            blocking.execute(run::invokeInterruptibly);
         } catch (RuntimeException e) { // rejected
-            end(scope, result, null, e);
+            run.end(null, e);
         }
-        return result;
+        return run.result;
     }
 
-    private static void invoke(Visit visit, Object[] arguments, Opened scope, CompletableFuture<Object> result) {
-        try {
-            scope.within(() -> {
-                settle(visit.pass().carry(() -> visit.entry().invocation().method().call(arguments)), scope, result);
-                return null;
-            });
-        } catch (Throwable e) { // an Error of a tool is a failure of that call, not of the server
-            end(scope, result, null, e);
-        }
-    }
+    private static final class Run {
 
-    private static void settle(Object returned, Opened scope, CompletableFuture<Object> result) {
-        if (returned instanceof Uni<?> uni) {
-            uni.subscribe().with(value -> end(scope, result, value, null), failure -> end(scope, result, null, failure));
-        } else if (returned instanceof CompletionStage<?> stage) {
-            stage.whenComplete((value, failure) -> end(scope, result, value, failure));
-        } else {
-            end(scope, result, returned, null);
-        }
-    }
+        private final Visit visit;
+        private final Object[] arguments;
+        private final Opened scope;
+        private final Signal signal;
+        private final CompletableFuture<Object> result = new CompletableFuture<>();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private Thread thread;
 
-    /** Completes the result in any case: an answer that never comes would hold the client for ever. */
-    private static void end(Opened scope, CompletableFuture<Object> result, Object value, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        try {
-            scope.close();
-        } catch (RuntimeException e) {
-            cause = cause == null ? e : cause;
+        Run(Visit visit, Object[] arguments, Opened scope, Signal signal) {
+            this.visit = visit;
+            this.arguments = arguments;
+            this.scope = scope;
+            this.signal = signal;
         }
-        if (cause == null) {
-            result.complete(value);
-        } else {
-            result.completeExceptionally(cause);
+
+        void invokeInterruptibly() {
+            thread(Thread.currentThread());
+            signal.onRequest(this::interrupt);
+            try {
+                invoke();
+            } finally {
+                thread(null);
+            }
+        }
+
+        /** Whoever interrupts holds the lock, so that no later work on this thread is hit. */
+        private synchronized void thread(Thread current) {
+            thread = current;
+            if (current == null) {
+                Thread.interrupted();
+            }
+        }
+
+        private synchronized void interrupt() {
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        void invoke() {
+            try {
+                scope.within(() -> {
+                    settle(visit.pass().carry(() -> visit.entry().invocation().method().call(arguments)));
+                    return null;
+                });
+            } catch (Throwable e) { // an Error of a method is a failure of that call, not of the server
+                end(null, e);
+            }
+        }
+
+        private void settle(Object returned) {
+            if (returned instanceof Uni<?> uni) {
+                Cancellable subscription = uni.subscribe().with(value -> end(value, null), failure -> end(null, failure));
+                signal.onRequest(() -> {
+                    subscription.cancel();
+                    end(null, new CallCancelled());
+                });
+            } else if (returned instanceof CompletionStage<?> stage) {
+                stage.whenComplete(this::end);
+                signal.onRequest(() -> end(null, new CallCancelled()));
+            } else {
+                end(returned, null);
+            }
+        }
+
+        /** Completes the result in any case: an answer that never comes would hold the client for ever. */
+        private void end(Object value, Throwable failure) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
+                    : failure;
+            try {
+                scope.close();
+            } catch (RuntimeException e) {
+                cause = cause == null ? e : cause;
+            }
+            if (cause == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(cause);
+            }
         }
     }
 }

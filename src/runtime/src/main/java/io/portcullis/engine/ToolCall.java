@@ -5,95 +5,99 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.portcullis.arguments.Binder;
-import io.portcullis.arguments.BoundArguments;
-import io.portcullis.arguments.InvalidArgumentsException;
-import io.portcullis.catalog.Catalog;
-import io.portcullis.engine.Answers.Answer;
-import io.portcullis.event.Correlation;
-import io.portcullis.event.Door;
-import io.portcullis.event.Origin;
+import io.portcullis.api.Feature;
+import io.portcullis.api.Tool.TaskSupport;
+import io.portcullis.engine.Call.Plan;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.CallResult;
 import io.portcullis.protocol.ErrorTable;
+import io.portcullis.protocol.HeaderParameters;
+import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.Slice;
+import io.portcullis.protocol.ToolDescriptor;
 import io.portcullis.refusal.Refusal.Limited;
-import io.portcullis.refusal.Refusal.Malformed;
-import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
 
-/** Answers {@code tools/call}: the gate, then the arguments, then the bean. */
-public final class ToolCall {
+/** Answers {@code tools/call}: the gate, then the headers of arguments, then the arguments, then the bean. */
+final class ToolCall implements Handler {
 
-    private final List<Binder> binders;
-    private final Runner runner;
-    private final Answers answers;
+    private final Calls calls;
+    private final ToolShape shape;
+    private final SchemaGuard schemas;
     private final boolean limitedAsResult;
 
     /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
-    public ToolCall(Catalog catalog, Answers answers, Runner runner, boolean limitedAsResult) {
-        this.binders = catalog.entries().stream().map(entry -> new Binder(answers.json(), entry)).toList();
-        this.runner = runner;
-        this.answers = answers;
+    ToolCall(Calls calls, ToolShape shape, SchemaGuard schemas, boolean limitedAsResult) {
+        this.calls = calls;
+        this.shape = shape;
+        this.schemas = schemas;
         this.limitedAsResult = limitedAsResult;
     }
 
-    CompletionStage<Reply> answer(Exchange exchange) {
-        if (!exchange.params().wellFormed()) {
-            throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
-        }
+    @Override
+    public CompletionStage<Reply> answer(Exchange exchange) {
+        exchange.requireParams();
         String name = exchange.params().requiredText("name");
         if (exchange.isModern()) {
             exchange.incoming().headers().requireName(name);
         }
         Optional<Slice> arguments = exchange.params().object("arguments");
+        Visit visit;
         try {
-            return run(exchange, exchange.view().admit(name, origin(exchange)), arguments);
+            visit = exchange.view().admit(Feature.TOOL, name, exchange.origin());
         } catch (RefusedException e) {
             return CompletableFuture.completedFuture(limited(exchange, e));
         }
-    }
-
-    private CompletionStage<Reply> run(Exchange exchange, Visit visit, Optional<Slice> arguments) {
-        try {
-            BoundArguments bound = binders.get(visit.entry().index()).bind(arguments, visit.caller());
-            return runner.run(visit, bound.values())
-                    .handle((returned, failure) -> settled(exchange, visit, bound.given(), returned, failure));
-        } catch (InvalidArgumentsException e) { // T-12
-            return CompletableFuture.completedFuture(
-                    told(exchange, visit, List.of(), new Answer(CallResult.error(e.getMessage()), Outcome.INVALID)));
-        } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(settled(exchange, visit, List.of(), null, e));
+        if (exchange.isModern()) {
+            checkHeaders(exchange, visit, arguments);
         }
+        Call call = new Call(exchange, visit, shape, Input.ofValues(name, arguments), plan(exchange, visit));
+        Optional<Answer> refused = missingTasks(call).or(() -> broken(visit, arguments).map(shape::invalid));
+        return refused.isEmpty() ? calls.run(call)
+                : CompletableFuture.completedFuture(Calls.told(call, List.of(), refused.get()).reply(exchange));
     }
 
-    private Reply settled(Exchange exchange, Visit visit, List<String> given, Object returned, Throwable failure) {
-        try {
-            return told(exchange, visit, given, answers.of(visit, returned, failure));
-        } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
-            return told(exchange, visit, given, Answers.broken(visit, e));
+    /** K-02, K-22: only for clients of the stateless revision that say they can follow a task. */
+    private static Plan plan(Exchange exchange, Visit visit) {
+        boolean can = exchange.isModern() && exchange.capabilities().tasks();
+        return can && support(visit) != TaskSupport.NONE ? Plan.AS_TASK : Plan.AT_ONCE;
+    }
+
+    /** K-03. */
+    private Optional<Answer> missingTasks(Call call) {
+        if (support(call.visit()) != TaskSupport.REQUIRED || call.plan().asTask()) {
+            return Optional.empty();
         }
+        return Optional.of(call.exchange().isModern() ? Answer.refused(Outcome.REFUSED, TaskRequests.MISSING)
+                : shape.told("This tool runs only as a task, which this client cannot follow."));
     }
 
-    private static Reply told(Exchange exchange, Visit visit, List<String> given, Answer answer) {
-        Reply reply = result(exchange, answer.result());
-        visit.ended(answer.outcome(), given);
-        return reply;
+    private static TaskSupport support(Visit visit) {
+        return ((ToolDescriptor) visit.entry().descriptor()).task();
+    }
+
+    /** What is wrong with the arguments, by the schema the author of the tool wrote. */
+    private Optional<String> broken(Visit visit, Optional<Slice> arguments) {
+        ToolDescriptor tool = (ToolDescriptor) visit.entry().descriptor();
+        return tool.ownSchema() ? schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")) : Optional.empty();
+    }
+
+    private static void checkHeaders(Exchange exchange, Visit visit, Optional<Slice> arguments) {
+        try {
+            HeaderParameters.check(((ToolDescriptor) visit.entry().descriptor()).headers(), arguments,
+                    exchange.incoming().headers());
+        } catch (RefusedException e) {
+            visit.refused(e.refusal());
+            throw e;
+        }
     }
 
     private Reply limited(Exchange exchange, RefusedException e) {
         if (limitedAsResult && e.refusal() instanceof Limited limited) {
-            return result(exchange, CallResult.error(ErrorTable.limitedText(limited.retryAfter())));
+            String text = ErrorTable.limitedText(limited.retryAfter());
+            return Answer.of(Outcome.LIMITED, new Called(CallResult.error(text))).reply(exchange);
         }
-        return Reply.refused(exchange.id(), e.refusal(), exchange.isModern());
-    }
-
-    private static Reply result(Exchange exchange, CallResult result) {
-        return Reply.result(exchange.codec().called(exchange.id(), result));
-    }
-
-    private static Origin origin(Exchange exchange) {
-        return new Origin(Door.MCP, exchange.incoming().address(), exchange.id().json(), Correlation.next());
+        return exchange.refused(e.refusal());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.api.Caller;
+import io.portcullis.api.Feature;
 
 /**
  * A call ended, in whatever way.
@@ -22,9 +23,10 @@ public record CallEnded(Origin origin, Caller caller, EntryName entry, List<Stri
     /**
      * The name in a call.
      *
+     * @param feature what kind of entry was called
      * @param text the name as the client sent it, shortened
      * @param known whether the catalog has an entry of that name; only such names may become metric tags
      */
-    public record EntryName(String text, boolean known) {
+    public record EntryName(Feature feature, String text, boolean known) {
     }
 }

@@ -6,6 +6,10 @@ public enum Outcome {
     OK,
     /** The tool said no, in words meant for the caller. */
     TOOL_FAILURE,
+    /** The call ended with a question to the client. */
+    ASKED,
+    /** The client went away before the answer. */
+    CANCELLED,
     /** The caller may not use the entry, or there is none. */
     REFUSED,
     /** The caller used the entry too often. */

@@ -22,6 +22,11 @@ final class Buckets {
         };
     }
 
+    /** The bucket of the calls that end with a question. No entry and no configured bucket has a name like this. */
+    static String questions(Caller caller, Origin origin) {
+        return "questions" + END + (caller.isAnonymous() ? address(origin) : caller(caller));
+    }
+
     private static String caller(Caller caller) {
         return "caller" + END + caller.authentication() + END + caller.issuer().length() + END + caller.issuer() + END
                 + caller.subject();

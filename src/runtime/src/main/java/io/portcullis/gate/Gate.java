@@ -1,20 +1,25 @@
 package io.portcullis.gate;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
+import io.portcullis.api.Feature;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -27,25 +32,33 @@ public final class Gate {
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final Duration RETRY_BROKEN = Duration.ofSeconds(5);
 
-    private final Catalog catalog;
+    private final LiveCatalog catalog;
     private final AccessPolicy access;
     private final Limiter limiter;
+    private final Rate questions;
     private final Events events;
 
-    public Gate(Catalog catalog, AccessPolicy access, Limiter limiter, Events events) {
+    /** @param limits keeps the buckets, and says how often one caller may be asked */
+    public Gate(LiveCatalog catalog, AccessPolicy access, Limits limits, Events events) {
         this.catalog = catalog;
         this.access = access;
-        this.limiter = limiter;
+        this.limiter = limits.limiter();
+        this.questions = limits.questions();
         this.events = events;
+    }
+
+    /**
+     * How often.
+     *
+     * @param limiter keeps the buckets
+     * @param questions how often calls of one caller may end with a question
+     */
+    public record Limits(Limiter limiter, Rate questions) {
     }
 
     /** What this caller sees: the only way to list or find entries. */
     public View viewFor(Caller caller) {
-        return new View(this, caller);
-    }
-
-    Catalog catalog() {
-        return catalog;
+        return new View(this, caller, catalog.current());
     }
 
     Events events() {
@@ -62,12 +75,22 @@ public final class Gate {
         }
     }
 
+    /** Whether everybody sees these entries alike: nobody needs a credential, and each is for all or for none. */
+    boolean isSameForAll(List<Entry> entries) {
+        return access.allowAnonymous() && entries.stream().allMatch(entry -> access.isSameForAll(entry.access()));
+    }
+
     /** What an entry that this caller may not use is to it: nothing, unless a credential might help. */
-    Refusal notFound(Caller caller, Why why) {
+    static Refusal notFound(Catalog catalog, Caller caller, Feature feature, String name, Why why) {
         if (caller.isAnonymous() && !catalog.isOnlyPublic()) {
             return new Unauthenticated(Credential.MISSING);
         }
-        return new Unknown(Unknown.Kind.TOOL, why);
+        return switch (feature) {
+            case TOOL -> new Unknown(Unknown.Kind.TOOL, why);
+            case PROMPT -> new Unknown(Unknown.Kind.PROMPT, why);
+            case RESOURCE, RESOURCE_TEMPLATE -> new NoResource(name, why);
+            case COMPLETION -> new Unknown(Unknown.Kind.COMPLETION, why);
+        };
     }
 
     /** Takes the permits of one call. */
@@ -76,8 +99,21 @@ public final class Gate {
             return Optional.empty();
         }
         LimitRule rule = entry.limit().get();
+        return take(entry, Buckets.key(rule, caller, origin), rule.rate(), rule.cost());
+    }
+
+    /** Gives back the permits of a call that only asked, and takes one from the bucket for questions. */
+    Optional<Refusal> limitQuestions(Entry entry, Caller caller, Origin origin) {
+        Optional<Refusal> limited = take(entry, Buckets.questions(caller, origin), questions, 1);
+        if (limited.isEmpty()) {
+            entry.limit().ifPresent(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
+        }
+        return limited;
+    }
+
+    private Optional<Refusal> take(Entry entry, String bucket, Rate rate, long cost) {
         try {
-            return limiter.take(Buckets.key(rule, caller, origin), rule.rate(), rule.cost()).map(Limited::new);
+            return limiter.take(bucket, rate, cost).map(Limited::new);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The limit of %s could not be checked; refused", entry.name());
             return Optional.of(new Unavailable(RETRY_BROKEN));

@@ -32,12 +32,12 @@ public final class Pass {
     }
 
     /** Takes the pass from this thread. True when there was one and it names this entry. */
-    public static boolean take(String entryName) {
+    public static boolean take(String entryKey) {
         Pass pass = CARRIED.get();
         if (pass == null) {
             return false;
         }
         CARRIED.remove();
-        return pass.entry.name().equals(entryName);
+        return pass.entry.key().equals(entryKey);
     }
 }

@@ -2,10 +2,15 @@ package io.portcullis.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.api.Caller;
+import io.portcullis.api.Feature;
+import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.Catalog.Found;
 import io.portcullis.catalog.Entry;
+import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Origin;
 import io.portcullis.refusal.Refusal;
@@ -17,10 +22,12 @@ public final class View {
 
     private final Gate gate;
     private final Caller caller;
+    private final Catalog catalog;
 
-    View(Gate gate, Caller caller) {
+    View(Gate gate, Caller caller, Catalog catalog) {
         this.gate = gate;
         this.caller = caller;
+        this.catalog = catalog;
     }
 
     /** Whose view this is. */
@@ -28,10 +35,10 @@ public final class View {
         return caller;
     }
 
-    /** The entries this caller may use, sorted by name. */
-    public List<Entry> entries() {
+    /** The entries of that kind this caller may use, sorted by name. */
+    public List<Entry> entries(Feature feature) {
         List<Entry> visible = new ArrayList<>();
-        for (Entry entry : gate.catalog().entries()) {
+        for (Entry entry : catalog.entries(feature)) {
             if (gate.refuse(entry, caller).isEmpty()) {
                 visible.add(entry);
             }
@@ -39,22 +46,100 @@ public final class View {
         return visible;
     }
 
-    /** Whether this server has any entries, visible or not. */
-    public boolean isServerEmpty() {
-        return gate.catalog().entries().isEmpty();
+    /** Whether this server has entries of that kind, visible or not. */
+    public boolean hasAny(Feature feature) {
+        return !catalog.entries(feature).isEmpty();
+    }
+
+    /** Whether any method behind an entry sends log messages. */
+    public boolean hasLogs() {
+        return catalog.hasLogs();
+    }
+
+    /** Whether any tool may run as a task. */
+    public boolean hasTasks() {
+        return catalog.hasTasks();
+    }
+
+    /** Whether everybody sees the same entries of that kind, with a credential or without. */
+    public boolean isSameForAll(Feature feature) {
+        return gate.isSameForAll(catalog.entries(feature));
+    }
+
+    /** Whether there is such an entry that this caller may use. Takes no permit. */
+    public boolean sees(Feature feature, String name) {
+        return catalog.find(feature, name).filter(entry -> gate.refuse(entry, caller).isEmpty()).isPresent();
+    }
+
+    /** The entry, if this caller may use it; else throws the refusal. Takes no permit. */
+    public Entry require(Feature feature, String name) {
+        return require(feature, name, catalog.find(feature, name));
+    }
+
+    /** The resource template of that text, or the one that serves that address, if this caller may use it; else throws. */
+    public Entry requireTemplate(String uri) {
+        return require(Feature.RESOURCE_TEMPLATE, uri, catalog.find(Feature.RESOURCE_TEMPLATE, uri)
+                .or(() -> catalog.findResource(uri).map(Found::entry)
+                        .filter(entry -> entry.feature() == Feature.RESOURCE_TEMPLATE)));
+    }
+
+    /** Throws the refusal unless this caller may read what is at that address, now. Takes no permit. */
+    public void requireReadable(String uri) {
+        require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry));
+    }
+
+    private Entry require(Feature feature, String name, Optional<Entry> found) {
+        Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));
+        if (denied.isPresent()) {
+            throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
+        }
+        return found.get();
+    }
+
+    /** Whether this caller may read what is at that address, now. Takes no permit. */
+    public boolean canRead(String uri) {
+        return catalog.findResource(uri).filter(found -> gate.refuse(found.entry(), caller).isEmpty()).isPresent();
     }
 
     /**
      * Lets a call in, or throws the refusal, which is already told by then. First the access rule, then the limit, so that
-     * nobody spends another
-     * caller's permits; arguments come after both.
+     * nobody spends another caller's permits; arguments come after both.
      */
-    public Visit admit(String name, Origin origin) {
-        Optional<Entry> found = gate.catalog().find(name);
-        Visit visit = new Visit(gate.events(), caller, origin, name, found);
+    public Visit admit(Feature feature, String name, Origin origin) {
+        return admit(feature, name, catalog.find(feature, name), origin);
+    }
+
+    /** Lets the reading of an address in, like {@link #admit}. */
+    public Reading admitReading(String uri, Origin origin) {
+        Optional<Found> found = catalog.findResource(uri);
+        Visit visit = admit(Feature.RESOURCE, uri, found.map(Found::entry), origin);
+        return new Reading(visit, found.get().variables());
+    }
+
+    /** Lets a direct call of the entry's method in, or throws the refusal, which is already told by then. */
+    public Visit admitDirect(String key) {
+        Optional<Entry> entry = catalog.find(key);
+        Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
+        return admit(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
+    }
+
+    /**
+     * The reading of an address that was let in.
+     *
+     * @param visit the call
+     * @param variables the values of the template's variables
+     */
+    public record Reading(Visit visit, Map<String, String> variables) {
+    }
+
+    private Visit admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
+        EntryName called = found.map(entry -> new EntryName(entry.feature(), entry.name(), true))
+                .orElseGet(() -> new EntryName(feature, name, false));
+        Visit visit = new Visit(gate, caller, origin, called, found);
         Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));
         if (denied.isPresent()) {
-            throw turnedAway(visit, gate.notFound(caller, denied.get()), denied.get());
+            visit.refused(denied.get());
+            throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
         }
         Optional<Refusal> limited = gate.limit(found.get(), caller, origin);
         if (limited.isPresent()) {
@@ -62,15 +147,5 @@ public final class View {
             throw new RefusedException(limited.get());
         }
         return visit;
-    }
-
-    /** Lets a direct call of the entry's method in, or throws the refusal, which is already told by then. */
-    public Visit admitDirect(String name) {
-        return admit(name, Origin.bean(Correlation.next()));
-    }
-
-    private static RefusedException turnedAway(Visit visit, Refusal told, Why why) {
-        visit.refused(why);
-        return new RefusedException(told);
     }
 }

@@ -9,13 +9,13 @@ import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.Entry;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
-import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
+import io.portcullis.refusal.RefusedException;
 
 /**
  * One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts.
@@ -24,19 +24,19 @@ public final class Visit {
 
     private static final int MAX_NAME = 128;
 
-    private final Events events;
+    private final Gate gate;
     private final Caller caller;
     private final Origin origin;
-    private final String name;
+    private final EntryName called;
     private final Optional<Entry> entry;
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    Visit(Events events, Caller caller, Origin origin, String name, Optional<Entry> entry) {
-        this.events = events;
+    Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
+        this.gate = gate;
         this.caller = caller;
         this.origin = origin;
-        this.name = name;
+        this.called = called;
         this.entry = entry;
     }
 
@@ -71,6 +71,24 @@ public final class Visit {
         ended(failure == null ? Outcome.OK : outcome, List.of());
     }
 
+    /**
+     * Tells that the call ends with a question. It gives its permits back and takes one for questions instead; throws the
+     * refusal when there is none left.
+     */
+    public void asked(List<String> argumentNames) {
+        Optional<Refusal> limited = gate.limitQuestions(entry(), caller, origin);
+        if (limited.isPresent()) {
+            limited(limited.get());
+            throw new RefusedException(limited.get());
+        }
+        tell(Outcome.ASKED, argumentNames, Optional.empty());
+    }
+
+    /** Tells that the call was refused after it was let in. */
+    public void refused(Refusal refusal) {
+        tell(Outcome.REFUSED, List.of(), Optional.of(refusal.reason()));
+    }
+
     void refused(Why why) {
         tell(Outcome.REFUSED, List.of(), Optional.of(new Unknown(Unknown.Kind.TOOL, why).reason()));
     }
@@ -80,12 +98,15 @@ public final class Visit {
         tell(outcome, List.of(), Optional.of(refusal.reason()));
     }
 
+    private EntryName shortened() {
+        return called.text().length() <= MAX_NAME ? called
+                : new EntryName(called.feature(), called.text().substring(0, MAX_NAME), called.known());
+    }
+
     private void tell(Outcome outcome, List<String> argumentNames, Optional<String> reason) {
         if (!told.compareAndSet(false, true)) {
             return;
         }
-        String shortened = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
-        EntryName called = new EntryName(shortened, entry.isPresent());
-        events.tell(new CallEnded(origin, caller, called, argumentNames, outcome, reason, System.nanoTime() - start));
+        gate.events().tell(new CallEnded(origin, caller, shortened(), argumentNames, outcome, reason, System.nanoTime() - start));
     }
 }

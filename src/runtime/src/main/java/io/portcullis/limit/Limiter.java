@@ -41,6 +41,14 @@ public final class Limiter {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Puts permits back that were taken for nothing; a bucket never holds more than its capacity. */
+    public void giveBack(String key, long permits) {
+        Bucket bucket = buckets.getIfPresent(key);
+        if (bucket != null) {
+            bucket.addTokens(permits);
+        }
+    }
+
     private Bucket full(Rate rate) {
         BandwidthBuilderRefillStage capacity = Bandwidth.builder().capacity(rate.capacity());
         Bandwidth bandwidth = rate.refill() == Refill.GREEDY

@@ -1,6 +1,9 @@
 package io.portcullis.protocol;
 
 import java.util.List;
+import java.util.Map;
+
+import io.portcullis.api.Question;
 
 /** Writes answers as one revision wants them. Every revision has one; nothing above knows how they differ. */
 public interface Codec {
@@ -8,18 +11,28 @@ public interface Codec {
     /** The revision this codec writes. */
     Revision revision();
 
-    /** One element of the list of tools. */
-    byte[] tool(ToolDescriptor tool);
+    /** The elements of a list. */
+    Elements elements(List<? extends Descriptor> descriptors);
 
-    /** The list of tools, from elements this codec wrote. */
-    byte[] tools(RequestId id, List<byte[]> tools);
+    /** A page of a list. */
+    byte[] list(RequestId id, ListPage page);
 
     /** The result of a call. */
-    byte[] called(RequestId id, CallResult result);
+    byte[] result(RequestId id, Result result);
 
     /** The answer to {@code server/discover} or {@code initialize}: who the server is and what it can do. */
-    byte[] introduction(RequestId id, boolean hasTools);
+    byte[] introduction(RequestId id, Offer offer, Caching caching);
 
-    /** A result without content. */
-    byte[] empty(RequestId id);
+    /** A result by itself, as JSON, to be told later. A revision with a handshake has none and throws. */
+    default String detached(Result result) {
+        throw new IllegalStateException("there are no tasks in " + revision().text());
+    }
+
+    /** Questions by their keys, as JSON, to be told later. A revision with a handshake has none and throws. */
+    default String questions(Map<String, Question> questions) {
+        throw new IllegalStateException("there are no tasks in " + revision().text());
+    }
+
+    /** A request of the server's own (SR-01). A stateless revision has none and throws. */
+    byte[] question(String id, Question question);
 }

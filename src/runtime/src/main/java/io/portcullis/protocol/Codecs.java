@@ -8,9 +8,11 @@ public final class Codecs {
 
     private final Map<Revision, Codec> codecs = new EnumMap<>(Revision.class);
 
-    public Codecs(ServerIdentity server) {
+    /** @param handshakes whether revisions with a handshake are served */
+    public Codecs(ServerIdentity server, boolean handshakes) {
         for (Revision revision : Revision.values()) {
-            codecs.put(revision, revision.isModern() ? new ModernCodec(server) : new HandshakeCodec(revision, server));
+            codecs.put(revision, revision.isModern() ? new ModernCodec(server, Revision.served(handshakes))
+                    : new HandshakeCodec(revision, server));
         }
     }
 

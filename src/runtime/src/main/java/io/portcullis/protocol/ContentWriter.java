@@ -1,17 +1,23 @@
 package io.portcullis.protocol;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.portcullis.api.Annotations;
 import io.portcullis.api.AudioContent;
 import io.portcullis.api.Content;
 import io.portcullis.api.EmbeddedResource;
+import io.portcullis.api.Extras;
 import io.portcullis.api.ImageContent;
+import io.portcullis.api.ResourceContents;
 import io.portcullis.api.ResourceLink;
+import io.portcullis.api.Role;
 import io.portcullis.api.TextContent;
 
-/** Writes blocks of content (T-10). */
+/** Writes blocks of content (T-10, P-03) and contents of resources. */
 final class ContentWriter {
 
     private final Revision revision;
@@ -20,17 +26,18 @@ final class ContentWriter {
         this.revision = revision;
     }
 
-    void write(JsonGenerator out, CallResult result) throws IOException {
+    /** The member {@code content}: a list of blocks. */
+    void blocks(JsonGenerator out, List<Content> contents) throws IOException {
         out.writeArrayFieldStart("content");
-        for (Content content : result.content()) {
-            out.writeStartObject();
+        for (Content content : contents) {
             block(out, content);
-            out.writeEndObject();
         }
         out.writeEndArray();
     }
 
-    private void block(JsonGenerator out, Content content) throws IOException {
+    /** One block. */
+    void block(JsonGenerator out, Content content) throws IOException {
+        out.writeStartObject();
         if (content instanceof TextContent text) {
             text(out, text.text());
         } else if (content instanceof ImageContent image) {
@@ -40,8 +47,22 @@ final class ContentWriter {
         } else if (content instanceof ResourceLink link) {
             link(out, link);
         } else if (content instanceof EmbeddedResource resource) {
-            resource(out, resource);
+            out.writeStringField("type", "resource");
+            out.writeFieldName("resource");
+            contents(out, resource.contents());
         }
+        extras(out, content.extras());
+        out.writeEndObject();
+    }
+
+    /** The content of a resource. */
+    static void contents(JsonGenerator out, ResourceContents contents) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("uri", contents.uri());
+        optional(out, "mimeType", contents.mimeType());
+        optional(out, "text", contents.text() == null ? null : WellFormed.of(contents.text()));
+        optional(out, "blob", contents.blob());
+        out.writeEndObject();
     }
 
     private static void text(JsonGenerator out, String text) throws IOException {
@@ -66,13 +87,34 @@ final class ContentWriter {
         optional(out, "mimeType", link.mimeType());
     }
 
-    private static void resource(JsonGenerator out, EmbeddedResource resource) throws IOException {
-        out.writeStringField("type", "resource");
-        out.writeObjectFieldStart("resource");
-        out.writeStringField("uri", resource.uri());
-        optional(out, "mimeType", resource.mimeType());
-        optional(out, "text", resource.text() == null ? null : WellFormed.of(resource.text()));
-        optional(out, "blob", resource.blob());
+    private void extras(JsonGenerator out, Extras extras) throws IOException {
+        if (extras.annotations() != null) {
+            annotations(out, extras.annotations());
+        }
+        if (!extras.meta().isEmpty() && revision.isAtLeast(Revision.V2025_06_18)) {
+            out.writeObjectFieldStart("_meta");
+            Values.members(out, extras.meta());
+            out.writeEndObject();
+        }
+    }
+
+    private void annotations(JsonGenerator out, Annotations annotations) throws IOException {
+        out.writeObjectFieldStart("annotations");
+        if (!annotations.audience().isEmpty()) {
+            out.writeArrayFieldStart("audience");
+            for (Role role : Role.values()) {
+                if (annotations.audience().contains(role)) {
+                    out.writeString(role.name().toLowerCase(Locale.ROOT));
+                }
+            }
+            out.writeEndArray();
+        }
+        if (annotations.priority() != null) {
+            out.writeNumberField("priority", annotations.priority());
+        }
+        if (annotations.lastModified() != null && revision.isAtLeast(Revision.V2025_06_18)) {
+            out.writeStringField("lastModified", annotations.lastModified().toString());
+        }
         out.writeEndObject();
     }
 

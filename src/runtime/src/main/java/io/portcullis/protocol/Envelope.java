@@ -24,7 +24,8 @@ final class Envelope {
 
     private final byte[] body;
     private final Set<String> seen = new HashSet<>(8);
-    private boolean batch;
+    private Slice batch;
+    private Slice result;
     private String fault;
     private boolean version;
     private RequestId id;
@@ -38,9 +39,10 @@ final class Envelope {
     /** Reads the value at the parser to its end. */
     void read(JsonParser in) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT) {
-            batch = in.currentToken() == JsonToken.START_ARRAY;
             wrong("The body is not a JSON-RPC message");
-            in.skipChildren();
+            boolean array = in.currentToken() == JsonToken.START_ARRAY;
+            Slice whole = slice(in);
+            batch = array ? whole : null;
             return;
         }
         while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -53,8 +55,8 @@ final class Envelope {
 
     /** The message, or throws what is wrong with its shape. */
     Message message() {
-        if (batch) {
-            return new Message(Kind.BATCH, null, null, Params.NONE);
+        if (batch != null) {
+            return new Message(Kind.BATCH, null, null, Params.NONE, batch);
         }
         if (!version) {
             wrong("The member jsonrpc must be \"2.0\"");
@@ -67,7 +69,7 @@ final class Envelope {
             throw new RefusedException(new Malformed(Fault.REQUEST, fault));
         }
         if (response) {
-            return new Message(Kind.RESPONSE, null, null, Params.NONE);
+            return new Message(Kind.RESPONSE, id, null, Params.NONE, seen.contains("error") ? null : result);
         }
         return new Message(id == null ? Kind.NOTIFICATION : Kind.REQUEST, id, method, params);
     }
@@ -82,6 +84,7 @@ final class Envelope {
             case "id" -> id = id(in);
             case "method" -> method = method(in);
             case "params" -> params = params(in);
+            case "result" -> result = slice(in);
             default -> {
             }
         }

@@ -1,15 +1,21 @@
 package io.portcullis.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.portcullis.protocol.Json.Writing;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.NoResource;
+import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
@@ -18,7 +24,7 @@ import io.portcullis.refusal.Refusal.Unsupported;
 /**
  * The one table from refusal to JSON-RPC error code and text. Codes of our own lie outside the ranges JSON-RPC and MCP reserve
  * (J-04,
- * J-05): -31401, -31403, -31429, -31503. Texts are fixed; nothing the client sent comes back, except the version it asked for.
+ * J-05): -31401, -31403, -31429, -31500, -31503. Texts are fixed; nothing the client sent comes back, except the version it asked for.
  */
 public final class ErrorTable {
 
@@ -32,19 +38,34 @@ public final class ErrorTable {
 
     /** The error answer. Without an id when the request's could not be read. */
     public static byte[] error(RequestId id, Refusal refusal) {
+        return error(id, refusal, false);
+    }
+
+    /** @param modern whether the request was of a stateless revision; decides the code of a missing resource */
+    public static byte[] error(RequestId id, Refusal refusal, boolean modern) {
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("jsonrpc", "2.0");
             if (id != null) {
                 id.writeTo(out);
             }
-            out.writeObjectFieldStart("error");
-            out.writeNumberField("code", code(refusal));
-            out.writeStringField("message", text(refusal));
-            data(out, refusal);
-            out.writeEndObject();
+            out.writeFieldName("error");
+            error(out, refusal, modern);
             out.writeEndObject();
         });
+    }
+
+    /** The error by itself, as JSON, to be told later to a client of a stateless revision. */
+    public static String detached(Refusal refusal) {
+        return new String(Json.bytes(out -> error(out, refusal, true)), StandardCharsets.UTF_8);
+    }
+
+    private static void error(JsonGenerator out, Refusal refusal, boolean modern) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("code", code(refusal, modern));
+        out.writeStringField("message", text(refusal));
+        data(out, refusal);
+        out.writeEndObject();
     }
 
     /** What a client is told, in words, about a call over its limit. */
@@ -57,16 +78,27 @@ public final class ErrorTable {
         return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
     }
 
-    static int code(Refusal refusal) {
+    static int code(Refusal refusal, boolean modern) {
+        if (refusal instanceof NoResource) {
+            return modern ? -32602 : -32002;
+        }
+        return code(refusal);
+    }
+
+    private static int code(Refusal refusal) {
         if (refusal instanceof Malformed malformed) {
             return switch (malformed.fault()) {
                 case JSON -> -32700;
-                case META, PARAMS -> -32602;
+                case META, PARAMS, STATE -> -32602;
                 case HEADER -> -32020;
-                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, REQUEST, LEGACY_VERSION -> -32600;
+                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, REQUEST, LEGACY_VERSION, SESSION -> -32600;
             };
         } else if (refusal instanceof Unknown unknown) {
             return unknown.kind() == Unknown.Kind.METHOD ? -32601 : -32602;
+        } else if (refusal instanceof NoSession) {
+            return -32600;
+        } else if (refusal instanceof MissingCapability) {
+            return -32021;
         } else if (refusal instanceof Unsupported) {
             return -32022;
         } else if (refusal instanceof Unauthenticated) {
@@ -75,6 +107,8 @@ public final class ErrorTable {
             return -31403;
         } else if (refusal instanceof Limited) {
             return LIMITED;
+        } else if (refusal instanceof Failed) {
+            return -31500;
         } else if (refusal instanceof Unavailable) {
             return -31503;
         }
@@ -85,7 +119,13 @@ public final class ErrorTable {
         if (refusal instanceof Malformed malformed) {
             return malformed.detail();
         } else if (refusal instanceof Unknown unknown) {
-            return unknown.kind() == Unknown.Kind.METHOD ? "Method not found" : "Unknown tool";
+            return unknown(unknown.kind());
+        } else if (refusal instanceof NoResource) {
+            return "Resource not found";
+        } else if (refusal instanceof NoSession) {
+            return "Session not found";
+        } else if (refusal instanceof MissingCapability) {
+            return "The client does not declare a capability that this request needs";
         } else if (refusal instanceof Unsupported) {
             return "Unsupported protocol version";
         } else if (refusal instanceof Unauthenticated unauthenticated) {
@@ -96,8 +136,21 @@ public final class ErrorTable {
             return limitedText(limited.retryAfter());
         } else if (refusal instanceof Unavailable) {
             return "The server cannot serve this request now";
+        } else if (refusal instanceof Failed failed) {
+            return WellFormed.of(failed.text());
         }
         return "Internal error";
+    }
+
+    private static String unknown(Unknown.Kind kind) {
+        return switch (kind) {
+            case METHOD -> "Method not found";
+            case TOOL -> "Unknown tool";
+            case PROMPT -> "Unknown prompt";
+            case RESOURCE -> "Resource not found";
+            case COMPLETION -> "Nothing to complete";
+            case TASK -> "Unknown task";
+        };
     }
 
     private static void data(JsonGenerator out, Refusal refusal) throws IOException {
@@ -105,6 +158,15 @@ public final class ErrorTable {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(limited.retryAfter())));
         } else if (refusal instanceof Unavailable unavailable) {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(unavailable.retryAfter())));
+        } else if (refusal instanceof Internal internal && !internal.correlationId().isEmpty()) {
+            object(out, data -> data.writeStringField("correlationId", internal.correlationId()));
+        } else if (refusal instanceof NoResource resource) {
+            object(out, data -> data.writeStringField("uri", WellFormed.of(resource.uri())));
+        } else if (refusal instanceof MissingCapability missing) {
+            object(out, data -> {
+                data.writeFieldName("requiredCapabilities");
+                data.writeRawValue(missing.required());
+            });
         } else if (refusal instanceof Unsupported unsupported) {
             object(out, data -> versions(data, unsupported));
         }

@@ -2,19 +2,23 @@ package io.portcullis.protocol;
 
 import java.util.List;
 
+import io.portcullis.api.Question;
+
 /** Writes the revisions with a handshake: 2025-03-26, 2025-06-18, 2025-11-25. Knows none of the modern members (I-08). */
 final class HandshakeCodec implements Codec {
 
     private final Revision revision;
     private final ServerIdentity server;
-    private final ContentWriter contents;
-    private final ToolWriter tools;
+    private final ResultWriter results;
+    private final DescriptorWriter descriptors;
+    private final QuestionWriter questions;
 
     HandshakeCodec(Revision revision, ServerIdentity server) {
         this.revision = revision;
         this.server = server;
-        this.contents = new ContentWriter(revision);
-        this.tools = new ToolWriter(revision);
+        this.results = new ResultWriter(revision);
+        this.descriptors = new DescriptorWriter(revision);
+        this.questions = new QuestionWriter(revision);
     }
 
     @Override
@@ -23,44 +27,38 @@ final class HandshakeCodec implements Codec {
     }
 
     @Override
-    public byte[] tool(ToolDescriptor tool) {
-        return Json.bytes(out -> tools.write(out, tool));
+    public Elements elements(List<? extends Descriptor> entries) {
+        return descriptors.write(entries);
     }
 
     @Override
-    public byte[] tools(RequestId id, List<byte[]> elements) {
-        return Replies.result(id, out -> Replies.tools(out, elements));
+    public byte[] list(RequestId id, ListPage page) {
+        return Replies.result(id, out -> Replies.list(out, page));
     }
 
     @Override
-    public byte[] called(RequestId id, CallResult result) {
-        return Replies.result(id, out -> {
-            contents.write(out, result);
-            if (sendsStructured(result)) {
-                Replies.structured(out, result);
-            }
-            out.writeBooleanField("isError", result.isError());
-        });
+    public byte[] result(RequestId id, Result result) {
+        return Replies.result(id, out -> results.write(out, result));
     }
 
     @Override
-    public byte[] introduction(RequestId id, boolean hasTools) {
+    public byte[] introduction(RequestId id, Offer offer, Caching caching) {
         return Replies.result(id, out -> {
             out.writeStringField("protocolVersion", revision.text());
-            Replies.capabilities(out, hasTools);
+            Replies.capabilities(out, offer, revision);
             Replies.identity(out, "serverInfo", server, revision.isAtLeast(Revision.V2025_06_18));
             Replies.optional(out, "instructions", server.instructions());
         });
     }
 
     @Override
-    public byte[] empty(RequestId id) {
-        return Replies.result(id, out -> {
+    public byte[] question(String id, Question question) {
+        return Json.bytes(out -> {
+            out.writeStartObject();
+            out.writeStringField("jsonrpc", "2.0");
+            out.writeStringField("id", id);
+            questions.write(out, question, id);
+            out.writeEndObject();
         });
-    }
-
-    /** Objects only, and not before 2025-06-18; the text block carries the rest (T-08). */
-    private boolean sendsStructured(CallResult result) {
-        return result.structured() != null && result.structured().startsWith("{") && revision.isAtLeast(Revision.V2025_06_18);
     }
 }

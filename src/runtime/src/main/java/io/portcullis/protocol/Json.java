@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The one way to the JSON library in this room. UTF-8 only, so that a byte offset is a place in the text. */
 final class Json {
@@ -21,6 +23,8 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final ObjectMapper TREES = new ObjectMapper(FACTORY);
+
     private Json() {
     }
 
@@ -31,6 +35,15 @@ final class Json {
     /** A parser of one value that refuses repeated keys. */
     static JsonParser strictParser(Slice slice) throws IOException {
         return STRICT.createParser(slice.body(), slice.from(), slice.length());
+    }
+
+    /** The value as a tree. Of repeated keys the last one counts; whoever cares checks before. */
+    static JsonNode tree(Slice slice) {
+        try {
+            return TREES.readTree(slice.body(), slice.from(), slice.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The text of a JSON string. Without escapes, it is what stands between the quotes. */

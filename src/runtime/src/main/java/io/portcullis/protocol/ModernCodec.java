@@ -1,11 +1,17 @@
 package io.portcullis.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.portcullis.protocol.Json.Writing;
+import io.portcullis.api.Question;
+import io.portcullis.protocol.Result.InputRequired;
+import io.portcullis.protocol.Result.Read;
+import io.portcullis.protocol.Result.TaskCreated;
+import io.portcullis.protocol.Result.TaskState;
 
 /** Writes revision 2026-07-28: every result says its type and who the server is, lists and discovery say how long they hold. */
 final class ModernCodec implements Codec {
@@ -13,11 +19,14 @@ final class ModernCodec implements Codec {
     private static final Revision REVISION = Revision.V2026_07_28;
 
     private final ServerIdentity server;
-    private final ContentWriter contents = new ContentWriter(REVISION);
-    private final ToolWriter tools = new ToolWriter(REVISION);
+    private final List<String> served;
+    private final ResultWriter results = new ResultWriter(REVISION);
+    private final DescriptorWriter descriptors = new DescriptorWriter(REVISION);
+    private final QuestionWriter questions = new QuestionWriter(REVISION);
 
-    ModernCodec(ServerIdentity server) {
+    ModernCodec(ServerIdentity server, List<String> served) {
         this.server = server;
+        this.served = served;
     }
 
     @Override
@@ -26,62 +35,103 @@ final class ModernCodec implements Codec {
     }
 
     @Override
-    public byte[] tool(ToolDescriptor tool) {
-        return Json.bytes(out -> tools.write(out, tool));
+    public Elements elements(List<? extends Descriptor> entries) {
+        return descriptors.write(entries);
     }
 
     @Override
-    public byte[] tools(RequestId id, List<byte[]> elements) {
-        return complete(id, out -> {
-            Replies.tools(out, elements);
-            uncached(out);
-        });
+    public byte[] list(RequestId id, ListPage page) {
+        return Replies.result(id, out -> typed(out, "complete", () -> {
+            Replies.list(out, page);
+            caching(out, page.caching());
+        }));
     }
 
     @Override
-    public byte[] called(RequestId id, CallResult result) {
-        return complete(id, out -> {
-            contents.write(out, result);
-            if (result.structured() != null) {
-                Replies.structured(out, result);
-            }
-            out.writeBooleanField("isError", result.isError());
-        });
+    public byte[] result(RequestId id, Result result) {
+        return Replies.result(id, out -> members(out, result));
     }
 
     @Override
-    public byte[] introduction(RequestId id, boolean hasTools) {
-        return complete(id, out -> {
+    public String detached(Result result) {
+        return new String(Json.bytes(out -> {
+            out.writeStartObject();
+            members(out, result);
+            out.writeEndObject();
+        }), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String questions(Map<String, Question> asked) {
+        return new String(Json.bytes(out -> questions(out, asked)), StandardCharsets.UTF_8);
+    }
+
+    private void members(JsonGenerator out, Result result) throws IOException {
+        if (result instanceof InputRequired required) { // without caching hints
+            typed(out, "input_required", () -> inputRequired(out, required));
+        } else if (result instanceof TaskCreated created) {
+            typed(out, "task", () -> created.task().writeTo(out));
+        } else if (result instanceof TaskState state) {
+            typed(out, "complete", () -> state.task().writeTo(out));
+        } else {
+            typed(out, "complete", () -> {
+                results.write(out, result);
+                if (result instanceof Read read) {
+                    caching(out, read.caching());
+                }
+            });
+        }
+    }
+
+    @Override
+    public byte[] introduction(RequestId id, Offer offer, Caching caching) {
+        return Replies.result(id, out -> typed(out, "complete", () -> {
             out.writeArrayFieldStart("supportedVersions");
-            for (String version : Revision.served()) {
+            for (String version : served) {
                 out.writeString(version);
             }
             out.writeEndArray();
-            Replies.capabilities(out, hasTools);
+            Replies.capabilities(out, offer, REVISION);
             Replies.optional(out, "instructions", server.instructions());
-            uncached(out);
-        });
+            caching(out, caching);
+        }));
     }
 
     @Override
-    public byte[] empty(RequestId id) {
-        return complete(id, out -> {
-        });
+    public byte[] question(String id, Question question) {
+        throw new IllegalStateException("a stateless client is asked by the answer to its request (HM-02)");
     }
 
-    private byte[] complete(RequestId id, Writing members) {
-        return Replies.result(id, out -> {
-            out.writeStringField("resultType", "complete");
-            members.to(out);
-            out.writeObjectFieldStart("_meta");
-            Replies.identity(out, "io.modelcontextprotocol/serverInfo", server, true);
+    private void inputRequired(JsonGenerator out, InputRequired required) throws IOException {
+        out.writeFieldName("inputRequests");
+        questions(out, required.questions());
+        out.writeStringField("requestState", required.state());
+    }
+
+    private void questions(JsonGenerator out, Map<String, Question> asked) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, Question> question : asked.entrySet()) {
+            out.writeObjectFieldStart(question.getKey());
+            questions.write(out, question.getValue(), "");
             out.writeEndObject();
-        });
+        }
+        out.writeEndObject();
     }
 
-    /** The strict side: for this caller only, and not to be kept. */
-    private static void uncached(JsonGenerator out) throws IOException {
-        out.writeNumberField("ttlMs", 0);
-        out.writeStringField("cacheScope", "private");
+    private interface Members {
+        void write() throws IOException;
+    }
+
+    private void typed(JsonGenerator out, String type, Members members) throws IOException {
+        out.writeStringField("resultType", type); // J-03
+        members.write();
+        out.writeObjectFieldStart("_meta");
+        Replies.identity(out, "io.modelcontextprotocol/serverInfo", server, true);
+        out.writeEndObject();
+    }
+
+    private static void caching(JsonGenerator out, Caching caching) throws IOException {
+        out.writeNumberField("ttlMs", caching.ttlMillis());
+        out.writeStringField("cacheScope", caching.shared() ? "public" : "private");
     }
 }

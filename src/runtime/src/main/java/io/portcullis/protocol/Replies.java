@@ -1,11 +1,10 @@
 package io.portcullis.protocol;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.portcullis.api.Feature;
 import io.portcullis.protocol.Json.Writing;
 
 /** The parts of an answer that all revisions share. */
@@ -27,26 +26,57 @@ final class Replies {
         });
     }
 
-    /** The member {@code tools}, from elements written before. */
-    static void tools(JsonGenerator out, List<byte[]> tools) throws IOException {
-        out.writeArrayFieldStart("tools");
-        for (byte[] tool : tools) {
-            out.writeRawValue(new String(tool, StandardCharsets.UTF_8));
-        }
-        out.writeEndArray();
+    /** The member with the elements of a list, written before, and the way to the next page. */
+    static void list(JsonGenerator out, ListPage page) throws IOException {
+        out.writeFieldName(switch (page.feature()) {
+            case TOOL -> "tools";
+            case PROMPT -> "prompts";
+            case RESOURCE -> "resources";
+            case RESOURCE_TEMPLATE -> "resourceTemplates";
+            case COMPLETION -> throw new IllegalArgumentException("completions are never listed");
+        });
+        page.elements().writeTo(out);
+        optional(out, "nextCursor", page.nextCursor());
     }
 
-    static void structured(JsonGenerator out, CallResult result) throws IOException {
-        out.writeFieldName("structuredContent");
-        out.writeRawValue(WellFormed.of(result.structured()));
-    }
-
-    static void capabilities(JsonGenerator out, boolean hasTools) throws IOException {
+    static void capabilities(JsonGenerator out, Offer offer, Revision revision) throws IOException {
         out.writeObjectFieldStart("capabilities");
-        if (hasTools) {
-            out.writeObjectFieldStart("tools");
+        if (offer.features().contains(Feature.TOOL)) {
+            capability(out, "tools", offer, false);
+        }
+        if (offer.features().contains(Feature.PROMPT)) {
+            capability(out, "prompts", offer, false);
+        }
+        if (offer.hasResources()) {
+            capability(out, "resources", offer, offer.events());
+        }
+        if (offer.features().contains(Feature.COMPLETION)) {
+            empty(out, "completions");
+        }
+        if (offer.log()) {
+            empty(out, "logging");
+        }
+        if (offer.tasks() && revision.isModern()) { // K-01, K-22
+            out.writeObjectFieldStart("extensions");
+            empty(out, "io.modelcontextprotocol/tasks");
             out.writeEndObject();
         }
+        out.writeEndObject();
+    }
+
+    private static void capability(JsonGenerator out, String name, Offer offer, boolean subscribe) throws IOException {
+        out.writeObjectFieldStart(name);
+        if (offer.events()) {
+            out.writeBooleanField("listChanged", true);
+        }
+        if (subscribe) {
+            out.writeBooleanField("subscribe", true);
+        }
+        out.writeEndObject();
+    }
+
+    private static void empty(JsonGenerator out, String name) throws IOException {
+        out.writeObjectFieldStart(name);
         out.writeEndObject();
     }
 

@@ -12,7 +12,8 @@ public enum Revision {
     V2025_11_25("2025-11-25"),
     V2026_07_28("2026-07-28");
 
-    private static final List<String> SERVED = newestFirst();
+    private static final List<String> ALL = newestFirst(true);
+    private static final List<String> MODERN = newestFirst(false);
 
     private final String text;
 
@@ -50,15 +51,21 @@ public enum Revision {
         return V2025_11_25;
     }
 
-    /** Every revision that is served, newest first; the same list in discovery and in errors (D-08). */
-    public static List<String> served() {
-        return SERVED;
+    /**
+     * Every revision that is served, newest first; the same list in discovery and in errors (D-08).
+     *
+     * @param handshakes whether revisions with a handshake are served
+     */
+    public static List<String> served(boolean handshakes) {
+        return handshakes ? ALL : MODERN;
     }
 
-    private static List<String> newestFirst() {
+    private static List<String> newestFirst(boolean handshakes) {
         List<String> texts = new ArrayList<>();
         for (Revision revision : values()) {
-            texts.add(revision.text);
+            if (handshakes || revision.isModern()) {
+                texts.add(revision.text);
+            }
         }
         Collections.reverse(texts);
         return List.copyOf(texts);

@@ -1,7 +1,16 @@
 package io.portcullis.protocol;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 
 /**
  * One JSON value inside a body that was found well-formed, not yet read. Presented, not checked: duplicate keys may hide
@@ -50,6 +59,43 @@ public record Slice(byte[] body, int from, int to) {
             }
         }
         return false;
+    }
+
+    /** The members of an object, each unread; of repeated ones the last. */
+    public Map<String, Slice> members() {
+        Map<String, Slice> members = new LinkedHashMap<>();
+        try (JsonParser in = Json.factory().createParser(body, from, length())) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                members.put(name, value(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return members;
+    }
+
+    /** The elements of an array, each unread. */
+    public List<Slice> elements() {
+        List<Slice> elements = new ArrayList<>();
+        try (JsonParser in = Json.factory().createParser(body, from, length())) {
+            in.nextToken();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(value(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return elements;
+    }
+
+    private Slice value(JsonParser in) throws IOException {
+        int start = from + (int) in.currentTokenLocation().getByteOffset();
+        in.skipChildren();
+        in.finishToken();
+        return new Slice(body, start, from + (int) in.currentLocation().getByteOffset());
     }
 
     /** Whether the value is a JSON object. */

@@ -56,7 +56,11 @@ public sealed interface Refusal {
         /** What was looked for. */
         public enum Kind {
             METHOD,
-            TOOL
+            TOOL,
+            PROMPT,
+            RESOURCE,
+            COMPLETION,
+            TASK
         }
 
         /** Why it was not found. Stays inside. */
@@ -70,6 +74,37 @@ public sealed interface Refusal {
         @Override
         public String reason() {
             return why == Why.ABSENT ? "unknown_" + Words.of(kind) : "denied_" + Words.of(why);
+        }
+    }
+
+    /** No entry serves this address, or none this caller may know of. To the client, both are the same. */
+    record NoResource(String uri, Unknown.Why why) implements Refusal {
+
+        @Override
+        public String reason() {
+            return new Unknown(Unknown.Kind.RESOURCE, why).reason();
+        }
+    }
+
+    /**
+     * The request needs a client that can do more than this one said it can.
+     *
+     * @param required the missing capabilities, as the JSON object a client would declare them with (D-10)
+     */
+    record MissingCapability(String required) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "missing_capability";
+        }
+    }
+
+    /** The session is over, or never was, or is somebody else's. To the client, all are the same (HL-04). */
+    record NoSession() implements Refusal {
+
+        @Override
+        public String reason() {
+            return "no_session";
         }
     }
 
@@ -124,7 +159,9 @@ public sealed interface Refusal {
             LEGACY_VERSION,
             META,
             HEADER,
-            PARAMS
+            SESSION,
+            PARAMS,
+            STATE
         }
 
         @Override
@@ -133,8 +170,25 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something of ours broke. The cause is in the log. */
-    record Internal() implements Refusal {
+    /** The method behind an entry said no, in words meant for the caller. */
+    record Failed(String text) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "failed";
+        }
+    }
+
+    /**
+     * Something of ours broke. The cause is in the log.
+     *
+     * @param correlationId leads to it; empty when there is none
+     */
+    record Internal(String correlationId) implements Refusal {
+
+        public Internal() {
+            this("");
+        }
 
         @Override
         public String reason() {

@@ -5,27 +5,35 @@ import java.util.Locale;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** What kinds of body a request announces and takes. */
-final class Accepted {
+/**
+ * What kinds of body a request takes and announces.
+ *
+ * @param json whether the client takes JSON
+ * @param stream whether it takes a stream of events
+ */
+record Accepted(boolean json, boolean stream) {
 
     private static final String JSON = "application/json";
+
+    private static final String STREAM = "text/event-stream";
+    private static final Accepted JSON_ONLY = new Accepted(true, false);
+    private static final Accepted BOTH = new Accepted(true, true);
 
     /** What MCP clients send (H-06). */
     private static final String USUAL = "application/json, text/event-stream";
 
-    private Accepted() {
-    }
-
     /**
-     * Whether the client takes JSON. The answer is remembered and the header replaced: the refusal has to wait until the caller
-     * is known, and the REST layer
-     * must not give it before.
+     * What the client takes. The header is replaced: a refusal has to wait until the caller is known, and the REST layer must
+     * not give it before.
      */
-    static boolean of(HttpServerRequest request) {
+    static Accepted of(HttpServerRequest request) {
         List<String> lines = request.headers().getAll("Accept");
-        boolean takesJson = lines.isEmpty() || lines.get(0).equals(USUAL) || lines.stream().anyMatch(Accepted::takesJson);
         request.headers().set("Accept", JSON);
-        return takesJson;
+        if (lines.isEmpty() || lines.size() == 1 && lines.get(0).equals(USUAL)) {
+            return lines.isEmpty() ? JSON_ONLY : BOTH;
+        }
+        return new Accepted(lines.stream().anyMatch(line -> takes(line, JSON)),
+                lines.stream().anyMatch(line -> takes(line, STREAM)));
     }
 
     /** Whether the body is announced as JSON in UTF-8 (H-08); this also stops what a web page can send without asking. */
@@ -46,11 +54,12 @@ final class Accepted {
         return utf8 && parts.length > 0 && parts[0].strip().equals(JSON);
     }
 
-    private static boolean takesJson(String line) {
+    private static boolean takes(String line, String wanted) {
+        String family = wanted.substring(0, wanted.indexOf('/')) + "/*";
         for (String range : line.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = range.split(";");
             String type = parts.length == 0 ? "" : parts[0].strip();
-            if ((type.equals(JSON) || type.equals("*/*") || type.equals("application/*")) && !isRefused(parts)) {
+            if ((type.equals(wanted) || type.equals("*/*") || type.equals(family)) && !isRefused(parts)) {
                 return true;
             }
         }

@@ -23,9 +23,19 @@ final class AnswerException extends WebApplicationException {
         super("answered", response);
     }
 
+    /** A session was ended (HL-05). */
+    static AnswerException noContent() {
+        return new AnswerException(Response.noContent().build());
+    }
+
     /** A notification was taken (H-07). */
     static AnswerException accepted() {
         return new AnswerException(Response.status(Response.Status.ACCEPTED).build());
+    }
+
+    /** An answer with which a session begins (HL-02). */
+    static AnswerException beginning(Reply reply) {
+        return answer(200, Map.of("Mcp-Session-Id", reply.session().orElseThrow()), reply.body());
     }
 
     /** A refusal before there was a request to answer. */

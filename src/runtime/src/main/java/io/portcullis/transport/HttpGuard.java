@@ -60,8 +60,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
         context.next();
     }
 
-    /** Whether the client takes JSON; empty when the request did not come through this guard. */
-    static Optional<Boolean> takesJson(RoutingContext context) {
+    /** What the client takes; empty when the request did not come through this guard. */
+    static Optional<Accepted> accepted(RoutingContext context) {
         return Optional.ofNullable(context.get(MARK));
     }
 

@@ -1,6 +1,6 @@
 package io.portcullis.transport;
 
-import java.util.Optional;
+import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
@@ -13,22 +13,22 @@ import jakarta.ws.rs.core.Context;
 import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
-import io.portcullis.engine.Reply;
+import io.portcullis.engine.Incoming.Sender;
+import io.portcullis.engine.Peers.Mode;
 import io.portcullis.identity.ClientAddress;
-import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.Refusal.NoSession;
+import io.portcullis.session.Sessions;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * The MCP endpoint. Its path is given by the build ({@code portcullis.path}). Open to everybody as far as Quarkus is concerned:
- * who is served is decided by the
- * outcome of {@link io.portcullis.identity}, for every method.
+ * who is served is decided by the outcome of {@link io.portcullis.identity}, for every method.
  */
 @Singleton
 @PermitAll
@@ -37,86 +37,98 @@ public class McpEndpoint {
 
     private final Doorkeeper doorkeeper;
     private final Engine engine;
-    private final BodyLimit limit;
+    private final Sessions sessions;
+    private final Rules rules;
 
-    McpEndpoint(Doorkeeper doorkeeper, Engine engine, BodyLimit limit) {
+    McpEndpoint(Doorkeeper doorkeeper, Engine engine, Sessions sessions, Rules rules) {
         this.doorkeeper = doorkeeper;
         this.engine = engine;
-        this.limit = limit;
+        this.sessions = sessions;
+        this.rules = rules;
     }
 
-    /** How large a body may be, in bytes. */
-    public record BodyLimit(long bytes) {
+    /**
+     * How requests are read and answered.
+     *
+     * @param maxBody how large a body may be, in bytes
+     * @param streams how streams are kept
+     */
+    public record Rules(long maxBody, SseOutlet.Rules streams) {
+
+        /** @param keepAliveMillis how often a comment is sent; @param maxUnsent how many bytes may wait for a slow reader */
+        public static Rules of(long maxBody, long keepAliveMillis, long maxUnsent) {
+            return new Rules(maxBody, new SseOutlet.Rules(keepAliveMillis, maxUnsent));
+        }
     }
 
     /** Answers one message. */
     @POST
     public Uni<byte[]> post(@Context RoutingContext context) {
-        boolean takesJson = guarded(context);
-        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
-            return answer(context, doorkeeper.caller(context, user.getSecurityIdentity()), takesJson);
-        }
-        return doorkeeper.callerOf(context).flatMap(caller -> answer(context, caller, takesJson));
+        Accepted accepted = guarded(context);
+        return forCaller(context, caller -> answer(context, caller, accepted));
     }
 
-    /** No stream is served here (HM-09, HL-01). */
+    /** Opens the stream of a session (HL-01); there is none otherwise (HM-09). */
     @GET
     public Uni<byte[]> get(@Context RoutingContext context) {
-        return notServed(context);
-    }
-
-    /** No session is kept here (HM-09, HL-05). */
-    @DELETE
-    public Uni<byte[]> delete(@Context RoutingContext context) {
-        return notServed(context);
-    }
-
-    private Uni<byte[]> notServed(RoutingContext context) {
-        guarded(context);
-        Malformed refusal = new Malformed(Fault.HTTP_METHOD, "Only POST is served");
-        return doorkeeper.callerOf(context).map(caller -> {
-            throw AnswerException.refused(refusal);
+        Accepted accepted = guarded(context);
+        return forCaller(context, caller -> {
+            String session = session(context);
+            if (!accepted.stream()) {
+                throw refused(Fault.ACCEPT, "Accept must include text/event-stream");
+            }
+            return Exchanges.stream(context, rules.streams(), outlet -> sessions.attach(session, caller, outlet)
+                    .orElseThrow(() -> AnswerException.refused(new NoSession())));
         });
     }
 
-    private static boolean guarded(RoutingContext context) {
-        return HttpGuard.takesJson(context).orElseThrow(NotFoundException::new);
+    /** Ends a session (HL-05); there is none otherwise (HM-09). */
+    @DELETE
+    public Uni<byte[]> delete(@Context RoutingContext context) {
+        guarded(context);
+        return forCaller(context, caller -> {
+            boolean ended = sessions.close(session(context), caller);
+            throw ended ? AnswerException.noContent() : AnswerException.refused(new NoSession());
+        });
     }
 
-    private Uni<byte[]> answer(RoutingContext context, Caller caller, boolean takesJson) {
+    private interface Served {
+        Uni<byte[]> to(Caller caller);
+    }
+
+    private Uni<byte[]> forCaller(RoutingContext context, Served served) {
+        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
+            return served.to(doorkeeper.caller(context, user.getSecurityIdentity()));
+        }
+        return doorkeeper.callerOf(context).flatMap(served::to);
+    }
+
+    private String session(RoutingContext context) {
+        if (sessions.mode() != Mode.STATEFUL) {
+            throw refused(Fault.HTTP_METHOD, "Only POST is served");
+        }
+        List<String> ids = Headers.sessions(context.request());
+        if (ids.size() != 1) {
+            throw refused(Fault.SESSION, "Mcp-Session-Id is missing or repeated");
+        }
+        return ids.get(0);
+    }
+
+    private static Accepted guarded(RoutingContext context) {
+        return HttpGuard.accepted(context).orElseThrow(NotFoundException::new);
+    }
+
+    private Uni<byte[]> answer(RoutingContext context, Caller caller, Accepted accepted) {
         HttpServerRequest request = context.request();
         if (!Accepted.isJson(request)) {
             throw refused(Fault.CONTENT_TYPE, "Content-Type must be application/json");
         }
-        if (!takesJson) {
+        if (!accepted.json()) {
             throw refused(Fault.ACCEPT, "Accept must include application/json");
         }
-        return Uni.createFrom().emitter(answer -> Body.read(request, limit.bytes(),
-                body -> engine.answer(new Incoming(body, Headers.of(request), caller, ClientAddress.of(request)))
-                        .whenComplete((reply, failure) -> send(answer, reply, failure)),
-                refusal -> {
-                    LastAnswer.announce(context);
-                    answer.fail(AnswerException.refused(refusal));
-                }));
-    }
-
-    private static void send(UniEmitter<? super byte[]> answer, Reply reply, Throwable failure) {
-        try {
-            answer.complete(bytes(failure == null ? reply : Reply.broken(failure)));
-        } catch (AnswerException e) {
-            answer.fail(e);
-        }
-    }
-
-    private static byte[] bytes(Reply reply) {
-        Optional<Refusal> refusal = reply.refusal();
-        if (refusal.isPresent()) {
-            throw AnswerException.refused(reply, refusal.get());
-        }
-        if (reply.isAccepted()) {
-            throw AnswerException.accepted();
-        }
-        return reply.body();
+        return Exchanges.answer(context, new SseOutlet(context, rules.streams(), accepted.stream()), rules.maxBody(),
+                (body, outlet) -> engine.answer(new Incoming(body, Headers.of(request), Headers.sessions(request),
+                        new Sender(caller, ClientAddress.of(request)), outlet)));
     }
 
     private static AnswerException refused(Fault fault, String detail) {

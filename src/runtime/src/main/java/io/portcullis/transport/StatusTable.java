@@ -8,6 +8,8 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Forbidden;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
@@ -33,7 +35,9 @@ final class StatusTable {
             return 429;
         } else if (refusal instanceof Unavailable) {
             return 503;
-        } else if (refusal instanceof Unsupported) {
+        } else if (refusal instanceof NoSession) {
+            return 404;
+        } else if (refusal instanceof Unsupported || refusal instanceof MissingCapability) {
             return 400;
         }
         return 200;
@@ -58,8 +62,8 @@ final class StatusTable {
             case ACCEPT -> 406;
             case TOO_LARGE -> 413;
             case CONTENT_TYPE -> 415;
-            case PARAMS -> 200;
-            case CREDENTIALS, JSON, REQUEST, LEGACY_VERSION, META, HEADER -> 400;
+            case PARAMS, STATE -> 200;
+            case CREDENTIALS, JSON, REQUEST, LEGACY_VERSION, META, HEADER, SESSION -> 400;
         };
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class BinderTest {
 
     private static final ObjectMapper JSON = StrictJson.create(32, 100_000, 100);
     private static final Caller ALICE = Callers.key("alice");
+    private static final Function<Parameter, Object> INJECTED = parameter -> parameter.source() == Source.CALLER ? ALICE : null;
     private static final String HERE = BinderTest.class.getName() + "$";
 
     public enum Color {
@@ -67,7 +69,7 @@ class BinderTest {
 
     @Test
     void noArguments_areAnEmptyObject() throws Exception {
-        BoundArguments bound = binder(optional("a", "int")).bind(Optional.empty(), ALICE);
+        BoundArguments bound = binder(optional("a", "int")).bind(Optional.empty(), INJECTED);
         assertThat(bound.values()).containsExactly(Optional.empty());
         assertThat(bound.given()).isEmpty();
     }
@@ -130,8 +132,8 @@ class BinderTest {
     @Test
     void defaultValue_isNotSharedBetweenCalls() throws Exception {
         Binder binder = binder(withDefault("a", "java.util.ArrayList<java.lang.Integer>", "[1]"));
-        assertThat(binder.bind(Optional.empty(), ALICE).values()[0])
-                .isNotSameAs(binder.bind(Optional.empty(), ALICE).values()[0]);
+        assertThat(binder.bind(Optional.empty(), INJECTED).values()[0])
+                .isNotSameAs(binder.bind(Optional.empty(), INJECTED).values()[0]);
     }
 
     @Test
@@ -289,7 +291,7 @@ class BinderTest {
     @Test
     void argumentsInsideABody_areReadFromTheirPlace() throws Exception {
         byte[] body = "xxx{\"a\":7}{\"a\":8}".getBytes(StandardCharsets.UTF_8);
-        assertThat(binder(required("a", "int")).bind(Optional.of(new Slice(body, 3, 10)), ALICE).values()).containsExactly(7);
+        assertThat(binder(required("a", "int")).bind(Optional.of(new Slice(body, 3, 10)), INJECTED).values()).containsExactly(7);
     }
 
     private static Stream<Arguments> wrong(String type, String expected, String... values) {
@@ -313,13 +315,13 @@ class BinderTest {
     }
 
     private static Binder binder(Parameter... parameters) {
-        return new Binder(JSON, new FakeTool("find").parameters(parameters).entry(0));
+        return new Binder(JSON, new FakeTool("find").parameters(parameters).entry());
     }
 
     /** Binds arguments written with single quotes. */
     private static BoundArguments bind(String arguments, Parameter... parameters) throws InvalidArgumentsException {
         byte[] body = arguments.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return binder(parameters).bind(Optional.of(new Slice(body, 0, body.length)), ALICE);
+        return binder(parameters).bind(Optional.of(new Slice(body, 0, body.length)), INJECTED);
     }
 
     private static String error(String arguments, Parameter... parameters) {

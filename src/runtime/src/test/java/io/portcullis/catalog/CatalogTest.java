@@ -9,9 +9,13 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.api.Feature;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.AccessRule.Kind;
+import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.limit.Rate;
 
@@ -20,22 +24,39 @@ class CatalogTest {
     @Test
     void entry_isFoundByItsExactName() {
         Catalog catalog = FakeTool.catalog(new FakeTool("find"));
-        assertThat(catalog.find("find")).isPresent();
-        assertThat(catalog.find("Find")).isEmpty();
-        assertThat(catalog.find("find ")).isEmpty();
-        assertThat(catalog.find("")).isEmpty();
+        assertThat(catalog.find(Feature.TOOL, "find")).isPresent();
+        assertThat(catalog.find(Feature.TOOL, "Find")).isEmpty();
+        assertThat(catalog.find(Feature.TOOL, "find ")).isEmpty();
+        assertThat(catalog.find(Feature.TOOL, "")).isEmpty();
     }
 
     @Test
     void repeatedName_isRefused() {
-        List<Entry> twice = List.of(new FakeTool("find").entry(0), new FakeTool("find").entry(1));
+        List<Entry> twice = List.of(new FakeTool("find").entry(), new FakeTool("find").entry());
         assertThatIllegalArgumentException().isThrownBy(() -> new Catalog(twice));
     }
 
     @Test
-    void misplacedEntry_isRefused() {
-        List<Entry> misplaced = List.of(new FakeTool("find").entry(1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Catalog(misplaced));
+    void nameIsUniqueAmongItsKindOnly() {
+        Catalog catalog = FakeEntry.catalog(new FakeTool("find"), new FakePrompt("find"));
+        assertThat(catalog.find(Feature.TOOL, "find")).get().extracting(Entry::feature).isEqualTo(Feature.TOOL);
+        assertThat(catalog.find(Feature.PROMPT, "find")).get().extracting(Entry::feature).isEqualTo(Feature.PROMPT);
+        assertThat(catalog.find("PROMPT:find")).isEqualTo(catalog.find(Feature.PROMPT, "find"));
+    }
+
+    @Test // T-03
+    void entries_areInTheOrderOfTheirNames() {
+        Catalog catalog = FakeEntry.catalog(new FakeTool("b"), new FakePrompt("a"), new FakeTool("a"), new FakeTool("B"));
+        assertThat(catalog.entries(Feature.TOOL)).extracting(Entry::name).containsExactly("B", "a", "b");
+        assertThat(catalog.entries(Feature.RESOURCE)).isEmpty();
+        assertThat(catalog.entries()).hasSize(4);
+    }
+
+    @Test // D-13
+    void catalog_knowsWhetherAnyMethodLogs() {
+        Parameter log = Parameter.injected(Source.LOG, "io.portcullis.api.McpLog");
+        assertThat(FakeEntry.catalog(new FakeTool("find")).hasLogs()).isFalse();
+        assertThat(FakeEntry.catalog(new FakeTool("find"), new FakePrompt("ask").parameters(log)).hasLogs()).isTrue();
     }
 
     @Test

@@ -1,63 +1,103 @@
 package io.portcullis.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
-import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
-import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.engine.Handlers.Memory;
+import io.portcullis.engine.Handlers.Policy;
+import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.event.Events;
 import io.portcullis.fake.Callers;
-import io.portcullis.fake.FakeTool;
+import io.portcullis.fake.FakeClock;
+import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakePeer;
+import io.portcullis.fake.FakePeers;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
+import io.portcullis.fake.RecordingOutlet;
+import io.portcullis.fake.Slices;
 import io.portcullis.fake.Tree;
 import io.portcullis.gate.Gate;
 import io.portcullis.limit.Limiter;
 import io.portcullis.protocol.Codecs;
+import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.MirroredHeaders;
+import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
+import io.portcullis.seal.OnceOnly;
+import io.portcullis.seal.Sealer;
+import io.portcullis.subscription.Changes;
+import io.portcullis.task.InMemoryTaskStore;
+import io.portcullis.task.Tasks;
 
-/** An engine with tools made by hand, and nothing around it. */
+/** An engine with entries made by hand, and nothing around it. */
 final class FakeServer implements CallScope {
 
     static final Caller ALICE = Callers.key("alice", "reader");
+    static final Caller BOB = Callers.key("bob", "reader");
     static final String MODERN = "2026-07-28";
+    static final String MODERN_META = "'io.modelcontextprotocol/protocolVersion':'2026-07-28'";
+    static final String CAPABILITIES = "'io.modelcontextprotocol/clientCapabilities'";
 
     final RecordingListener told = new RecordingListener();
     final ManualTime time = new ManualTime();
     final List<Caller> opened = new ArrayList<>();
+    final FakeClock clock;
+    final LiveCatalog catalog;
+    final FakePeers peers;
+    final Changes changes;
+    final Tasks tasks;
     int closed;
     boolean failsToOpen;
     boolean failsToClose;
 
     private final Engine engine;
 
-    FakeServer(FakeTool... tools) {
-        this(Runnable::run, false, tools);
+    FakeServer(FakeEntry<?>... entries) {
+        this(new Setup(), entries);
     }
 
-    FakeServer(Executor blocking, boolean limitedAsResult, FakeTool... tools) {
-        this(blocking, limitedAsResult, ConstraintViolations::of, tools);
+    FakeServer(Executor blocking, FakeEntry<?>... entries) {
+        this(new Setup().blocking(blocking), entries);
     }
 
-    FakeServer(Executor blocking, boolean limitedAsResult, Violations violations, FakeTool... tools) {
-        Catalog catalog = FakeTool.catalog(tools);
-        Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""));
-        Gate gate = new Gate(catalog, new AccessPolicy(true), new Limiter(100, time), new Events(List.of(told)));
-        ToolCall call = new ToolCall(catalog, new Answers(StrictJson.create(32, 10_000, 100), violations),
-                new Runner(blocking, this), limitedAsResult);
-        this.engine = new Engine(new MessageReader(32), gate, codecs, new ToolList(catalog, codecs), call);
+    FakeServer(Setup setup, FakeEntry<?>... entries) {
+        this.clock = setup.clock;
+        this.peers = setup.peers;
+        this.catalog = new LiveCatalog(FakeEntry.catalog(entries));
+        this.changes = new Changes(setup.subscriptions);
+        this.tasks = new Tasks(new InMemoryTaskStore(100, setup.tasks, clock), clock,
+                new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1)));
+        catalog.watch(changes::listChanged);
+        Gate gate = new Gate(catalog, setup.access(), new Gate.Limits(new Limiter(1_000, time), setup.questions),
+                new Events(List.of(told)));
+        Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""), peers.mode() != Peers.Mode.OFF);
+        this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)));
+    }
+
+    private Handlers handlers(Setup setup, Gate gate) {
+        ObjectMapper json = StrictJson.create(32, 10_000, 100);
+        Sealer sealer = new Sealer(setup.keys, clock);
+        Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
+                setup.limitedAsResult);
+        States states = new States(sealer, clock, setup.states,
+                setup.onceOnly ? Optional.of(new OnceOnly(100, clock)) : Optional.empty());
+        return new Handlers(json, new Runner(setup.blocking, this), policy, new Memory(states, tasks, peers),
+                new Lists(sealer, clock, setup.lists), new Listen(gate, changes, clock, setup.listen));
     }
 
     @Override
@@ -83,10 +123,30 @@ final class FakeServer implements CallScope {
         };
     }
 
+    /** A client of the stateless revision. */
+    FakeClient client(Caller caller) {
+        return new FakeClient(this, caller, null);
+    }
+
+    /** A client that shook hands; its capabilities are written with single quotes, without braces. */
+    FakeClient client(Caller caller, Revision revision, String capabilities) {
+        return new FakeClient(this, caller, peers.add(new FakePeer("session-of-" + caller.subject(), caller, revision,
+                ClientCapabilities.of(Slices.of("{" + capabilities + "}")))));
+    }
+
+    CompletableFuture<Reply> begin(Incoming incoming) {
+        return engine.answer(incoming).toCompletableFuture();
+    }
+
     /** The answer to raw bytes. */
     Reply send(Caller caller, MirroredHeaders headers, String body) {
-        Incoming incoming = new Incoming(body.getBytes(StandardCharsets.UTF_8), headers, caller, "192.0.2.1");
-        return engine.answer(incoming).toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
+        return send(caller, headers, List.of(), body);
+    }
+
+    /** The answer to raw bytes that name sessions. */
+    Reply send(Caller caller, MirroredHeaders headers, List<String> sessions, String body) {
+        return begin(new Incoming(body.getBytes(StandardCharsets.UTF_8), headers, sessions, new Sender(caller, "192.0.2.1"),
+                new RecordingOutlet())).orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     /** The answer of a modern call by Alice; parameters are written with single quotes. */
@@ -95,10 +155,7 @@ final class FakeServer implements CallScope {
     }
 
     Reply modern(Caller caller, String method, String params) {
-        JsonNode name = Tree.of("{" + params + "}").get("name");
-        return send(caller,
-                new MirroredHeaders(List.of(MODERN), List.of(method), name == null ? List.of() : List.of(name.textValue())),
-                request(method, params + (params.isEmpty() ? "" : ",") + meta(MODERN)));
+        return client(caller).send(method, params);
     }
 
     /** The answer of a handshake call by Alice. */
@@ -108,7 +165,7 @@ final class FakeServer implements CallScope {
 
     /** The result of a modern call of a tool. */
     JsonNode call(String name, String arguments) {
-        return tree(modern("tools/call", "'name':'" + name + "','arguments':" + arguments)).get("result");
+        return tree(modern("tools/call", FakeClient.called(name, arguments))).get("result");
     }
 
     static JsonNode tree(Reply reply) {

@@ -195,16 +195,16 @@ class ToolCallTest {
         Violations broken = (entry, failure) -> {
             throw new IllegalStateException(SECRET);
         };
-        assertBroken(new FakeServer(Runnable::run, false, broken, new FakeTool("find").returns(Result.TEXT, arguments -> {
+        assertBroken(new Setup().violations(broken).serving(new FakeTool("find").returns(Result.TEXT, arguments -> {
             throw new IllegalStateException(SECRET);
         })));
     }
 
     @Test
     void violatedConstraint_isToldAsInvalid() {
-        FakeServer server = new FakeServer(Runnable::run, false,
-                (entry, failure) -> Optional.of("Argument \"a\" must be positive."),
-                new FakeTool("find").returns(Result.TEXT, arguments -> {
+        FakeServer server = new Setup()
+                .violations((entry, failure) -> Optional.of("Argument \"a\" must be positive."))
+                .serving(new FakeTool("find").returns(Result.TEXT, arguments -> {
                     throw new ConstraintViolationException(SECRET, Set.of());
                 }));
         assertThat(server.call("find", "{}").get("content")).isEqualTo(Tree.of(text("Argument \\\"a\\\" must be positive.")));
@@ -251,7 +251,7 @@ class ToolCallTest {
         for (RuntimeException rejection : List.of(new RejectedExecutionException(SECRET), new IllegalStateException(SECRET))) {
             FakeServer server = new FakeServer(step -> {
                 throw rejection;
-            }, false, new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.TEXT, arguments -> "never"));
+            }, new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.TEXT, arguments -> "never"));
             assertBroken(server);
             assertThat(server.closed).isEqualTo(1);
         }
@@ -264,7 +264,7 @@ class ToolCallTest {
         FakeServer server = new FakeServer(step -> {
             ran.add("moved");
             step.run();
-        }, false, new FakeTool("find").on(thread).returns(Result.TEXT, arguments -> "x"));
+        }, new FakeTool("find").on(thread).returns(Result.TEXT, arguments -> "x"));
         server.call("find", "{}");
         assertThat(ran).hasSize(thread == Invocation.Thread.BLOCKING ? 1 : 0);
     }
@@ -274,19 +274,19 @@ class ToolCallTest {
     void method_hasThePassOfItsEntryInHandAndNobodyElseHas(Invocation.Thread thread) {
         List<Boolean> passes = new ArrayList<>();
         FakeServer server = new FakeServer(new FakeTool("find").on(thread).returns(Result.NONE, arguments -> {
-            passes.add(Pass.take("find"));
-            passes.add(Pass.take("find"));
+            passes.add(Pass.take("TOOL:find"));
+            passes.add(Pass.take("TOOL:find"));
             return null;
         }));
         server.call("find", "{}");
         assertThat(passes).containsExactly(true, false);
-        assertThat(Pass.take("find")).isFalse();
+        assertThat(Pass.take("TOOL:find")).isFalse();
     }
 
     @Test
     void laterPartOfAnAsynchronousMethod_hasNoPass() {
         FakeServer server = new FakeServer(new FakeTool("find").returns(Result.TEXT,
-                arguments -> Uni.createFrom().item(() -> Boolean.toString(Pass.take("find")))));
+                arguments -> Uni.createFrom().item(() -> Boolean.toString(Pass.take("TOOL:find")))));
         assertThat(server.call("find", "{}").get("content")).isEqualTo(Tree.of(text("false")));
     }
 
@@ -371,7 +371,7 @@ class ToolCallTest {
 
     @Test // portcullis.limits.answer=tool-result
     void callOverItsLimit_isAResultWhereThatIsConfigured() {
-        FakeServer server = new FakeServer(Runnable::run, true, limited());
+        FakeServer server = new Setup().limitedAsResult().serving(limited());
         server.call("find", "{}");
         Reply reply = server.modern("tools/call", "'name':'find','arguments':{}");
         assertThat(reply.refusal()).isEmpty();
@@ -383,7 +383,7 @@ class ToolCallTest {
 
     @Test
     void otherRefusals_stayErrorsWhereLimitsAreResults() {
-        FakeServer server = new FakeServer(Runnable::run, true, limited());
+        FakeServer server = new Setup().limitedAsResult().serving(limited());
         assertThat(FakeServer.code(server.modern("tools/call", "'name':'nothing'"))).isEqualTo(-32602);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
+import io.portcullis.api.Feature;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.AccessRule;
@@ -24,6 +25,7 @@ import io.portcullis.catalog.AccessRule.Kind;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
@@ -57,6 +59,7 @@ class GateTest {
     private static final Origin HERE = new Origin(Door.MCP, "192.0.2.1", "1", "c0");
     private static final Origin THERE = new Origin(Door.MCP, "192.0.2.2", "1", "c1");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Rate QUESTIONS = new Rate(2, MINUTE, 2, Refill.INTERVAL);
 
     private final ManualTime time = new ManualTime();
     private final RecordingListener told = new RecordingListener();
@@ -77,7 +80,7 @@ class GateTest {
                 callable.add(entry);
             }
         }
-        assertThat(view.entries()).isEqualTo(callable);
+        assertThat(view.entries(Feature.TOOL)).isEqualTo(callable);
     }
 
     @ParameterizedTest
@@ -86,10 +89,10 @@ class GateTest {
         Random random = new Random(seed);
         Catalog catalog = randomCatalog(random);
         View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
-        byte[] unknown = answer(Refusals.of(() -> view.admit("no such tool", HERE)));
+        byte[] unknown = answer(Refusals.of(() -> view.admit(Feature.TOOL, "no such tool", HERE)));
         for (Entry entry : catalog.entries()) {
-            if (!view.entries().contains(entry)) {
-                assertThat(answer(Refusals.of(() -> view.admit(entry.name(), HERE)))).isEqualTo(unknown);
+            if (!view.entries(Feature.TOOL).contains(entry)) {
+                assertThat(answer(Refusals.of(() -> view.admit(Feature.TOOL, entry.name(), HERE)))).isEqualTo(unknown);
             }
         }
     }
@@ -97,35 +100,35 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(strings = { "hidden", "no such tool" })
     void authenticatedCaller_isToldOfAnUnknownTool(String name) {
-        assertThat(Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(name, HERE)))
+        assertThat(Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, name, HERE)))
                 .isInstanceOfSatisfying(Unknown.class, unknown -> assertThat(unknown.kind()).isEqualTo(Unknown.Kind.TOOL));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "hidden", "no such tool" })
     void anonymousCallerWhereACredentialMightHelp_isAskedForOne(String name) {
-        assertThat(Refusals.of(() -> mixed(true).viewFor(Caller.anonymous()).admit(name, HERE)))
+        assertThat(Refusals.of(() -> mixed(true).viewFor(Caller.anonymous()).admit(Feature.TOOL, name, HERE)))
                 .isEqualTo(new Unauthenticated(Credential.MISSING));
     }
 
     @Test
     void anonymousCallerWhereEverythingIsPublic_isToldOfAnUnknownTool() {
         Gate gate = gate(FakeTool.catalog(new FakeTool("open")), new AccessPolicy(true));
-        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit("no such tool", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "no such tool", HERE))).isInstanceOf(Unknown.class);
     }
 
     @Test
     void anonymousCallerWhereAnonymousIsOff_getsNothingNotEvenWhatIsPublic() {
         View view = mixed(false).viewFor(Caller.anonymous());
-        assertThat(view.entries()).isEmpty();
-        assertThat(Refusals.of(() -> view.admit("open", HERE))).isInstanceOf(Unauthenticated.class);
+        assertThat(view.entries(Feature.TOOL)).isEmpty();
+        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "open", HERE))).isInstanceOf(Unauthenticated.class);
     }
 
     @Test
     void anonymousCallerWhereAnonymousIsOn_getsWhatIsPublic() {
         View view = mixed(true).viewFor(Caller.anonymous());
-        assertThat(view.entries()).extracting(Entry::name).containsExactly("open");
-        assertThat(view.admit("open", HERE).entry().name()).isEqualTo("open");
+        assertThat(view.entries(Feature.TOOL)).extracting(Entry::name).containsExactly("open");
+        assertThat(view.admit(Feature.TOOL, "open", HERE).entry().name()).isEqualTo("open");
     }
 
     @Test
@@ -140,8 +143,8 @@ class GateTest {
     void refusedCalls_burnNoPermitOfAnybody(By by) {
         Gate gate = limited(by, 2);
         for (int i = 0; i < 50; i++) {
-            Refusals.of(() -> gate.viewFor(MALLORY).admit("find", HERE));
-            Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit("find", HERE));
+            Refusals.of(() -> gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE));
+            Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "find", HERE));
         }
         assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
     }
@@ -150,7 +153,7 @@ class GateTest {
     void callerWhoMayNotCall_neverLearnsOfTheLimit() {
         Gate gate = limited(By.ENTRY, 1);
         admitted(gate.viewFor(ALICE), HERE, 2);
-        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admit("find", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -158,7 +161,7 @@ class GateTest {
         Gate gate = limited(By.CALLER, 1);
         admitted(gate.viewFor(ALICE), HERE, 1);
         time.advance(Duration.ofSeconds(20));
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isEqualTo(new Limited(Duration.ofSeconds(40)));
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isEqualTo(new Limited(Duration.ofSeconds(40)));
     }
 
     @Test
@@ -196,9 +199,9 @@ class GateTest {
         Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "shared", 2, 1)),
                 new FakeTool("search").limit(limit(By.CALLER, "shared", 2, 1)));
         View view = gate(catalog, new AccessPolicy(false)).viewFor(ALICE);
-        view.admit("find", HERE);
-        view.admit("search", HERE);
-        assertThat(Refusals.of(() -> view.admit("find", HERE))).isInstanceOf(Limited.class);
+        view.admit(Feature.TOOL, "find", HERE);
+        view.admit(Feature.TOOL, "search", HERE);
+        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "find", HERE))).isInstanceOf(Limited.class);
     }
 
     @Test
@@ -218,8 +221,8 @@ class GateTest {
     void ruleThatThrows_refuses() {
         AccessPolicy broken = null; // the policy is data and cannot break by itself
         View view = gate(FakeTool.catalog(new FakeTool("find")), broken).viewFor(ALICE);
-        assertThat(view.entries()).isEmpty();
-        assertThat(Refusals.of(() -> view.admit("find", HERE))).isInstanceOf(Unknown.class);
+        assertThat(view.entries(Feature.TOOL)).isEmpty();
+        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unknown.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told.call().reason()).contains("denied_check_failed");
     }
@@ -227,34 +230,35 @@ class GateTest {
     @Test
     void limiterThatThrows_refuses() {
         Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 1)));
-        Gate gate = new Gate(catalog, new AccessPolicy(false), new Limiter(10, new BrokenTime()), new Events(List.of(told)));
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isInstanceOf(Unavailable.class);
+        Gate gate = new Gate(new LiveCatalog(catalog), new AccessPolicy(false),
+                new Gate.Limits(new Limiter(10, new BrokenTime()), QUESTIONS), new Events(List.of(told)));
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unavailable.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told.call().reason()).contains("unavailable");
     }
 
     @Test
     void refusedCall_isToldOnceBeforeItIsThrown() {
-        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit("hidden", HERE));
+        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "hidden", HERE));
         CallEnded event = told.call();
         assertThat(event.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(event.caller()).isEqualTo(MALLORY);
         assertThat(event.origin()).isEqualTo(HERE);
-        assertThat(event.entry()).isEqualTo(new CallEnded.EntryName("hidden", true));
+        assertThat(event.entry()).isEqualTo(new CallEnded.EntryName(Feature.TOOL, "hidden", true));
     }
 
     @Test
     void limitedCall_isToldOnceBeforeItIsThrown() {
         Gate gate = limited(By.CALLER, 1);
-        gate.viewFor(ALICE).admit("find", HERE);
-        Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE));
+        gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE);
+        Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE));
         assertThat(told.call().outcome()).isEqualTo(Outcome.LIMITED);
         assertThat(told.call().reason()).contains("limited");
     }
 
     @Test
     void admittedCall_isToldOnceItEnds() {
-        Visit visit = mixed(false).viewFor(ALICE).admit("hidden", HERE);
+        Visit visit = mixed(false).viewFor(ALICE).admit(Feature.TOOL, "hidden", HERE);
         assertThat(told.calls()).isEmpty();
         visit.ended(Outcome.OK, List.of("number"));
         assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
@@ -265,19 +269,19 @@ class GateTest {
     @Test
     void directCall_walksTheSameGate() {
         Gate gate = limited(By.CALLER, 1);
-        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("find"))).isInstanceOf(Unknown.class);
-        assertThat(gate.viewFor(ALICE).admitDirect("find").origin().door()).isEqualTo(Door.BEAN);
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit("find", HERE))).isInstanceOf(Limited.class);
+        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("TOOL:find"))).isInstanceOf(Unknown.class);
+        assertThat(gate.viewFor(ALICE).admitDirect("TOOL:find").origin().door()).isEqualTo(Door.BEAN);
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Limited.class);
     }
 
     @Test
     void nameThatIsNotKnown_isMarkedAndShortened() {
-        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit("x".repeat(5_000), HERE));
-        assertThat(told.call().entry()).isEqualTo(new CallEnded.EntryName("x".repeat(128), false));
+        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "x".repeat(5_000), HERE));
+        assertThat(told.call().entry()).isEqualTo(new CallEnded.EntryName(Feature.TOOL, "x".repeat(128), false));
     }
 
     private void reasons(Caller caller, String name, String reason) {
-        Refusals.of(() -> mixed(true).viewFor(caller).admit(name, HERE));
+        Refusals.of(() -> mixed(true).viewFor(caller).admit(Feature.TOOL, name, HERE));
         assertThat(told.calls().get(told.calls().size() - 1).reason()).contains(reason);
     }
 
@@ -291,7 +295,8 @@ class GateTest {
     }
 
     private Gate gate(Catalog catalog, AccessPolicy access) {
-        return new Gate(catalog, access, new Limiter(1_000, time), new Events(List.of(told)));
+        return new Gate(new LiveCatalog(catalog), access, new Gate.Limits(new Limiter(1_000, time), QUESTIONS),
+                new Events(List.of(told)));
     }
 
     private static LimitRule limit(By by, String bucket, long permits, long cost) {
@@ -302,7 +307,7 @@ class GateTest {
         int admitted = 0;
         for (int i = 0; i < attempts; i++) {
             try {
-                view.admit("find", origin);
+                view.admit(Feature.TOOL, "find", origin);
                 admitted++;
             } catch (RefusedException e) {
                 assertThat(e.refusal()).isInstanceOf(Limited.class);
@@ -313,7 +318,7 @@ class GateTest {
 
     private static boolean isAdmitted(View view, String name) {
         try {
-            view.admit(name, HERE);
+            view.admit(Feature.TOOL, name, HERE);
             return true;
         } catch (RefusedException e) {
             return false;

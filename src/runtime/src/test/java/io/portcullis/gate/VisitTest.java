@@ -2,24 +2,31 @@ package io.portcullis.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.access.AccessPolicy;
+import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.ToolFailure;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
-import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeTool;
+import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
+import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
 
 class VisitTest {
 
     private final RecordingListener told = new RecordingListener();
-    private final Visit visit = new Visit(new Events(List.of(told)), Callers.key("alice"), Origin.bean("c0"), "find",
-            Optional.of(new FakeTool("find").entry(0)));
+    private final Gate gate = new Gate(new LiveCatalog(FakeTool.catalog(new FakeTool("find"))), new AccessPolicy(false),
+            new Gate.Limits(new Limiter(10, new ManualTime()), new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL)),
+            new Events(List.of(told)));
+    private final Visit visit = gate.viewFor(Callers.key("alice")).admitDirect("TOOL:find");
 
     @Test
     void directCallWithoutFailure_endsWell() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.portcullis.api.Feature;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
@@ -72,7 +73,7 @@ class CallMetersTest {
     }
 
     private void call(String name, boolean known, Outcome outcome, String reason) {
-        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(name, known), List.of(), outcome,
+        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(Feature.TOOL, name, known), List.of(), outcome,
                 Optional.ofNullable(reason), 3_000_000));
     }
 

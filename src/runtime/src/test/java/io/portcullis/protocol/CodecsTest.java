@@ -16,10 +16,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portcullis.api.AudioContent;
 import io.portcullis.api.Content;
 import io.portcullis.api.EmbeddedResource;
+import io.portcullis.api.Feature;
 import io.portcullis.api.ImageContent;
 import io.portcullis.api.ResourceLink;
 import io.portcullis.api.TextContent;
 import io.portcullis.fake.Tree;
+import io.portcullis.protocol.Result.Called;
+import io.portcullis.protocol.Result.Done;
 import io.portcullis.protocol.ToolDescriptor.Hints;
 
 /** What may be sent to which revision: section 17, I-08, J-03, D-02, D-03, Q-01, T-06 to T-10, T-15, T-16. */
@@ -29,9 +32,11 @@ class CodecsTest {
     private static final String META = "'_meta':{'io.modelcontextprotocol/serverInfo':{'name':'n','title':'t','version':'1'}}";
     private static final String OBJECT = "{\"type\":\"object\",\"properties\":{}}";
     private static final String ARRAY = "{\"type\":\"array\"}";
+    private static final Offer TOOLS = new Offer(Set.of(Feature.TOOL), false, false, false);
+    private static final Offer NOTHING = new Offer(Set.of(), false, false, false);
     private static final Hints CHANGES = new Hints(false, true, false, true);
 
-    private final Codecs codecs = new Codecs(new ServerIdentity("n", "1", "t", "Use it well."));
+    private final Codecs codecs = new Codecs(new ServerIdentity("n", "1", "t", "Use it well."), true);
 
     static Set<Revision> handshakes() {
         return EnumSet.complementOf(EnumSet.of(Revision.V2026_07_28));
@@ -45,7 +50,7 @@ class CodecsTest {
 
     @Test // D-02, D-03
     void modernIntroduction_isAResultOfDiscovery() {
-        assertResult(codecs.of(Revision.V2026_07_28).introduction(ID, true),
+        assertResult(codecs.of(Revision.V2026_07_28).introduction(ID, TOOLS, Caching.NONE),
                 "{'resultType':'complete','supportedVersions':['2026-07-28','2025-11-25','2025-06-18','2025-03-26'],"
                         + "'capabilities':{'tools':{}},'instructions':'Use it well.','ttlMs':0,'cacheScope':'private'," + META
                         + "}");
@@ -55,7 +60,7 @@ class CodecsTest {
     @MethodSource("handshakes")
     void handshakeIntroduction_isAResultOfInitialize(Revision revision) {
         String title = revision == Revision.V2025_03_26 ? "" : "'title':'t',";
-        assertResult(codecs.of(revision).introduction(ID, true), "{'protocolVersion':'" + revision.text()
+        assertResult(codecs.of(revision).introduction(ID, TOOLS, Caching.NONE), "{'protocolVersion':'" + revision.text()
                 + "','capabilities':{'tools':{}},'serverInfo':{'name':'n'," + title
                 + "'version':'1'},'instructions':'Use it well.'}");
     }
@@ -63,46 +68,50 @@ class CodecsTest {
     @ParameterizedTest // D-13
     @EnumSource
     void serverWithoutTools_offersNoTools(Revision revision) {
-        assertThat(result(codecs.of(revision).introduction(ID, false)).get("capabilities")).isEqualTo(Tree.of("{}"));
+        assertThat(result(codecs.of(revision).introduction(ID, NOTHING, Caching.NONE)).get("capabilities")).isEqualTo(Tree.of("{}"));
     }
 
     @ParameterizedTest
     @EnumSource
     void emptyTitleAndInstructions_areLeftOut(Revision revision) {
-        JsonNode result = result(new Codecs(new ServerIdentity("n", "1", "", "")).of(revision).introduction(ID, true));
+        JsonNode result = result(new Codecs(new ServerIdentity("n", "1", "", ""), true).of(revision).introduction(ID, TOOLS, Caching.NONE));
         assertThat(result.has("instructions")).isFalse();
         assertThat(result.findValue("title")).isNull();
     }
 
     @Test // I-06, J-03
     void emptyResult_hasOnlyWhatItsRevisionNeeds() {
-        assertResult(codecs.of(Revision.V2026_07_28).empty(ID), "{'resultType':'complete'," + META + "}");
+        assertResult(codecs.of(Revision.V2026_07_28).result(ID, new Done()), "{'resultType':'complete'," + META + "}");
         for (Revision revision : handshakes()) {
-            assertResult(codecs.of(revision).empty(ID), "{}");
+            assertResult(codecs.of(revision).result(ID, new Done()), "{}");
         }
     }
 
     @Test
     void modernList_saysHowLongItHolds() {
-        assertResult(
-                codecs.of(Revision.V2026_07_28).tools(ID,
-                        List.of("{\"name\":\"\u20ac\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
-                "{'resultType':'complete','tools':[{'name':'\u20ac'}],'ttlMs':0,'cacheScope':'private'," + META + "}");
+        assertResult(list(Revision.V2026_07_28, Caching.NONE, ""),
+                "{'resultType':'complete','prompts':[{'name':'\u20ac'}],'ttlMs':0,'cacheScope':'private'," + META + "}");
+        assertResult(list(Revision.V2026_07_28, new Caching(60_000, true), ""),
+                "{'resultType':'complete','prompts':[{'name':'\u20ac'}],'ttlMs':60000,'cacheScope':'public'," + META + "}");
     }
 
     @ParameterizedTest // I-08
     @MethodSource("handshakes")
-    void handshakeList_hasOnlyTools(Revision revision) {
-        assertResult(codecs.of(revision).tools(ID, List.of("{\"a\":1}".getBytes(), "{\"b\":2}".getBytes())),
-                "{'tools':[{'a':1},{'b':2}]}");
-        assertResult(codecs.of(revision).tools(ID, List.of()), "{'tools':[]}");
+    void handshakeList_hasOnlyItsElements(Revision revision) {
+        assertResult(list(revision, new Caching(60_000, true), ""), "{'prompts':[{'name':'\u20ac'}]}");
+    }
+
+    @ParameterizedTest // N-01
+    @EnumSource
+    void list_leadsToItsNextPage(Revision revision) {
+        assertThat(result(list(revision, Caching.NONE, "on")).get("nextCursor").textValue()).isEqualTo("on");
     }
 
     @ParameterizedTest
     @EnumSource
     void toolWithEverything_isWrittenAsItsRevisionKnowsIt(Revision revision) {
         boolean titled = revision != Revision.V2025_03_26;
-        assertThat(tool(revision, new ToolDescriptor("a", "A", "does a", OBJECT, OBJECT, CHANGES)))
+        assertThat(tool(revision, new ToolDescriptor("a", Display.of("A", "does a"), OBJECT, OBJECT, CHANGES)))
                 .isEqualTo(Tree.of("{'name':'a',"
                         + (titled ? "'title':'A'," : "") + "'description':'does a','inputSchema':" + OBJECT
                         + (titled ? ",'outputSchema':" + OBJECT : "")
@@ -112,7 +121,7 @@ class CodecsTest {
     @ParameterizedTest
     @EnumSource
     void toolWithNothing_isWrittenWithoutEmptyMembers(Revision revision) {
-        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", CHANGES)))
+        assertThat(tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, "", CHANGES)))
                 .isEqualTo(Tree.of("{'name':'a','inputSchema':" + OBJECT
                         + ",'annotations':{'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
     }
@@ -120,7 +129,7 @@ class CodecsTest {
     @ParameterizedTest // T-15: destructive and idempotent mean nothing for what changes nothing
     @EnumSource
     void readOnlyTool_hasNoHintsAboutChanges(Revision revision) {
-        assertThat(tool(revision, new ToolDescriptor("a", "", "", OBJECT, "", new Hints(true, true, true, false)))
+        assertThat(tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, "", new Hints(true, true, true, false)))
                 .get("annotations"))
                 .isEqualTo(Tree.of("{'readOnlyHint':true,'openWorldHint':false}"));
     }
@@ -128,7 +137,7 @@ class CodecsTest {
     @ParameterizedTest // T-06
     @EnumSource
     void outputSchemaThatIsNoObject_isOnlyForModernClients(Revision revision) {
-        JsonNode tool = tool(revision, new ToolDescriptor("a", "", "", OBJECT, ARRAY, CHANGES));
+        JsonNode tool = tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, ARRAY, CHANGES));
         assertThat(tool.has("outputSchema")).isEqualTo(revision.isModern());
     }
 
@@ -203,7 +212,7 @@ class CodecsTest {
     @ParameterizedTest // HM-13: fits one line of an event stream
     @EnumSource
     void answers_areOneLine(Revision revision) {
-        assertThat(new String(codecs.of(revision).called(ID, CallResult.error("a\r\nb\u2028")))).doesNotContain("\n", "\r");
+        assertThat(new String(codecs.of(revision).result(ID, new Called(CallResult.error("a\r\nb\u2028"))))).doesNotContain("\n", "\r");
     }
 
     private void assertContent(Revision revision, Content content, String block) {
@@ -212,11 +221,17 @@ class CodecsTest {
 
     private void assertCalled(Revision revision, CallResult called, String members) {
         String modern = revision.isModern() ? "'resultType':'complete'," + META + "," : "";
-        assertResult(codecs.of(revision).called(ID, called), "{" + modern + members + "}");
+        assertResult(codecs.of(revision).result(ID, new Called(called)), "{" + modern + members + "}");
     }
 
     private JsonNode tool(Revision revision, ToolDescriptor tool) {
-        return Tree.of(codecs.of(revision).tool(tool));
+        Elements elements = codecs.of(revision).elements(List.of(tool));
+        return result(codecs.of(revision).list(ID, new ListPage(Feature.TOOL, elements, "", Caching.NONE))).at("/tools/0");
+    }
+
+    private byte[] list(Revision revision, Caching caching, String nextCursor) {
+        Elements elements = codecs.of(revision).elements(List.of(new PromptDescriptor("\u20ac", Display.NONE, List.of())));
+        return codecs.of(revision).list(ID, new ListPage(Feature.PROMPT, elements, nextCursor, caching));
     }
 
     private static JsonNode result(byte[] answer) {

@@ -17,11 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.portcullis.fake.Tree;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.NoResource;
+import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -36,7 +40,7 @@ class ErrorTableTest {
             Map.entry(Fault.META, -32602), Map.entry(Fault.PARAMS, -32602), Map.entry(Fault.HEADER, -32020),
             Map.entry(Fault.CREDENTIALS, -32600), Map.entry(Fault.HTTP_METHOD, -32600), Map.entry(Fault.CONTENT_TYPE, -32600),
             Map.entry(Fault.ACCEPT, -32600), Map.entry(Fault.TOO_LARGE, -32600), Map.entry(Fault.REQUEST, -32600),
-            Map.entry(Fault.LEGACY_VERSION, -32600));
+            Map.entry(Fault.LEGACY_VERSION, -32600), Map.entry(Fault.SESSION, -32600), Map.entry(Fault.STATE, -32602));
 
     private static final List<Row> ROWS = List.of(
             new Row(new Unauthenticated(Credential.MISSING), "{'code':-31401,'message':'A credential is required'}"),
@@ -44,6 +48,18 @@ class ErrorTableTest {
             new Row(new Forbidden(Forbidden.Check.HOST), "{'code':-31403,'message':'This host is not allowed'}"),
             new Row(new Unknown(Unknown.Kind.METHOD, Why.ABSENT), "{'code':-32601,'message':'Method not found'}"),
             new Row(new Unknown(Unknown.Kind.TOOL, Why.ABSENT), "{'code':-32602,'message':'Unknown tool'}"),
+            new Row(new Unknown(Unknown.Kind.PROMPT, Why.ABSENT), "{'code':-32602,'message':'Unknown prompt'}"),
+            new Row(new Unknown(Unknown.Kind.RESOURCE, Why.ABSENT), "{'code':-32602,'message':'Resource not found'}"),
+            new Row(new Unknown(Unknown.Kind.COMPLETION, Why.ABSENT), "{'code':-32602,'message':'Nothing to complete'}"),
+            new Row(new Unknown(Unknown.Kind.TASK, Why.ABSENT), "{'code':-32602,'message':'Unknown task'}"),
+            new Row(new NoResource("docs://x", Why.ABSENT),
+                    "{'code':-32602,'message':'Resource not found','data':{'uri':'docs://x'}}"),
+            new Row(new NoSession(), "{'code':-32600,'message':'Session not found'}"),
+            new Row(new MissingCapability("{\"sampling\":{}}"),
+                    "{'code':-32021,'message':'The client does not declare a capability that this request needs',"
+                            + "'data':{'requiredCapabilities':{'sampling':{}}}}"),
+            new Row(new Failed("sold out"), "{'code':-31500,'message':'sold out'}"),
+            new Row(new Internal("00ff"), "{'code':-32603,'message':'Internal error','data':{'correlationId':'00ff'}}"),
             new Row(new Limited(Duration.ofMillis(1500)),
                     "{'code':-31429,'message':'Too many calls. Try again in 2 s.','data':{'retryAfterMs':1500}}"),
             new Row(new Unavailable(Duration.ofSeconds(5)),
@@ -63,7 +79,7 @@ class ErrorTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void refusal_hasItsCodeTextAndData(Row row) {
-        assertThat(Tree.of(ErrorTable.error(new RequestId("7"), row.refusal())))
+        assertThat(Tree.of(ErrorTable.error(new RequestId("7"), row.refusal(), true)))
                 .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':" + row.error() + "}"));
     }
 
@@ -82,7 +98,7 @@ class ErrorTableTest {
     @ParameterizedTest
     @EnumSource
     void fault_hasItsCode(Fault fault) {
-        assertThat(ErrorTable.code(new Malformed(fault, "detail"))).isEqualTo(FAULTS.get(fault));
+        assertThat(ErrorTable.code(new Malformed(fault, "detail"), true)).isEqualTo(FAULTS.get(fault));
     }
 
     @ParameterizedTest // which of them stays inside
@@ -102,9 +118,23 @@ class ErrorTableTest {
     @Test // J-04, J-05
     void codes_stayOutOfForeignRanges() {
         List<Integer> specified = List.of(-32700, -32600, -32601, -32602, -32603, -32020, -32021, -32022);
-        Stream<Integer> codes = Stream.concat(ROWS.stream().map(row -> ErrorTable.code(row.refusal())),
+        Stream<Integer> codes = Stream.concat(ROWS.stream().map(row -> ErrorTable.code(row.refusal(), true)),
                 FAULTS.values().stream());
         assertThat(codes).allMatch(code -> specified.contains(code) || code < -32768 || code > -32000);
+    }
+
+    @Test // R-04, J-04: the code of a missing resource is the only one that depends on the era
+    void missingResource_hasAnOlderCodeForHandshakeClients() {
+        for (Row row : ROWS) {
+            int modern = ErrorTable.code(row.refusal(), true);
+            assertThat(ErrorTable.code(row.refusal(), false)).isEqualTo(row.refusal() instanceof NoResource ? -32002 : modern);
+        }
+    }
+
+    @Test
+    void missingResourceForHandshakeClients_namesItsAddressToo() {
+        assertThat(Tree.of(ErrorTable.error(null, new NoResource("docs://x", Why.ABSENT), false))).isEqualTo(Tree.of(
+                "{'jsonrpc':'2.0','error':{'code':-32002,'message':'Resource not found','data':{'uri':'docs://x'}}}"));
     }
 
     @Test // J-01

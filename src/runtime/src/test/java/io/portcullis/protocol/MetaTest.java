@@ -21,31 +21,31 @@ class MetaTest {
     @ValueSource(strings = { "{}", "{\"_meta\":null}", "{\"_meta\":[]}", "{\"_meta\":\"x\"}", "{\"_meta\":1}",
             "{\"other\":{\"_meta\":{}}}" })
     void withoutAnObject_thereIsNoMeta(String params) {
-        assertThat(meta(params)).isEqualTo(new Meta(false, false, null, false));
+        assertThat(meta(params)).isEqualTo(new Meta(false, false, null, null, null, null, TraceContext.NONE));
     }
 
     @Test
     void metaWithoutTheVersionKey_isNotModern() {
-        assertThat(meta("{\"_meta\":{\"progressToken\":1}}")).isEqualTo(new Meta(true, false, null, false));
+        assertThat(meta("{\"_meta\":{\"progressToken\":1}}")).isEqualTo(new Meta(true, false, null, null, null, "1", TraceContext.NONE));
     }
 
     @Test
     void versionKey_isModern() {
         assertThat(meta("{\"_meta\":{" + VERSION + ":\"2026-07-28\"," + CAPABILITIES + ":{}}}"))
-                .isEqualTo(new Meta(true, true, "2026-07-28", true));
+                .isEqualTo(new Meta(true, true, "2026-07-28", ClientCapabilities.NONE, null, null, TraceContext.NONE));
     }
 
     @ParameterizedTest // E-04: whatever its value
     @ValueSource(strings = { "null", "1", "{\"a\":1}", "[]", "true" })
     void versionKeyOfAnyType_isModernWithoutAVersion(String value) {
         assertThat(meta("{\"_meta\":{" + VERSION + ":" + value + "," + CAPABILITIES + ":{}}}"))
-                .isEqualTo(new Meta(true, true, null, true));
+                .isEqualTo(new Meta(true, true, null, ClientCapabilities.NONE, null, null, TraceContext.NONE));
     }
 
     @ParameterizedTest // D-04
     @ValueSource(strings = { "null", "[]", "\"x\"", "1", "true" })
     void capabilitiesOfAnotherType_areNoCapabilities(String value) {
-        assertThat(meta("{\"_meta\":{" + CAPABILITIES + ":" + value + "," + VERSION + ":\"v\"}}").capabilities()).isFalse();
+        assertThat(meta("{\"_meta\":{" + CAPABILITIES + ":" + value + "," + VERSION + ":\"v\"}}").capabilities()).isNull();
     }
 
     @Test

@@ -11,7 +11,12 @@ class RevisionTest {
 
     @Test // D-08
     void servedRevisions_areNewestFirst() {
-        assertThat(Revision.served()).containsExactly("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
+        assertThat(Revision.served(true)).containsExactly("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
+    }
+
+    @Test // E-13
+    void withoutHandshakes_onlyTheModernOneIsServed() {
+        assertThat(Revision.served(false)).containsExactly("2026-07-28");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.portcullis.api.EmbeddedResource;
 import io.portcullis.api.TextContent;
 import io.portcullis.fake.Tree;
+import io.portcullis.protocol.Result.Called;
 
 class WellFormedTest {
 
@@ -30,14 +31,14 @@ class WellFormedTest {
     @ParameterizedTest
     @EnumSource
     void answerWithHalfOfAPair_isStillAnAnswer(Revision revision) {
-        Codec codec = new Codecs(new ServerIdentity("n", "1", "", "")).of(revision);
+        Codec codec = new Codecs(new ServerIdentity("n", "1", "", ""), true).of(revision);
         CallResult text = CallResult.of(List.of(new TextContent("a\ud83d"), EmbeddedResource.ofText("u:1", null, "\ude00")));
-        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/0/text").textValue())
+        assertThat(Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/0/text").textValue())
                 .isEqualTo("a\ufffd");
-        assertThat(Tree.of(codec.called(new RequestId("1"), text)).at("/result/content/1/resource/text").textValue())
+        assertThat(Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/1/resource/text").textValue())
                 .isEqualTo("\ufffd");
         CallResult structured = CallResult.structured("{\"a\":\"\ud83d\"}");
-        assertThat(Tree.of(codec.called(new RequestId("1"), structured)).at("/result/content/0/text").textValue())
+        assertThat(Tree.of(codec.result(new RequestId("1"), new Called(structured))).at("/result/content/0/text").textValue())
                 .isEqualTo("{\"a\":\"\ufffd\"}");
     }
 }

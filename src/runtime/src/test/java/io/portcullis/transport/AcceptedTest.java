@@ -17,7 +17,7 @@ class AcceptedTest {
             "*/*", "application/*",
             "Application/JSON;q=0.5", "text/html, */*;q=0.1", "application/json;q=0.001", "application/json ; charset=utf-8" })
     void clientThatTakesJson_isServed(String line) {
-        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request())).isTrue();
+        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request()).json()).isTrue();
     }
 
     @ParameterizedTest
@@ -25,17 +25,17 @@ class AcceptedTest {
             "application/json;q=0.000",
             "application/json; Q=0", "text/*", "json" })
     void clientThatDoesNotTakeJson_isNotServed(String line) {
-        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request())).isFalse();
+        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request()).json()).isFalse();
     }
 
     @Test
     void clientThatSaysNothing_takesJson() {
-        assertThat(Accepted.of(new FakeRequest().request())).isTrue();
+        assertThat(Accepted.of(new FakeRequest().request()).json()).isTrue();
     }
 
     @Test
     void oneOfSeveralLines_isEnough() {
-        assertThat(Accepted.of(new FakeRequest().header("Accept", "text/event-stream", "application/json").request())).isTrue();
+        assertThat(Accepted.of(new FakeRequest().header("Accept", "text/event-stream", "application/json").request()).json()).isTrue();
     }
 
     @Test

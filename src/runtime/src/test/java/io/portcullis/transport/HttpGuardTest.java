@@ -22,9 +22,9 @@ class HttpGuardTest {
     @ParameterizedTest
     @ValueSource(strings = { "POST", "GET", "DELETE" })
     void requestForThisServer_passesWithAMark(String method) {
-        FakeRequest request = guarded(local().method(method).header("Accept", "text/html"));
+        FakeRequest request = guarded(local().method(method).header("Accept", "text/event-stream"));
         assertThat(request.passed()).isTrue();
-        assertThat(HttpGuard.takesJson(request.context())).contains(false);
+        assertThat(HttpGuard.accepted(request.context())).contains(new Accepted(false, true));
     }
 
     @Test
@@ -39,7 +39,7 @@ class HttpGuardTest {
         FakeRequest request = guarded(new FakeRequest().path("/other").header("Host", "evil.example"));
         assertThat(request.passed()).isTrue();
         assertThat(request.answered("Cache-Control")).isNull();
-        assertThat(HttpGuard.takesJson(request.context())).isEmpty();
+        assertThat(HttpGuard.accepted(request.context())).isEmpty();
     }
 
     @ParameterizedTest

@@ -16,11 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.NoResource;
+import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -37,7 +41,7 @@ class StatusTableTest {
             Map.entry(Fault.JSON, 400),
             Map.entry(Fault.REQUEST, 400), Map.entry(Fault.LEGACY_VERSION, 400), Map.entry(Fault.META, 400),
             Map.entry(Fault.HEADER, 400),
-            Map.entry(Fault.PARAMS, 200));
+            Map.entry(Fault.SESSION, 400), Map.entry(Fault.PARAMS, 200), Map.entry(Fault.STATE, 200));
 
     /** A refusal, its status for modern and for handshake requests, its headers. */
     record Row(Refusal refusal, int modern, int handshake, Map<String, String> headers) {
@@ -51,6 +55,9 @@ class StatusTableTest {
                 row(new Limited(Duration.ofMillis(1)), 429, "Retry-After", "1"),
                 row(new Limited(Duration.ofMillis(60_001)), 429, "Retry-After", "61"),
                 row(new Unavailable(Duration.ofSeconds(5)), 503, "Retry-After", "5"),
+                row(new NoSession(), 404), // HL-04
+                row(new MissingCapability("{}"), 400), // D-10
+                row(new Failed("no"), 200), row(new NoResource("u:1", Why.ABSENT), 200),
                 row(new Unsupported("x", List.of()), 400), row(new Internal(), 200)));
         Arrays.stream(Why.values()).forEach(why -> rows.add(row(new Unknown(Unknown.Kind.TOOL, why), 200)));
         Arrays.stream(Fault.values())

@@ -14,7 +14,15 @@ public enum Code {
     PC010("invalid limit"),
     PC011("a rule that guards nothing"),
     PC012("invalid path"),
-    PC013("constraints that nothing enforces");
+    PC013("constraints that nothing enforces"),
+    PC014("more than one kind of entry"),
+    PC015("invalid address"),
+    PC016("invalid completion"),
+    PC017("a question that cannot be asked"),
+    PC018("invalid icon"),
+    PC019("invalid _meta"),
+    PC020("invalid header"),
+    PC021("invalid input schema");
 
     private final String title;
 

@@ -10,7 +10,6 @@ import org.jboss.jandex.IndexView;
 
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
-import io.portcullis.deployment.item.McpPathBuildItem;
 
 /** Finds the path of the MCP endpoint as clients see it: below the HTTP root and the root of the REST resources. */
 public final class PathScan {
@@ -28,12 +27,12 @@ public final class PathScan {
     }
 
     /** The path, from the configured one and the HTTP root. */
-    public McpPathBuildItem path(String configured, UnaryOperator<String> root) {
+    public String path(String configured, UnaryOperator<String> root) {
         if (!PATH.matcher(configured).matches()) {
             problems.add(Code.PC012, "portcullis.path", "The path of the endpoint must be absolute and plain.",
                     "set it for instance to /mcp");
         }
-        return new McpPathBuildItem(root.apply((restRoot() + resource(configured)).substring(1)));
+        return root.apply((restRoot() + resource(configured)).substring(1));
     }
 
     /** The path of the resource; the usual one where the configured one is refused. */

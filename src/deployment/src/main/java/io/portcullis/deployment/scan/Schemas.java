@@ -6,90 +6,96 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.MethodInfo;
 
-import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
+import io.portcullis.deployment.index.Candidate;
+import io.portcullis.deployment.index.Classes;
+import io.portcullis.deployment.index.Names;
+import io.portcullis.deployment.index.Place;
+import io.portcullis.deployment.index.Types;
+import io.portcullis.deployment.index.Values;
 import io.portcullis.deployment.schema.ArgumentShape;
 import io.portcullis.deployment.schema.InputSchema;
 import io.portcullis.deployment.schema.OutputSchema;
-import io.portcullis.deployment.schema.UnsupportedTypeException;
+import io.portcullis.deployment.schema.UnusableSchemaException;
+import io.portcullis.deployment.schema.WrittenSchema;
+import io.portcullis.deployment.signature.Inspection;
 
 /** The schemas of one method. Looks at the class itself, which is loaded by the build and nowhere else. */
 final class Schemas {
 
-    private final MethodInfo method;
     private final Problems problems;
+    private final Inspection inspection;
 
-    Schemas(MethodInfo method, Problems problems) {
-        this.method = method;
+    Schemas(Problems problems) {
         this.problems = problems;
+        this.inspection = new Inspection(problems);
     }
 
-    /** The schema of the arguments. */
-    String input(List<Parameter> parameters) {
+    /** The schema of the arguments: the one that is written, else the one the parameters make; empty after a problem. */
+    String input(Candidate tool, List<Parameter> parameters) {
+        String written = tool.text("inputSchema");
+        if (!written.isEmpty()) {
+            return written(tool, written, parameters);
+        }
+        return inspection.see(() -> InputSchema.of(loaded(tool.method()), shapes(tool.method(), parameters)), "", Code.PC008,
+                tool.place(), "use a record, a list, a text, a number or a boolean");
+    }
+
+    /** The schema of what is returned; empty after a problem. */
+    String output(Candidate entry, String... ways) {
+        MethodInfo method = entry.method();
+        return inspection.see(() -> OutputSchema.of(settled(method, loaded(method).getGenericReturnType())), "", Code.PC009,
+                entry.place(), ways);
+    }
+
+    private String written(Candidate tool, String schema, List<Parameter> parameters) {
+        Set<String> arguments = parameters.stream().filter(parameter -> parameter.source() == Source.ARGUMENT)
+                .map(Parameter::name).collect(Collectors.toSet());
+        try {
+            return WrittenSchema.of(schema, arguments);
+        } catch (UnusableSchemaException e) {
+            problems.add(Code.PC021, tool.place(), e.getMessage(),
+                    "write an object schema of JSON Schema 2020-12 that refers to nothing outside itself",
+                    "leave inputSchema out: the parameters make one");
+            return "";
+        }
+    }
+
+    private static List<ArgumentShape> shapes(MethodInfo method, List<Parameter> parameters) {
         List<ArgumentShape> shapes = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             if (parameter.source() == Source.ARGUMENT) {
+                AnnotationInstance described = method.parameters().get(i).declaredAnnotation(Names.TOOL_ARG);
                 String defaultJson = parameter.defaultJson().isEmpty() ? null : parameter.defaultJson();
-                shapes.add(new ArgumentShape(i, parameter.name(), description(i), parameter.required(), defaultJson));
+                shapes.add(new ArgumentShape(i, parameter.name(), Values.text(described, "description"), parameter.required(),
+                        defaultJson, Values.text(described, "header")));
             }
         }
-        try {
-            return InputSchema.of(loaded(), shapes);
-        } catch (UnsupportedTypeException e) {
-            problems.add(Code.PC008, Place.of(method), e.getMessage(), "use a record, a list, a text, a number or a boolean");
-            return "";
-        } catch (RuntimeException | LinkageError e) { // a class of the application that cannot be looked at without running
-            problems.add(Code.PC008, Place.of(method), "The schema of its arguments cannot be made: " + e, "use simpler types");
-            return "";
-        }
+        return shapes;
     }
 
-    /** The schema of the structured result; empty when there is none. */
-    String output(Result result) {
-        if (result != Result.STRUCTURED) {
-            return "";
-        }
-        try {
-            return OutputSchema.of(settled(loaded().getGenericReturnType()));
-        } catch (UnsupportedTypeException e) {
-            problems.add(Code.PC009, Place.of(method), e.getMessage(), "return a record", "return ToolResponse");
-            return "";
-        } catch (RuntimeException | LinkageError e) {
-            problems.add(Code.PC009, Place.of(method), "The schema of its result cannot be made: " + e,
-                    "return a simpler record");
-            return "";
-        }
-    }
-
-    private Type settled(Type type) {
-        boolean async = ResultScan.settled(method.returnType()) != method.returnType();
+    private static Type settled(MethodInfo method, Type type) {
+        boolean async = Types.settled(method.returnType()) != method.returnType();
         return async ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
     }
 
-    private String description(int position) {
-        AnnotationInstance described = method.parameters().get(position).declaredAnnotation(Names.TOOL_ARG);
-        return described == null || described.value("description") == null ? "" : described.value("description").asString();
+    private static Method loaded(MethodInfo method) {
+        Class<?> owner = Classes.load(method.declaringClass().name());
+        return Arrays.stream(owner.getDeclaredMethods()).filter(candidate -> isMethod(method, candidate)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("indexed, but not there: " + Place.of(method)));
     }
 
-    private Method loaded() {
-        try {
-            Class<?> owner = Class.forName(method.declaringClass().name().toString(), false,
-                    Thread.currentThread().getContextClassLoader());
-            return Arrays.stream(owner.getDeclaredMethods()).filter(this::isMethod).findFirst().orElseThrow();
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("indexed, but not there: " + Place.of(method), e);
-        }
-    }
-
-    private boolean isMethod(Method candidate) {
+    private static boolean isMethod(MethodInfo method, Method candidate) {
         List<String> wanted = method.parameterTypes().stream().map(type -> type.name().toString()).toList();
         List<String> has = Arrays.stream(candidate.getParameterTypes()).map(Class::getName).toList();
         return candidate.getName().equals(method.name()) && !candidate.isBridge() && has.equals(wanted);

@@ -10,11 +10,19 @@ import java.util.Objects;
  * @param description what it means; may be empty
  * @param required whether it must be given; an optional type never is
  * @param defaultValue JSON text of the value of an argument that is not given, or null
+ * @param header the header clients mirror it in; empty for none
  */
-public record ArgumentShape(int index, String name, String description, boolean required, String defaultValue) {
+public record ArgumentShape(int index, String name, String description, boolean required, String defaultValue,
+        String header) {
 
     public ArgumentShape {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(header, "header");
+    }
+
+    /** An argument that is mirrored nowhere. */
+    public ArgumentShape(int index, String name, String description, boolean required, String defaultValue) {
+        this(index, name, description, required, defaultValue, "");
     }
 }

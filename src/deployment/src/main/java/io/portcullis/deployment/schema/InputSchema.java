@@ -60,6 +60,9 @@ public final class InputSchema {
         if (argument.defaultValue() != null) {
             property.set("default", parse(schemas, argument));
         }
+        if (!argument.header().isEmpty()) {
+            property.put(MirroredProperties.KEYWORD, argument.header());
+        }
         return property;
     }
 

@@ -7,7 +7,7 @@ public final class UnsupportedTypeException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    UnsupportedTypeException(String type, String instead) {
+    public UnsupportedTypeException(String type, String instead) {
         super(type + " is not supported: " + instead);
     }
 

@@ -5,6 +5,7 @@ import java.util.logging.Level;
 import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
 import io.portcullis.boot.Producers;
+import io.portcullis.boot.SessionProducers;
 import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
 import io.portcullis.intercept.GuardInterceptor;
@@ -40,8 +41,10 @@ class BeanSteps {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, StartCheck.class,
-                        McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class, McpEndpoint.class)
+                .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, SessionProducers.class,
+                        StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class,
+                        McpEndpoint.class)
+                .addBeanClasses("io.portcullis.boot.ExchangeCheck", "io.portcullis.boot.RunningServer")
                 .build();
     }
 }

@@ -48,9 +48,9 @@ class TransportSteps {
     McpPathBuildItem path(BuildConfig config, HttpRootPathBuildItem root, CombinedIndexBuildItem index,
             BuildProducer<ValidationErrorBuildItem> errors) {
         Problems problems = new Problems();
-        McpPathBuildItem path = new PathScan(index.getIndex(), problems).path(config.path(), root::resolvePath);
+        String path = new PathScan(index.getIndex(), problems).path(config.path(), root::resolvePath);
         problems.asException().ifPresent(refused -> errors.produce(new ValidationErrorBuildItem(refused)));
-        return path;
+        return new McpPathBuildItem(path);
     }
 
     @BuildStep

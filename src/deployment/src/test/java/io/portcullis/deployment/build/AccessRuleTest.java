@@ -42,15 +42,15 @@ class AccessRuleTest {
 
     @Test
     void withoutRule_getsTheConfiguredDefault() {
-        assertThat(Scanned.of(DefaultRule.DENY_ALL, NoRule.class).tools().get(0).access())
+        assertThat(Scanned.of(DefaultRule.DENY_ALL, NoRule.class).entries().get(0).access())
                 .isEqualTo(AccessRule.of(Kind.DENIED));
-        assertThat(Scanned.of(DefaultRule.AUTHENTICATED, NoRule.class).tools().get(0).access())
+        assertThat(Scanned.of(DefaultRule.AUTHENTICATED, NoRule.class).entries().get(0).access())
                 .isEqualTo(AccessRule.of(Kind.AUTHENTICATED));
     }
 
     @Test
     void theDefault_replacesNoWrittenRule() {
-        assertThat(Scanned.of(DefaultRule.AUTHENTICATED, AnyOf.class).tools().get(0).access().kind()).isEqualTo(Kind.ROLES);
+        assertThat(Scanned.of(DefaultRule.AUTHENTICATED, AnyOf.class).entries().get(0).access().kind()).isEqualTo(Kind.ROLES);
     }
 
     static class AnyOf {
@@ -342,6 +342,6 @@ class AccessRuleTest {
     }
 
     private static AccessRule rule(Class<?> type) {
-        return Scanned.tool(type).access();
+        return Scanned.entry(type).access();
     }
 }

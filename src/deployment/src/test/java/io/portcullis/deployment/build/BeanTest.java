@@ -167,7 +167,7 @@ class BeanTest {
 
     @Test
     void everyTool_isCalledByAnArcInvoker() {
-        assertThat(blueprint.tools()).hasSize(8).allSatisfy(tool -> {
+        assertThat(blueprint.entries()).hasSize(8).allSatisfy(tool -> {
             Object invoker = tool.method().invoker().getValue();
             assertThat(invoker).isInstanceOf(Invoker.class);
             assertThat(invoker.getClass().getInterfaces()).allMatch(type -> type.getName().endsWith(".Invoker"));

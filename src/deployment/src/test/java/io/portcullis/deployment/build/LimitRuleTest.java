@@ -163,14 +163,14 @@ class LimitRuleTest {
 
     @Test
     void theLimitOfTheMethod_replacesThatOfTheClass() {
-        assertThat(Scanned.tool(OfTheClass.class).limit())
+        assertThat(Scanned.entry(OfTheClass.class).limit())
                 .isEqualTo(new LimitRecipe(By.CALLER, "", new Rate(1, Duration.ofSeconds(1), 1, Refill.GREEDY), 1));
-        assertThat(Scanned.tool(OfTheMethod.class).limit())
+        assertThat(Scanned.entry(OfTheMethod.class).limit())
                 .isEqualTo(new LimitRecipe(By.ENTRY, "", new Rate(7, Duration.ofHours(2), 9, Refill.INTERVAL), 2));
     }
 
     @Test
     void aNamedBucket_needsNoNumbers() {
-        assertThat(Scanned.tool(OfAConfiguredBucket.class).limit()).isEqualTo(new LimitRecipe(By.CALLER, "b", null, 3));
+        assertThat(Scanned.entry(OfAConfiguredBucket.class).limit()).isEqualTo(new LimitRecipe(By.CALLER, "b", null, 3));
     }
 }

@@ -39,7 +39,7 @@ class PathTest {
     @ValueSource(strings = { "/mcp", "/a/b", "/v1.0/mcp", "/~me/m_c-p" })
     void plainPaths_areBelowTheRoots(String path) throws IOException {
         Problems problems = new Problems();
-        assertThat(new PathScan(Index.of(Api.class), problems).path(path, relative -> "/root/" + relative).path())
+        assertThat(new PathScan(Index.of(Api.class), problems).path(path, relative -> "/root/" + relative))
                 .isEqualTo("/root/api" + path);
         assertThat(problems.count()).isZero();
     }

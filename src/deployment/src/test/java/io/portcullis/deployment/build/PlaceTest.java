@@ -91,7 +91,7 @@ class PlaceTest {
     /** The compiler copies annotations to the bridge it makes. */
     @Test
     void aGenericMethod_isOneTool() {
-        assertThat(Scanned.tool(WithBridge.class).method().parameterType(0).name()).hasToString("java.lang.String");
+        assertThat(Scanned.entry(WithBridge.class).method().parameterType(0).name()).hasToString("java.lang.String");
     }
 
     @RequiresRole("a")
@@ -139,7 +139,7 @@ class PlaceTest {
 
     @Test
     void namesOfTheAllowedCharacters_areTaken() {
-        assertThat(Scanned.tool(Plain.class).descriptor().name()).isEqualTo("AZaz09_-.");
+        assertThat(Scanned.entry(Plain.class).descriptor().id()).isEqualTo("AZaz09_-.");
     }
 
     @RequiresRole("a")
@@ -198,7 +198,7 @@ class PlaceTest {
     @Test
     void ourRulesOnOtherMethods_areRefused() {
         for (Class<?> type : List.of(RoleOnAnotherMethod.class, RolesOnAnotherMethod.class, LimitOnAnotherMethod.class)) {
-            assertThat(Scanned.refused(Code.PC011, type).ways()).contains("make the method a @Tool");
+            assertThat(Scanned.refused(Code.PC011, type).ways()).contains("make the method a @Tool, @Prompt, @Resource or @ResourceTemplate");
         }
     }
 

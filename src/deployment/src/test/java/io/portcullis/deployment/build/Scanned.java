@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +20,17 @@ import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problem;
 import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.check.RefusedBuildException;
-import io.portcullis.deployment.scan.ToolModel;
-import io.portcullis.deployment.scan.ToolScan;
+import io.portcullis.deployment.scan.EntryModel;
+import io.portcullis.deployment.scan.EntryScan;
+import io.portcullis.protocol.Descriptor;
 
 /**
  * What the scan makes of some classes, without a build around it.
  *
- * @param tools what it found
+ * @param entries what it found
  * @param problems what it found wrong
  */
-record Scanned(List<ToolModel> tools, List<Problem> problems) {
+record Scanned(List<EntryModel> entries, List<Problem> problems) {
 
     private record Config(Optional<DefaultRule> rule) implements BuildConfig {
 
@@ -60,17 +63,24 @@ record Scanned(List<ToolModel> tools, List<Problem> problems) {
         }
     }
 
-    /** The one tool of a class with which nothing is wrong. */
-    static ToolModel tool(Class<?> type) {
+    /** The one entry of a class with which nothing is wrong. */
+    static EntryModel entry(Class<?> type) {
         Scanned scanned = of(type);
         assertThat(scanned.problems()).isEmpty();
-        assertThat(scanned.tools()).hasSize(1);
-        return scanned.tools().get(0);
+        assertThat(scanned.entries()).hasSize(1);
+        return scanned.entries().get(0);
     }
 
-    /** The one thing that is wrong with the method {@code tool} of a class; the message names it and how to fix it. */
+    /** What clients are told about the one entry of a class. */
+    static <D extends Descriptor> D descriptor(Class<D> kind, Class<?> type) {
+        return kind.cast(entry(type).descriptor());
+    }
+
+    /** The one thing that is wrong with the only method of a class; the message names it and how to fix it. */
     static Problem refused(Code code, Class<?> type) {
-        return refused(code, type, type.getName() + "#tool");
+        List<Method> methods = Arrays.stream(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()).toList();
+        assertThat(methods).extracting(Method::getName).as("methods of " + type.getSimpleName()).containsOnly(methods.get(0).getName());
+        return refused(code, type, type.getName() + "#" + methods.get(0).getName());
     }
 
     /** The one thing that is wrong with a class. */
@@ -88,8 +98,8 @@ record Scanned(List<ToolModel> tools, List<Problem> problems) {
 
     private static Scanned of(Optional<DefaultRule> rule, IndexView index) {
         Problems problems = new Problems();
-        List<ToolModel> tools = new ToolScan(index, new Config(rule), problems).tools();
-        return new Scanned(tools, problems.asException().map(RefusedBuildException::problems).orElse(List.of()));
+        List<EntryModel> entries = new EntryScan(index, new Config(rule), problems).entries();
+        return new Scanned(entries, problems.asException().map(RefusedBuildException::problems).orElse(List.of()));
     }
 
     private static Index indexOf(Class<?>... classes) {

@@ -16,6 +16,7 @@ import io.portcullis.api.ToolArg;
 import io.portcullis.catalog.Invocation.Thread;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.deployment.check.Code;
+import io.portcullis.protocol.ToolDescriptor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -179,7 +180,7 @@ class SignatureTest {
 
     @Test
     void defaultsThatFit_areTextOrJson() {
-        assertThat(Scanned.tool(Defaults.class).parameters()).extracting(Parameter::defaultJson)
+        assertThat(Scanned.entry(Defaults.class).parameters()).extracting(Parameter::defaultJson)
                 .containsExactly("\"5\"", "5", "\"GREEN\"", "[1,2]", "{\"x\":1,\"y\":2}", "7", "");
     }
 
@@ -267,7 +268,7 @@ class SignatureTest {
 
     @Test
     void generics_areTaken() {
-        assertThat(Scanned.tool(Fine.class).descriptor().outputSchema()).isNotEmpty();
+        assertThat(Scanned.descriptor(ToolDescriptor.class, Fine.class).outputSchema()).isNotEmpty();
     }
 
     static class Blocks {
@@ -307,7 +308,7 @@ class SignatureTest {
     @Test
     void theThread_followsResultAndAnnotation() {
         Scanned scanned = Scanned.of(Blocks.class);
-        assertThat(scanned.tools()).extracting(tool -> tool.descriptor().name() + " " + tool.outcome().thread())
+        assertThat(scanned.entries()).extracting(tool -> tool.descriptor().id() + " " + tool.outcome().thread())
                 .containsExactly("plain " + Thread.BLOCKING, "quick " + Thread.EVENT_LOOP, "slow " + Thread.BLOCKING,
                         "stage " + Thread.EVENT_LOOP, "uni " + Thread.EVENT_LOOP);
     }

@@ -1,0 +1,34 @@
+package io.portcullis.deployment.signature;
+
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
+
+import io.portcullis.catalog.Invocation;
+import io.portcullis.deployment.index.Names;
+
+/**
+ * Where a method runs and what it returns.
+ *
+ * @param thread where it runs
+ * @param result what it returns
+ */
+public record Outcome(Invocation.Thread thread, Invocation.Result result) {
+
+    /** The outcome of a method with this result: annotations choose the thread, else what is returned does. */
+    public static Outcome of(MethodInfo method, Invocation.Result result) {
+        return new Outcome(thread(method), result);
+    }
+
+    private static Invocation.Thread thread(MethodInfo method) {
+        if (has(method, Names.BLOCKING) || has(method, Names.VIRTUAL)) {
+            return Invocation.Thread.BLOCKING;
+        }
+        DotName type = method.returnType().name();
+        boolean async = type.equals(Names.UNI) || Names.STAGES.contains(type);
+        return async || has(method, Names.NON_BLOCKING) ? Invocation.Thread.EVENT_LOOP : Invocation.Thread.BLOCKING;
+    }
+
+    private static boolean has(MethodInfo method, DotName annotation) {
+        return method.hasDeclaredAnnotation(annotation) || method.declaringClass().hasDeclaredAnnotation(annotation);
+    }
+}

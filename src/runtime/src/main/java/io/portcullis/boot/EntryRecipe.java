@@ -1,0 +1,39 @@
+package io.portcullis.boot;
+
+import java.util.List;
+
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.Invocation;
+import io.portcullis.catalog.Parameter;
+import io.portcullis.protocol.Descriptor;
+import io.quarkus.runtime.RuntimeValue;
+
+/**
+ * An entry as the build recorded it.
+ *
+ * @param descriptor what clients are told
+ * @param access who may use it
+ * @param limit how often; null for no limit
+ * @param method how its method is called
+ */
+public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe limit, MethodRecipe method) {
+
+    /** The key of the entry in the catalog. */
+    String key() {
+        return Entry.key(descriptor.feature(), descriptor.id());
+    }
+
+    /**
+     * How a method is called.
+     *
+     * @param owner the class and method, as {@code class#method}
+     * @param invoker an ArC invoker that looks the bean up
+     * @param parameters its parameters, in order
+     * @param thread where it runs
+     * @param result what it returns
+     */
+    public record MethodRecipe(String owner, RuntimeValue<Object> invoker, List<Parameter> parameters,
+            Invocation.Thread thread, Invocation.Result result) {
+    }
+}

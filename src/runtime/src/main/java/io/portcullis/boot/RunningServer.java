@@ -1,0 +1,60 @@
+package io.portcullis.boot;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.portcullis.api.Access;
+import io.portcullis.api.Feature;
+import io.portcullis.api.McpServer;
+import io.portcullis.api.NewEntry;
+import io.portcullis.api.RateLimited.By;
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.limit.Rate;
+import io.portcullis.subscription.Changes;
+
+/** Lets an application change what it offers while it runs. */
+@Singleton
+class RunningServer implements McpServer {
+
+    private final LiveCatalog catalog;
+    private final Changes changes;
+
+    RunningServer(LiveCatalog catalog, Changes changes) {
+        this.catalog = catalog;
+        this.changes = changes;
+    }
+
+    @Override
+    public void add(NewEntry added) {
+        catalog.add(new Entry(AddedDescriptors.of(added), rule(added.access()), limit(added), AddedInvocations.of(added)));
+    }
+
+    @Override
+    public boolean remove(Feature feature, String id) {
+        return catalog.remove(feature, id);
+    }
+
+    @Override
+    public void resourceUpdated(String uri) {
+        changes.resourceUpdated(uri);
+    }
+
+    private static AccessRule rule(Access access) {
+        return switch (access.kind()) {
+            case PUBLIC -> AccessRule.of(AccessRule.Kind.PUBLIC);
+            case AUTHENTICATED -> AccessRule.of(AccessRule.Kind.AUTHENTICATED);
+            case ROLES -> AccessRule.roles(access.roles());
+        };
+    }
+
+    private static Optional<LimitRule> limit(NewEntry added) {
+        String bucket = "entry:" + Entry.key(added.feature(), added.id());
+        return added.limit().map(limit -> new LimitRule(By.CALLER, bucket,
+                new Rate(limit.permits(), limit.per(), limit.permits(), Refill.GREEDY), 1));
+    }
+}

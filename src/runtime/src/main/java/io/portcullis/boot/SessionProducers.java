@@ -1,0 +1,125 @@
+package io.portcullis.boot;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.config.AskingConfig;
+import io.portcullis.config.LegacyConfig;
+import io.portcullis.config.SealConfig;
+import io.portcullis.config.StreamingConfig;
+import io.portcullis.config.TasksConfig;
+import io.portcullis.engine.Handlers.Memory;
+import io.portcullis.engine.Listen;
+import io.portcullis.engine.Peers.Mode;
+import io.portcullis.engine.States;
+import io.portcullis.gate.Gate;
+import io.portcullis.seal.KeyRing;
+import io.portcullis.seal.OnceOnly;
+import io.portcullis.seal.SealKey;
+import io.portcullis.seal.Sealer;
+import io.portcullis.session.Sessions;
+import io.portcullis.session.Settings;
+import io.portcullis.session.Settings.Caps;
+import io.portcullis.session.Settings.Times;
+import io.portcullis.session.Timer;
+import io.portcullis.spi.TaskStore;
+import io.portcullis.subscription.Changes;
+import io.portcullis.task.InMemoryTaskStore;
+import io.portcullis.task.Tasks;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+
+/** Makes the parts that outlive one request: seals, questions, sessions, changes. */
+@Singleton
+public class SessionProducers {
+
+    private static final Logger LOG = Logger.getLogger(SessionProducers.class);
+
+    private static final int MAX_USED_STATES = 100_000;
+    private static final int MAX_QUESTIONS = 32;
+    private static final int MAX_REQUESTS = 1_000;
+
+    @Produces
+    @Singleton
+    Sealer sealer(SealConfig config) {
+        List<SealKey> keys = new ArrayList<>();
+        for (String key : config.keys().orElse(List.of())) {
+            int colon = key.indexOf(':');
+            keys.add(SealKey.configured(key.substring(0, colon), key.substring(colon + 1))); // checked at the start
+        }
+        if (keys.isEmpty()) {
+            LOG.warn("portcullis.seal.keys is not set: cursors and open questions are sealed with a key of this process alone."
+                    + " Set one for all nodes, so that each understands the others, also after a restart");
+            keys.add(SealKey.generated());
+        }
+        return new Sealer(new KeyRing(keys), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    States states(Sealer sealer, AskingConfig asking) {
+        Clock clock = Clock.systemUTC();
+        Optional<OnceOnly> used = asking.onceOnly() ? Optional.of(new OnceOnly(MAX_USED_STATES, clock)) : Optional.empty();
+        return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds()), used);
+    }
+
+    @Produces
+    @Singleton
+    Changes changes(StreamingConfig streaming, LiveCatalog catalog) {
+        Changes changes = new Changes(streaming.maxSubscriptions());
+        catalog.watch(changes::listChanged);
+        return changes;
+    }
+
+    @Produces
+    @Singleton
+    Listen listen(Gate gate, Changes changes, StreamingConfig streaming) {
+        return new Listen(gate, changes, Clock.systemUTC(),
+                new Listen.Rules(streaming.maxWatchedResources(), streaming.maxDuration()));
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(LegacyConfig legacy, Vertx vertx, Changes changes, Gate gate) {
+        Settings settings = new Settings(Mode.valueOf(legacy.sessions().name()),
+                new Times(legacy.idleTimeout(), legacy.maxLifetime(), legacy.questionTimeout()),
+                new Caps(legacy.maxSessions(), legacy.maxSessionsPerCaller(), legacy.maxSubscriptions(), MAX_QUESTIONS,
+                        MAX_REQUESTS));
+        return new Sessions(settings, Clock.systemUTC(), timer(vertx), changes,
+                (caller, uri) -> gate.viewFor(caller).canRead(uri));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    TaskStore taskStore(TasksConfig config) {
+        return new InMemoryTaskStore(config.maxTasks(), config.maxTasksPerCaller(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config) {
+        Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval()));
+        return new Memory(states, tasks, sessions);
+    }
+
+    void end(@Disposes Sessions sessions) {
+        sessions.shutDown();
+    }
+
+    private static Timer timer(Vertx vertx) {
+        return (delay, action) -> {
+            long id = vertx.setTimer(Math.max(1, delay.toMillis()), fired -> action.run());
+            return () -> vertx.cancelTimer(id);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.portcullis.config;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Lists of tools, prompts, resources and templates. */
+@ConfigMapping(prefix = "portcullis.lists")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface ListsConfig {
+
+    /**
+     * How many entries a page has.
+     */
+    @WithDefault("200")
+    int pageSize();
+
+    /**
+     * How long a client may keep a list, or what the server says about itself. Never longer than its credential holds. A copy
+     * may be shared only where everybody sees the same.
+     */
+    @WithDefault("1m")
+    Duration ttl();
+}

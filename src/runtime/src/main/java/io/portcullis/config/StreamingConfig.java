@@ -1,0 +1,45 @@
+package io.portcullis.config;
+
+import java.time.Duration;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Answers that are streams of events. */
+@ConfigMapping(prefix = "portcullis.streaming")
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface StreamingConfig {
+
+    /**
+     * How often a comment is sent on a stream, so that nothing in between takes it for dead.
+     */
+    @WithDefault("15s")
+    Duration keepAlive();
+
+    /**
+     * How much may wait for a client that reads more slowly than it is written to. With more, it is cut off.
+     */
+    @WithDefault("1M")
+    MemorySize maxUnsent();
+
+    /**
+     * How many streams of changes one caller may have open.
+     */
+    @WithDefault("20")
+    int maxSubscriptions();
+
+    /**
+     * How many resources one stream of changes may watch.
+     */
+    @WithDefault("100")
+    int maxWatchedResources();
+
+    /**
+     * How long a stream of changes stays open at most. It ends sooner with the credential of the caller.
+     */
+    @WithDefault("1h")
+    Duration maxDuration();
+}

@@ -1,0 +1,63 @@
+package io.portcullis.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.portcullis.api.Question;
+import io.portcullis.engine.Dialog.Answered;
+import io.portcullis.engine.States.Binding;
+import io.portcullis.protocol.Slice;
+
+/** Carries questions to the client and answers back: in sealed states, or over the stream of a session. */
+final class Asking {
+
+    private final States states;
+
+    Asking(States states) {
+        this.states = states;
+    }
+
+    /** The first run of a call, knowing what the client brings; refuses a state that is not valid. */
+    Leg begin(Call call) {
+        Exchange exchange = call.exchange();
+        Dialog dialog = new Dialog(exchange.capabilities());
+        int round = exchange.isModern() ? states.restore(binding(call), exchange.params(), dialog) : 0;
+        return new Leg(dialog, round);
+    }
+
+    boolean mayAskAgain(Leg leg) {
+        return states.mayAsk(leg.round());
+    }
+
+    /** What the client is to bring back with its answers. */
+    String seal(Call call, Leg leg) {
+        return states.seal(binding(call), leg.dialog(), leg.round());
+    }
+
+    /** Asks through the session and waits without a thread; the next run knows the answers. */
+    CompletionStage<Leg> overSession(Exchange exchange, Leg leg) {
+        Peer peer = exchange.peer().orElseThrow();
+        List<CompletableFuture<Slice>> open = new ArrayList<>();
+        for (Map.Entry<String, Question> question : leg.dialog().open().entrySet()) {
+            open.add(peer.ask(id -> exchange.codec().question(id, question.getValue()), exchange.outlet())
+                    .whenComplete((answer, failure) -> take(leg.dialog(), question, answer)).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            leg.dialog().resume();
+            return leg.next();
+        });
+    }
+
+    private static void take(Dialog dialog, Map.Entry<String, Question> question, Slice answer) {
+        if (answer != null) {
+            dialog.take(question.getKey(), new Answered(QuestionDigest.of(question.getValue()), answer));
+        }
+    }
+
+    private static Binding binding(Call call) {
+        return new Binding(call.exchange().caller(), call.exchange().method(), call.input().digest());
+    }
+}

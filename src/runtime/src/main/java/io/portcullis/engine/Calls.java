@@ -1,0 +1,167 @@
+package io.portcullis.engine;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.portcullis.api.Question;
+import io.portcullis.arguments.Binder;
+import io.portcullis.arguments.BoundArguments;
+import io.portcullis.arguments.InvalidArgumentsException;
+import io.portcullis.catalog.Entry;
+import io.portcullis.engine.DeclaredQuestions.Declined;
+import io.portcullis.event.Outcome;
+import io.portcullis.protocol.ClientCapabilities;
+import io.portcullis.protocol.Result.InputRequired;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.RefusedException;
+
+/**
+ * Runs calls that were let in: arguments, questions, the bean, the answer. A method that asks is run again once the client has
+ * answered: after its next request where the revision is stateless, within this one where there is a session to ask through, and
+ * later where the call runs as a task.
+ */
+final class Calls {
+
+    private final LoadingCache<Entry, Binder> binders;
+    private final Runner runner;
+    private final Answers answers;
+    private final Injections injections;
+    private final Asking asking;
+    private final TaskRuns tasks;
+
+    Calls(ObjectMapper json, Runner runner, Answers answers, Injections injections, Asking asking, TaskRuns tasks) {
+        this.binders = Caffeine.newBuilder().weakKeys().build(entry -> new Binder(json, entry));
+        this.runner = runner;
+        this.answers = answers;
+        this.injections = injections;
+        this.asking = asking;
+        this.tasks = tasks;
+    }
+
+    /** One run of a method within a call: what it knows, what cancels it, and what it tells. */
+    private record Run(Call call, Leg leg, Signal signal, ProgressSender progress) {
+
+        Run next(Leg next) {
+            return new Run(call, next, signal, progress);
+        }
+    }
+
+    /** The answer of a call. Its end is told by then, whatever happens; that of a task is told later. */
+    CompletionStage<Reply> run(Call call) {
+        Exchange exchange = call.exchange();
+        Leg leg;
+        try {
+            leg = asking.begin(call);
+        } catch (RefusedException e) { // a state that is not valid
+            call.visit().refused(e.refusal());
+            return CompletableFuture.completedFuture(exchange.refused(e.refusal()));
+        }
+        Signal signal = new Signal();
+        if (exchange.isModern()) { // HM-04, HL-12: in a session, going away means nothing
+            exchange.outlet().onGone(signal::request);
+        }
+        exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
+        CompletionStage<Reply> reply = answer(new Run(call, leg, signal, progress(exchange)))
+                .thenApply(answer -> answer.reply(exchange));
+        exchange.peer().ifPresent(peer -> reply.whenComplete((r, f) -> peer.ended(exchange.id())));
+        return reply;
+    }
+
+    /** The answer of a call that ends here; its end is told. */
+    static Answer told(Call call, List<String> given, Answer answer) {
+        call.visit().ended(answer.outcome(), given);
+        return answer;
+    }
+
+    private static ProgressSender progress(Exchange exchange) {
+        return new ProgressSender(exchange.meta().progressToken(), exchange.outlet());
+    }
+
+    private CompletionStage<Answer> answer(Run run) {
+        Call call = run.call();
+        List<String> given = List.of();
+        try {
+            BoundArguments bound = call.input().bind(binders.get(call.visit().entry()),
+                    injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
+            given = bound.given();
+            injections.declared(call.visit().entry(), bound, run.leg().dialog());
+            return call.isTaskToBegin() ? begin(run) : invoke(run, bound);
+        } catch (InvalidArgumentsException e) { // T-12, P-02
+            return done(told(call, given, call.shape().invalid(e.getMessage())));
+        } catch (Declined e) {
+            return done(told(call, given, call.shape().told(e.getMessage())));
+        } catch (RuntimeException e) {
+            return settled(run, given, null, e);
+        }
+    }
+
+    private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
+        return runner.run(run.call().visit(), bound.values(), run.signal()).handle((returned, failure) -> {
+            run.progress().end();
+            return settled(run, bound.given(), returned, failure);
+        }).thenCompose(answer -> answer);
+    }
+
+    /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
+    private CompletionStage<Answer> begin(Run run) {
+        return done(tasks.begin(run.call(), task -> {
+            Call call = run.call().in(task);
+            return answer(new Run(call, run.leg(), task.signal(), progress(call.exchange())));
+        }));
+    }
+
+    private CompletionStage<Answer> settled(Run run, List<String> given, Object returned, Throwable failure) {
+        Call call = run.call();
+        try {
+            if (run.signal().isRequested()) { // HM-04, G2-02
+                return done(told(call, given, Answer.cancelled()));
+            }
+            if (run.leg().dialog().unanswerable().isPresent()) {
+                return done(told(call, given, unanswerable(call, run.leg().dialog().unanswerable().get())));
+            }
+            if (!run.leg().dialog().open().isEmpty()) { // even when the method has swallowed the interruption
+                return ask(run, given);
+            }
+            return done(told(call, given, answers.of(call.visit(), call.shape(), returned, failure)));
+        } catch (RefusedException e) {
+            return done(Answer.refused(Outcome.REFUSED, e.refusal()));
+        } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
+            return done(told(call, given, Answers.broken(call.visit(), call.shape(), e)));
+        }
+    }
+
+    private CompletionStage<Answer> ask(Run run, List<String> given) {
+        Call call = run.call();
+        if (!asking.mayAskAgain(run.leg())) {
+            return done(told(call, given, call.shape().told("Too many questions were asked in this call.")));
+        }
+        if (call.exchange().isModern() && call.plan().task().isEmpty()) {
+            call.visit().asked(given);
+            return done(Answer.of(Outcome.ASKED,
+                    new InputRequired(run.leg().dialog().open(), asking.seal(call, run.leg()))));
+        }
+        CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
+                .orElseGet(() -> asking.overSession(call.exchange(), run.leg()));
+        return next.handle((leg, failure) -> failure == null && !run.signal().isRequested() ? answer(run.next(leg))
+                : done(told(call, given, call.shape().told("The client did not answer a question."))))
+                .thenCompose(answer -> answer);
+    }
+
+    /** V-03: what a client did not say it can do is not asked of it. */
+    private static Answer unanswerable(Call call, Question question) {
+        if (call.exchange().isModern()) {
+            return Answer.refused(Outcome.REFUSED, new MissingCapability(ClientCapabilities.needed(question)));
+        }
+        return call.shape().told(call.exchange().peer().isPresent() ? "This client cannot be asked what this needs to know."
+                : "This needs to ask the client, which needs a session: portcullis.legacy.sessions=stateful.");
+    }
+
+    private static CompletionStage<Answer> done(Answer answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+}

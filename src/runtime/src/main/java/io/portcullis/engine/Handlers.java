@@ -1,0 +1,52 @@
+package io.portcullis.engine;
+
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.portcullis.api.Caller;
+import io.portcullis.task.Tasks;
+
+/**
+ * What the methods of the protocol need.
+ *
+ * @param json binds arguments and writes results
+ * @param runner runs the methods behind entries
+ * @param policy what decides about results and failures
+ * @param memory what is remembered between requests
+ * @param lists answers lists
+ * @param listen answers subscriptions
+ */
+public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory memory, Lists lists, Listen listen) {
+
+    /**
+     * What decides about results and failures.
+     *
+     * @param violations recognises broken constraints
+     * @param schemas compares arguments and results with the schemas of tools
+     * @param identities the caller as the framework around sees it
+     * @param limitedAsResult whether a call over its limit is a tool result instead of an error
+     */
+    public record Policy(Violations violations, SchemaGuard schemas, Function<Caller, Object> identities,
+            boolean limitedAsResult) {
+    }
+
+    /**
+     * What is remembered between requests.
+     *
+     * @param states what was asked, carried by the client
+     * @param tasks calls that the client polls
+     * @param peers the clients that shook hands
+     */
+    public record Memory(States states, Tasks tasks, Peers peers) {
+    }
+
+    Calls calls(TaskRuns tasks) {
+        return new Calls(json, runner, new Answers(policy.violations()), new Injections(json, policy.identities()),
+                new Asking(memory.states()), tasks);
+    }
+
+    ToolCall toolCall(Calls calls) {
+        return new ToolCall(calls, new ToolShape(json, policy.schemas()), policy.schemas(), policy.limitedAsResult());
+    }
+}

@@ -1,0 +1,70 @@
+package io.portcullis.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import io.portcullis.api.Feature;
+
+/**
+ * The methods that are served, and to whom (D-13, D-14): one behind a capability that is not advertised does not exist.
+ */
+public final class Methods {
+
+    private final Map<String, Served> methods = new HashMap<>();
+
+    public Methods(Handlers handlers) {
+        Lists lists = handlers.lists();
+        Introduction introduction = new Introduction(lists, handlers.memory().peers());
+        TaskRuns runs = new TaskRuns(handlers.memory().tasks());
+        TaskRequests tasks = new TaskRequests(runs);
+        Calls calls = handlers.calls(runs);
+        serve("server/discover", Exchange::isModern, introduction::discover);
+        serve("initialize", exchange -> !exchange.isModern(), introduction::initialize);
+        serve("ping", exchange -> !exchange.isModern(), SessionRequests::done);
+        serve("tools/list", has(Feature.TOOL), lists.of(Feature.TOOL));
+        serve("tools/call", has(Feature.TOOL), handlers.toolCall(calls));
+        serve("prompts/list", has(Feature.PROMPT), lists.of(Feature.PROMPT));
+        serve("prompts/get", has(Feature.PROMPT), new PromptGet(calls));
+        serve("resources/list", Methods::hasResources, lists.of(Feature.RESOURCE));
+        serve("resources/templates/list", Methods::hasResources, lists.of(Feature.RESOURCE_TEMPLATE));
+        serve("resources/read", Methods::hasResources, new ResourceRead(calls, handlers.json()));
+        serve("completion/complete", has(Feature.COMPLETION), new Complete(calls));
+        serve("subscriptions/listen", Exchange::isModern, handlers.listen().with(runs));
+        serve("tasks/get", Methods::hasTasks, tasks::get);
+        serve("tasks/update", Methods::hasTasks, tasks::update);
+        serve("tasks/cancel", Methods::hasTasks, tasks::cancel);
+        serve("logging/setLevel", exchange -> exchange.peer().isPresent() && exchange.view().hasLogs(),
+                SessionRequests::setLevel);
+        serve("resources/subscribe", exchange -> exchange.peer().isPresent() && hasResources(exchange),
+                SessionRequests::subscribe);
+        serve("resources/unsubscribe", exchange -> exchange.peer().isPresent() && hasResources(exchange),
+                SessionRequests::unsubscribe);
+    }
+
+    private record Served(Predicate<Exchange> to, Handler handler) {
+    }
+
+    /** What answers the method of this request, if it is served to this client. */
+    Optional<Handler> find(Exchange exchange) {
+        return Optional.ofNullable(methods.get(exchange.method())).filter(served -> served.to().test(exchange))
+                .map(Served::handler);
+    }
+
+    private void serve(String method, Predicate<Exchange> to, Handler handler) {
+        methods.put(method, new Served(to, handler));
+    }
+
+    private static Predicate<Exchange> has(Feature feature) {
+        return exchange -> exchange.view().hasAny(feature);
+    }
+
+    private static boolean hasTasks(Exchange exchange) {
+        return exchange.isModern() && exchange.view().hasTasks();
+    }
+
+    private static boolean hasResources(Exchange exchange) {
+        return exchange.view().hasAny(Feature.RESOURCE) || exchange.view().hasAny(Feature.RESOURCE_TEMPLATE);
+    }
+}

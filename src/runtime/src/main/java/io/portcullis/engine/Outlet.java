@@ -1,0 +1,17 @@
+package io.portcullis.engine;
+
+/**
+ * Where messages go that come before the answer. The first one makes the response a stream, so nothing is sent before every
+ * decision is made that could change the status. Safe for use by many threads.
+ */
+public interface Outlet {
+
+    /** Whether the client takes a stream at all. */
+    boolean canStream();
+
+    /** Sends a message. False when the client cannot take it or is gone; the message is dropped then. */
+    boolean send(byte[] message);
+
+    /** Runs an action when the client goes away before the answer, on whatever thread; at once if it is gone already. */
+    void onGone(Runnable action);
+}

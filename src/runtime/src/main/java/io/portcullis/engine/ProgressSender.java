@@ -1,0 +1,46 @@
+package io.portcullis.engine;
+
+import io.portcullis.api.Progress;
+import io.portcullis.protocol.Notifications;
+
+/** Sends progress on the stream of the request that asked for it (G1-01 to G1-04). */
+final class ProgressSender implements Progress {
+
+    /** No more than one each. */
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    private final String token;
+    private final Outlet outlet;
+    private double last = Double.NEGATIVE_INFINITY;
+    private long sentAt;
+    private boolean sent;
+    private boolean ended;
+
+    /** @param token as JSON; null when nobody wants to hear of progress */
+    ProgressSender(String token, Outlet outlet) {
+        this.token = token;
+        this.outlet = outlet;
+    }
+
+    @Override
+    public boolean isWanted() {
+        return token != null && outlet.canStream();
+    }
+
+    @Override
+    public synchronized void send(double progress, Double total, String message) {
+        long now = System.nanoTime();
+        if (!isWanted() || ended || !(progress > last) || sent && now - sentAt < PAUSE_NANOS) {
+            return;
+        }
+        last = progress;
+        sentAt = now;
+        sent = true;
+        outlet.send(Notifications.progress(token, progress, total, message));
+    }
+
+    /** The call has ended; nothing more is sent (G1-02). */
+    synchronized void end() {
+        ended = true;
+    }
+}

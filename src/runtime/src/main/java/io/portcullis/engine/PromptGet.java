@@ -1,0 +1,32 @@
+package io.portcullis.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import io.portcullis.api.Feature;
+import io.portcullis.protocol.Slice;
+
+/** Answers {@code prompts/get} (P-02). */
+final class PromptGet implements Handler {
+
+    private final Calls calls;
+    private final Shape shape = new PromptShape();
+
+    PromptGet(Calls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public CompletionStage<Reply> answer(Exchange exchange) {
+        exchange.requireParams();
+        String name = exchange.params().requiredText("name");
+        if (exchange.isModern()) {
+            exchange.incoming().headers().requireName(name);
+        }
+        Optional<Slice> arguments = exchange.params().object("arguments");
+        Map<String, String> texts = exchange.params().texts("arguments");
+        return calls.run(new Call(exchange, exchange.view().admit(Feature.PROMPT, name, exchange.origin()), shape,
+                Input.ofTexts(name, arguments, texts)));
+    }
+}

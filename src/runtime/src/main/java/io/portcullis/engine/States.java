@@ -1,0 +1,137 @@
+package io.portcullis.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.portcullis.api.Caller;
+import io.portcullis.api.Question;
+import io.portcullis.engine.Dialog.Answered;
+import io.portcullis.protocol.Params;
+import io.portcullis.protocol.Slice;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.RefusedException;
+import io.portcullis.seal.OnceOnly;
+import io.portcullis.seal.Sealer;
+
+/**
+ * What a call has asked and heard so far, carried by the client between two requests (V-04). It is sealed: only the same caller
+ * can go on with it, in the same method, with the same parameters, and not for long (V-05, V-06).
+ */
+public final class States {
+
+    private static final Malformed INVALID = new Malformed(Fault.STATE, "params.requestState is not valid");
+
+    private final Sealer sealer;
+    private final Clock clock;
+    private final Rules rules;
+    private final Optional<OnceOnly> used;
+    private final ObjectMapper json = new ObjectMapper();
+
+    public States(Sealer sealer, Clock clock, Rules rules, Optional<OnceOnly> used) {
+        this.sealer = sealer;
+        this.clock = clock;
+        this.rules = rules;
+        this.used = used;
+    }
+
+    /**
+     * How far a client may go.
+     *
+     * @param ttl how long a state holds
+     * @param maxRounds how often one call may ask
+     */
+    public record Rules(Duration ttl, int maxRounds) {
+    }
+
+    /**
+     * What a state is bound to.
+     *
+     * @param caller who was asked
+     * @param method the method of the request
+     * @param digest the digest of its parameters
+     */
+    record Binding(Caller caller, String method, String digest) {
+
+        private String purpose() {
+            return String.join("\n", "requestState", method, digest, caller.authentication().name(),
+                    Integer.toString(caller.issuer().length()), caller.issuer(), caller.subject());
+        }
+    }
+
+    /** How the state looks inside. */
+    private record State(String id, long end, int round, Map<String, String> asked, Map<String, Map<String, String>> answered) {
+    }
+
+    /** Fills a dialog with what the client brings; refuses a state that is not ours, not for this call, or too old. */
+    int restore(Binding binding, Params params, Dialog dialog) {
+        Optional<String> sealed = params.text("requestState");
+        Optional<Slice> responses = params.object("inputResponses");
+        if (sealed.isEmpty()) {
+            return 0; // without a state nothing was asked, so there is nothing to hear
+        }
+        State state = open(binding, sealed.get());
+        state.answered().forEach((key, answer) -> dialog.take(key,
+                new Answered(answer.get("question"), slice(answer.get("answer")))));
+        responses.map(Slice::members).orElse(Map.of()).forEach((key, response) -> {
+            if (state.asked().containsKey(key)) { // others are ignored (V-09)
+                dialog.take(key, new Answered(state.asked().get(key), response));
+            }
+        });
+        return state.round();
+    }
+
+    /** The sealed state of a dialog that asks, to come back with the answers. */
+    String seal(Binding binding, Dialog dialog, int round) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (Map.Entry<String, Question> question : dialog.open().entrySet()) {
+            asked.put(question.getKey(), QuestionDigest.of(question.getValue()));
+        }
+        Map<String, Map<String, String>> answered = new LinkedHashMap<>();
+        dialog.answered().forEach((key, answer) -> {
+            if (!asked.containsKey(key)) {
+                answered.put(key, Map.of("question", answer.question(), "answer", answer.answer().text()));
+            }
+        });
+        try {
+            Instant end = clock.instant().plus(rules.ttl());
+            State state = new State(UUID.randomUUID().toString(), end.toEpochMilli(), round + 1, asked, answered);
+            return sealer.seal(binding.purpose(), json.writeValueAsBytes(state), end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a call that has asked so often may ask again. */
+    boolean mayAsk(int rounds) {
+        return rounds < rules.maxRounds();
+    }
+
+    private State open(Binding binding, String sealed) {
+        byte[] content = sealer.open(binding.purpose(), sealed).orElseThrow(() -> new RefusedException(INVALID));
+        try {
+            State state = json.readValue(content, State.class);
+            if (used.isPresent() && !used.get().firstUse(state.id(), Instant.ofEpochMilli(state.end()))) { // V-07
+                throw new RefusedException(INVALID);
+            }
+            return state;
+        } catch (IOException e) {
+            throw new RefusedException(INVALID); // sealed by another version of this server
+        }
+    }
+
+    private static Slice slice(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Slice(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,66 @@
+package io.portcullis.engine;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.portcullis.api.Feature;
+import io.portcullis.protocol.ClientCapabilities;
+import io.portcullis.protocol.Result.Done;
+import io.portcullis.protocol.Result.TaskState;
+import io.portcullis.protocol.Slice;
+import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.Unknown;
+import io.portcullis.refusal.Refusal.Unknown.Why;
+import io.portcullis.refusal.RefusedException;
+import io.portcullis.spi.StoredTask;
+
+/**
+ * Answers {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel} (K-06 to K-11). Every one of them is decided anew: the
+ * task is the caller's own, and its tool still one the caller may use (AU-16).
+ */
+final class TaskRequests {
+
+    /** What a client must declare to follow tasks. */
+    static final MissingCapability MISSING = new MissingCapability(
+            "{\"extensions\":{\"" + ClientCapabilities.TASKS + "\":{}}}");
+
+    private final TaskRuns runs;
+
+    TaskRequests(TaskRuns runs) {
+        this.runs = runs;
+    }
+
+    CompletionStage<Reply> get(Exchange exchange) {
+        return done(exchange.result(new TaskState(runs.view(task(exchange)))));
+    }
+
+    CompletionStage<Reply> update(Exchange exchange) {
+        StoredTask task = task(exchange);
+        Map<String, Slice> responses = exchange.params().object("inputResponses").map(Slice::members).orElse(Map.of());
+        runs.find(task.id()).ifPresent(run -> run.answer(responses));
+        return done(exchange.result(new Done()));
+    }
+
+    CompletionStage<Reply> cancel(Exchange exchange) {
+        StoredTask task = task(exchange);
+        runs.find(task.id()).ifPresent(TaskRun::cancel);
+        return done(exchange.result(new Done()));
+    }
+
+    private StoredTask task(Exchange exchange) {
+        exchange.requireParams();
+        String id = exchange.params().requiredText("taskId");
+        exchange.incoming().headers().requireName(id);
+        if (!exchange.capabilities().tasks()) {
+            throw new RefusedException(MISSING);
+        }
+        return runs.tasks().find(id, exchange.caller())
+                .filter(task -> exchange.view().sees(Feature.TOOL, task.tool()))
+                .orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.TASK, Why.ABSENT)));
+    }
+
+    private static CompletionStage<Reply> done(Reply reply) {
+        return CompletableFuture.completedFuture(reply);
+    }
+}

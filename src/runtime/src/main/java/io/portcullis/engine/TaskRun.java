@@ -1,0 +1,109 @@
+package io.portcullis.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.portcullis.api.Question;
+import io.portcullis.engine.Dialog.Answered;
+import io.portcullis.protocol.Codec;
+import io.portcullis.protocol.ErrorTable;
+import io.portcullis.protocol.Slice;
+import io.portcullis.spi.StoredTask.Status;
+import io.portcullis.task.Tasks;
+
+/** A task that runs on this node: asks through its status, is cancelled, and ends in the store. */
+final class TaskRun {
+
+    private final String id;
+    private final Tasks tasks;
+    private final Codec codec;
+    private final Signal signal = new Signal();
+    private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private Waiting waiting;
+
+    TaskRun(String id, Tasks tasks, Codec codec) {
+        this.id = id;
+        this.tasks = tasks;
+        this.codec = codec;
+    }
+
+    /** Questions that wait for answers: by the key they were asked under, the key the method knows. */
+    private record Waiting(Leg leg, Map<String, String> open, CompletableFuture<Leg> next) {
+    }
+
+    Signal signal() {
+        return signal;
+    }
+
+    /** Asks through the status of the task, and waits without a thread. */
+    synchronized CompletionStage<Leg> ask(Leg leg) {
+        Map<String, String> open = new LinkedHashMap<>();
+        Map<String, Question> shown = new LinkedHashMap<>();
+        leg.dialog().open().forEach((key, question) -> {
+            int times = asked.merge(key, 1, Integer::sum);
+            String unused = times == 1 ? key : key + "-" + times; // K-09: no key is used twice
+            open.put(unused, key);
+            shown.put(unused, question);
+        });
+        waiting = new Waiting(leg, open, new CompletableFuture<>());
+        if (!tasks.change(id, Status.INPUT_REQUIRED, codec.questions(shown))) {
+            waiting.next().completeExceptionally(new CancellationException());
+        }
+        return waiting.next();
+    }
+
+    /** Takes answers; unknown keys are ignored, and some may still be missing (K-08). */
+    void answer(Map<String, Slice> responses) {
+        Waiting complete;
+        synchronized (this) {
+            if (waiting == null) {
+                return;
+            }
+            responses.forEach(this::take);
+            if (!waiting.open().isEmpty()) {
+                return;
+            }
+            complete = waiting;
+            waiting = null;
+        }
+        if (tasks.change(id, Status.WORKING, "")) {
+            complete.leg().dialog().resume();
+            complete.next().complete(complete.leg().next());
+        }
+    }
+
+    private void take(String shown, Slice response) {
+        String key = waiting.open().remove(shown);
+        if (key != null) {
+            Question question = waiting.leg().dialog().open().get(key);
+            waiting.leg().dialog().take(key, new Answered(QuestionDigest.of(question), response));
+        }
+    }
+
+    /** Cancels the task, whatever it does now (K-10). */
+    void cancel() {
+        tasks.change(id, Status.CANCELLED, "");
+        signal.request();
+        Optional<Waiting> stopped;
+        synchronized (this) {
+            stopped = Optional.ofNullable(waiting);
+            waiting = null;
+        }
+        stopped.ifPresent(each -> each.next().completeExceptionally(new CancellationException()));
+    }
+
+    /** The call behind the task has ended (K-07). */
+    void ended(Answer answer) {
+        if (answer.result() != null) {
+            tasks.change(id, Status.COMPLETED, codec.detached(answer.result()));
+        } else if (answer.refusal() != null) {
+            tasks.change(id, Status.FAILED, ErrorTable.detached(answer.refusal()));
+        } else {
+            tasks.change(id, Status.CANCELLED, "");
+        }
+    }
+}

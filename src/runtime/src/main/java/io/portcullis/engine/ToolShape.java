@@ -1,0 +1,127 @@
+package io.portcullis.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.portcullis.api.Content;
+import io.portcullis.api.TextContent;
+import io.portcullis.api.ToolResponse;
+import io.portcullis.catalog.Entry;
+import io.portcullis.event.Outcome;
+import io.portcullis.gate.Visit;
+import io.portcullis.protocol.CallResult;
+import io.portcullis.protocol.Result;
+import io.portcullis.protocol.Result.Called;
+import io.portcullis.protocol.ToolDescriptor;
+
+/** The answers of tools. What the model should know about is a result with {@code isError} (T-12). */
+final class ToolShape implements Shape {
+
+    private final ObjectMapper json;
+    private final SchemaGuard schemas;
+
+    ToolShape(ObjectMapper json, SchemaGuard schemas) {
+        this.json = json;
+        this.schemas = schemas;
+    }
+
+    @Override
+    public Result result(Visit visit, Object returned) throws JsonProcessingException {
+        Entry entry = visit.entry();
+        CallResult result = result(entry, returned);
+        if (result.structured() != null && !result.isError()) {
+            Optional<String> violated = schemas.brokenByResult((ToolDescriptor) entry.descriptor(), result.structured()); // T-07
+            if (violated.isPresent()) {
+                throw new IllegalStateException("the result of " + entry.name() + " breaks its own schema: " + violated.get());
+            }
+        }
+        return new Called(result);
+    }
+
+    @Override
+    public Outcome outcome(Result result) {
+        return ((Called) result).result().isError() ? Outcome.TOOL_FAILURE : Outcome.OK;
+    }
+
+    @Override
+    public Answer invalid(String text) {
+        return Answer.of(Outcome.INVALID, new Called(CallResult.error(text)));
+    }
+
+    @Override
+    public Answer told(String text) {
+        return Answer.of(Outcome.TOOL_FAILURE, new Called(CallResult.error(text)));
+    }
+
+    @Override
+    public Answer broken(String correlationId) {
+        return Answer.of(Outcome.ERROR,
+                new Called(CallResult.error("The tool failed. Correlation id: " + correlationId)));
+    }
+
+    private CallResult result(Entry entry, Object returned) throws JsonProcessingException {
+        return switch (entry.invocation().result()) {
+            case NONE -> CallResult.of(List.of());
+            case TEXT -> CallResult.of(List.of(new TextContent(text(present(entry, returned)))));
+            case CONTENT -> CallResult.of(List.of((Content) present(entry, returned)));
+            case CONTENTS -> CallResult.of(contents(entry, (Collection<?>) present(entry, returned)));
+            case RESPONSE -> response((ToolResponse) present(entry, returned));
+            case STRUCTURED -> CallResult.structured(json.writeValueAsString(present(entry, returned)));
+            case BY_TYPE -> byType(entry, returned);
+        };
+    }
+
+    /** The result of what only shows at run time. */
+    private CallResult byType(Entry entry, Object returned) throws JsonProcessingException {
+        if (returned == null) {
+            return CallResult.of(List.of());
+        } else if (returned instanceof ToolResponse response) {
+            return response(response);
+        } else if (returned instanceof Content content) {
+            return CallResult.of(List.of(content));
+        } else if (returned instanceof Collection<?> several && several.stream().allMatch(Content.class::isInstance)) {
+            return CallResult.of(contents(entry, several));
+        } else if (returned instanceof CharSequence || returned instanceof Number || returned instanceof Boolean
+                || returned instanceof Enum<?>) {
+            return CallResult.of(List.of(new TextContent(text(returned))));
+        }
+        return CallResult.structured(json.writeValueAsString(returned));
+    }
+
+    private static Object present(Entry entry, Object returned) {
+        if (returned == null) {
+            throw new IllegalStateException(entry.name() + " returned null");
+        }
+        return returned;
+    }
+
+    private String text(Object value) throws JsonProcessingException {
+        if (value instanceof CharSequence || value instanceof Character) {
+            return value.toString();
+        }
+        String written = json.writeValueAsString(value);
+        return written.startsWith("\"") ? json.readValue(written, String.class) : written;
+    }
+
+    private List<Content> contents(Entry entry, Collection<?> returned) throws JsonProcessingException {
+        List<Content> contents = new ArrayList<>(returned.size());
+        for (Object element : returned) {
+            contents.add(element instanceof Content content ? content : new TextContent(text(present(entry, element))));
+        }
+        return contents;
+    }
+
+    private CallResult response(ToolResponse response) throws JsonProcessingException {
+        if (response.structuredContent() == null) {
+            return new CallResult(response.content(), null, response.isError());
+        }
+        String structured = json.writeValueAsString(response.structuredContent());
+        List<Content> content = response.content().isEmpty() ? List.of(new TextContent(structured)) : response.content();
+        return new CallResult(content, structured, response.isError());
+    }
+}

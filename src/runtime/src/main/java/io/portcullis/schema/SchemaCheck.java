@@ -1,0 +1,87 @@
+package io.portcullis.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import io.portcullis.engine.SchemaGuard;
+import io.portcullis.protocol.ToolDescriptor;
+
+/**
+ * Compares JSON with the schemas of a tool (JSON Schema 2020-12, Z-04). Nothing is ever fetched: a reference that leads out of
+ * the schema is an error (B-13).
+ */
+public final class SchemaCheck implements SchemaGuard {
+
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+    private static final ObjectMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final int MAX_TOLD = 5;
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    private final LoadingCache<String, Schema> schemas = Caffeine.newBuilder().weakKeys().build(this::schema);
+
+    @Override
+    public Optional<String> brokenByArguments(ToolDescriptor tool, String json) {
+        return broken(tool.inputSchema(), json);
+    }
+
+    @Override
+    public Optional<String> brokenByResult(ToolDescriptor tool, String json) {
+        return tool.outputSchema().isEmpty() ? Optional.empty() : broken(tool.outputSchema(), json);
+    }
+
+    /**
+     * The schema of the arguments of a tool, in its shortest spelling.
+     *
+     * @throws IllegalArgumentException when it is no schema of an object, or refers to something outside itself
+     */
+    public static String ofArguments(String text) {
+        try {
+            JsonNode schema = STRICT.readTree(text);
+            boolean elsewhere = Stream.of("$ref", "$dynamicRef").flatMap(ref -> schema.findValues(ref).stream())
+                    .anyMatch(ref -> !ref.isTextual() || !ref.asText().startsWith("#"));
+            if (!"object".equals(schema.path("type").asText()) || elsewhere
+                    || !DIALECT.equals(schema.path("$schema").asText(DIALECT)) || schema.findValue("$id") != null) {
+                throw new IllegalArgumentException(
+                        "an input schema has the type object and refers to nothing outside itself (JSON Schema 2020-12)");
+            }
+            Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(SchemaLocation.of(DIALECT));
+            if (!meta.validate(schema).isEmpty()) {
+                throw new IllegalArgumentException("this is not a JSON Schema 2020-12");
+            }
+            return schema.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("this is not JSON", e);
+        }
+    }
+
+    private Optional<String> broken(String schema, String json) {
+        List<Error> errors = schemas.get(schema).validate(json, InputFormat.JSON);
+        if (errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join(" ", errors.stream().limit(MAX_TOLD).map(error -> error + ".").toList()));
+    }
+
+    private Schema schema(String text) {
+        return registry.getSchema(text, InputFormat.JSON);
+    }
+}

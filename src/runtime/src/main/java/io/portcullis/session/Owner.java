@@ -1,0 +1,18 @@
+package io.portcullis.session;
+
+import io.portcullis.api.Caller;
+
+/**
+ * Whom a session belongs to. Not the credential: a client that renews its token, or gains a role, keeps its session. All
+ * callers without a credential are one owner.
+ */
+record Owner(Caller.Authentication authentication, String issuer, String subject) {
+
+    static Owner of(Caller caller) {
+        return new Owner(caller.authentication(), caller.issuer(), caller.subject());
+    }
+
+    boolean isAnonymous() {
+        return authentication == Caller.Authentication.NONE;
+    }
+}

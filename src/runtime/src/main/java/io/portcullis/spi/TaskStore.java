@@ -1,0 +1,20 @@
+package io.portcullis.spi;
+
+import java.util.Optional;
+
+/** Keeps tasks. Whoever replaces it provides a bean of this type. Safe for use by many threads. */
+public interface TaskStore {
+
+    /**
+     * Keeps a new task. Durable when it returns: from then on every node finds it (K-05).
+     *
+     * @return false when there is no room for it, in all or for its owner
+     */
+    boolean create(StoredTask task);
+
+    /** The task, until it expires. */
+    Optional<StoredTask> find(String id);
+
+    /** Replaces a task if it still is as it was; of many at the same time, one succeeds. */
+    boolean replace(StoredTask before, StoredTask after);
+}

@@ -1,0 +1,48 @@
+package io.portcullis.task;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.portcullis.spi.StoredTask;
+import io.portcullis.spi.TaskStore;
+
+/** Tasks in the memory of this process. Bounded: a new task is refused rather than an old one forgotten before its time. */
+public final class InMemoryTaskStore implements TaskStore {
+
+    private final Map<String, StoredTask> tasks = new HashMap<>();
+    private final int maxTasks;
+    private final int maxPerOwner;
+    private final Clock clock;
+
+    public InMemoryTaskStore(int maxTasks, int maxPerOwner, Clock clock) {
+        this.maxTasks = maxTasks;
+        this.maxPerOwner = maxPerOwner;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized boolean create(StoredTask task) {
+        forgetExpired();
+        long owned = tasks.values().stream().filter(other -> other.owner().equals(task.owner())).count();
+        if (tasks.size() >= maxTasks || owned >= maxPerOwner) {
+            return false;
+        }
+        return tasks.putIfAbsent(task.id(), task) == null;
+    }
+
+    @Override
+    public synchronized Optional<StoredTask> find(String id) {
+        return Optional.ofNullable(tasks.get(id)).filter(task -> clock.instant().isBefore(task.expiresAt()));
+    }
+
+    @Override
+    public synchronized boolean replace(StoredTask before, StoredTask after) {
+        return find(before.id()).isPresent() && tasks.replace(before.id(), before, after);
+    }
+
+    private void forgetExpired() {
+        tasks.values().removeIf(task -> !clock.instant().isBefore(task.expiresAt()));
+    }
+}

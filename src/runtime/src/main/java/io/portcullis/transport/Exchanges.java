@@ -1,0 +1,100 @@
+package io.portcullis.transport;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+import io.portcullis.engine.Outlet;
+import io.portcullis.engine.Reply;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.RefusedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Carries one request through: its body in, its answer out, as plain bytes through the REST layer or as the end of a stream that
+ * was opened past it.
+ */
+final class Exchanges {
+
+    private final SseOutlet outlet;
+    private final UniEmitter<? super byte[]> answer;
+    private final ResteasyReactiveRequestContext rest;
+
+    private Exchanges(SseOutlet outlet, UniEmitter<? super byte[]> answer, ResteasyReactiveRequestContext rest) {
+        this.outlet = outlet;
+        this.answer = answer;
+        this.rest = rest;
+        answer.onTermination(outlet::gone); // the REST layer cancels when the connection is lost
+    }
+
+    /** The answer to a request with a body. */
+    static Uni<byte[]> answer(RoutingContext context, SseOutlet outlet, long maxBody,
+            BiFunction<byte[], Outlet, CompletionStage<Reply>> engine) {
+        ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
+        return Uni.createFrom().emitter(emitter -> {
+            Exchanges exchange = new Exchanges(outlet, emitter, rest);
+            Body.read(context.request(), maxBody,
+                    body -> engine.apply(body, outlet).whenComplete(exchange::settle),
+                    refusal -> {
+                        LastAnswer.announce(context);
+                        emitter.fail(AnswerException.refused(refusal));
+                    });
+        });
+    }
+
+    /** A stream without an answer. */
+    static Uni<byte[]> stream(RoutingContext context, SseOutlet.Rules rules,
+            Function<Outlet, CompletionStage<Void>> attach) {
+        ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
+        SseOutlet outlet = new SseOutlet(context, rules, true);
+        return Uni.createFrom().emitter(emitter -> {
+            Exchanges exchange = new Exchanges(outlet, emitter, rest);
+            try {
+                CompletionStage<Void> end = attach.apply(outlet);
+                outlet.open();
+                end.whenComplete((nothing, failure) -> outlet.end(new byte[0], exchange::close));
+            } catch (RefusedException e) {
+                emitter.fail(AnswerException.refused(e.refusal()));
+            } catch (RuntimeException e) {
+                emitter.fail(e);
+            }
+        });
+    }
+
+    private void settle(Reply reply, Throwable failure) {
+        Reply settled = failure == null ? reply : Reply.broken(failure);
+        if (outlet.end(settled.body(), this::close)) {
+            return; // the status is long gone; an error is the last message
+        }
+        try {
+            answer.complete(bytes(settled));
+        } catch (AnswerException e) {
+            answer.fail(e);
+        }
+    }
+
+    /** The REST layer waits for an answer that went out past it. */
+    private void close() {
+        rest.close();
+    }
+
+    private static byte[] bytes(Reply reply) {
+        Optional<Refusal> refusal = reply.refusal();
+        if (refusal.isPresent()) {
+            throw AnswerException.refused(reply, refusal.get());
+        }
+        if (reply.isNothing()) {
+            throw AnswerException.accepted();
+        }
+        if (reply.session().isPresent()) {
+            throw AnswerException.beginning(reply);
+        }
+        return reply.body();
+    }
+}

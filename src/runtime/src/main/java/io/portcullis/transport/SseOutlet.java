@@ -1,0 +1,184 @@
+package io.portcullis.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.portcullis.engine.Outlet;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The response to one request as long as it may still become a stream of Server-Sent Events (HM-03, HM-05, HM-06, HM-13). The
+ * first message opens it; without one the answer is plain JSON and this has no part in it. Everything is written on the event
+ * loop of the request.
+ */
+final class SseOutlet implements Outlet {
+
+    private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
+
+    private final HttpServerResponse response;
+    private final Vertx vertx;
+    private final Context loop;
+    private final Rules rules;
+    private final boolean taken;
+    private final List<Runnable> whenGone = new ArrayList<>();
+    private State state = State.UNDECIDED;
+    private long unsent;
+    private long timer = -1;
+
+    /** @param taken whether the client takes streams */
+    SseOutlet(RoutingContext context, Rules rules, boolean taken) {
+        this.response = context.response();
+        this.vertx = context.vertx();
+        this.loop = vertx.getOrCreateContext();
+        this.rules = rules;
+        this.taken = taken;
+    }
+
+    /**
+     * How streams are kept.
+     *
+     * @param keepAliveMillis how often a comment is sent
+     * @param maxUnsent how many bytes may wait for a client that reads slowly; more, and it is cut off
+     */
+    public record Rules(long keepAliveMillis, long maxUnsent) {
+    }
+
+    private enum State {
+        UNDECIDED,
+        STREAMING,
+        ENDED,
+        GONE
+    }
+
+    @Override
+    public boolean canStream() {
+        return taken;
+    }
+
+    @Override
+    public boolean send(byte[] message) {
+        synchronized (this) {
+            if (!taken || state == State.ENDED || state == State.GONE) {
+                return false;
+            }
+            unsent += message.length;
+            if (unsent > rules.maxUnsent()) {
+                loop.runOnContext(slow -> cutOff());
+                return false;
+            }
+            state = State.STREAMING;
+        }
+        loop.runOnContext(now -> write(message));
+        return true;
+    }
+
+    @Override
+    public void onGone(Runnable action) {
+        synchronized (this) {
+            if (state != State.GONE) {
+                whenGone.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Makes the response a stream, without a message yet. */
+    void open() {
+        synchronized (this) {
+            state = State.STREAMING;
+        }
+        loop.runOnContext(now -> start());
+    }
+
+    /** The client is gone. */
+    void gone() {
+        List<Runnable> actions;
+        synchronized (this) {
+            if (state == State.ENDED || state == State.GONE) {
+                return;
+            }
+            state = State.GONE;
+            actions = List.copyOf(whenGone);
+            whenGone.clear();
+        }
+        loop.runOnContext(now -> vertx.cancelTimer(timer));
+        actions.forEach(Runnable::run);
+    }
+
+    /**
+     * Ends the stream with the answer, and runs the action then. False when there is no stream; the answer goes its plain way
+     * then.
+     *
+     * @param answer the last message; empty for none
+     */
+    boolean end(byte[] answer, Runnable afterwards) {
+        synchronized (this) {
+            boolean streaming = state == State.STREAMING;
+            state = state == State.GONE ? State.GONE : State.ENDED;
+            if (!streaming) {
+                return false;
+            }
+        }
+        loop.runOnContext(now -> {
+            vertx.cancelTimer(timer);
+            start();
+            if (!isOver()) {
+                response.end(answer.length == 0 ? Buffer.buffer() : event(answer));
+            }
+            afterwards.run();
+        });
+        return true;
+    }
+
+    private void write(byte[] message) {
+        start();
+        if (isOver()) {
+            return;
+        }
+        response.write(event(message)).onComplete(written -> {
+            synchronized (this) {
+                unsent -= message.length;
+            }
+        });
+    }
+
+    /** Once, with the first event. */
+    private void start() {
+        if (response.headWritten() || isOver()) {
+            return;
+        }
+        response.setChunked(true);
+        response.putHeader("Content-Type", "text/event-stream");
+        response.putHeader("X-Accel-Buffering", "no");
+        timer = vertx.setPeriodic(rules.keepAliveMillis(), tick -> keepAlive());
+        response.write(KEEP_ALIVE); // the head goes out with the first bytes
+    }
+
+    private void keepAlive() {
+        if (isOver()) {
+            vertx.cancelTimer(timer);
+        } else if (!response.writeQueueFull()) {
+            response.write(KEEP_ALIVE);
+        }
+    }
+
+    private void cutOff() {
+        if (!isOver()) {
+            response.reset();
+        }
+        gone();
+    }
+
+    private boolean isOver() {
+        return response.ended() || response.closed();
+    }
+
+    private static Buffer event(byte[] message) {
+        return Buffer.buffer(message.length + 8).appendString("data: ").appendBytes(message).appendString("\n\n");
+    }
+}

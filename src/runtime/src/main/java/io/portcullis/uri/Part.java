@@ -1,0 +1,5 @@
+package io.portcullis.uri;
+
+/** What a template is made of, from left to right. */
+sealed interface Part permits Fixed, Value, Query {
+}

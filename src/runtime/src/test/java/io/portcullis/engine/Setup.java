@@ -1,0 +1,118 @@
+package io.portcullis.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import io.portcullis.access.AccessPolicy;
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.arguments.ConstraintViolations;
+import io.portcullis.engine.Peers.Mode;
+import io.portcullis.fake.FakeClock;
+import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakePeers;
+import io.portcullis.limit.Rate;
+import io.portcullis.seal.KeyRing;
+import io.portcullis.seal.SealKey;
+
+/** How a server made by hand is set up: without sessions, and generous in everything, unless told otherwise. */
+final class Setup {
+
+    final FakeClock clock = new FakeClock("2026-11-01T10:00:00Z");
+    Executor blocking = Runnable::run;
+    Violations violations = ConstraintViolations::of;
+    SchemaGuard schemas = new FakeSchemas();
+    boolean limitedAsResult;
+    boolean anonymous = true;
+    boolean onceOnly;
+    FakePeers peers = new FakePeers(Mode.STATELESS);
+    KeyRing keys = new KeyRing(List.of(SealKey.generated()));
+    Rate questions = new Rate(100, Duration.ofMinutes(1), 100, Refill.INTERVAL);
+    Lists.Rules lists = new Lists.Rules(50, Duration.ZERO);
+    States.Rules states = new States.Rules(Duration.ofMinutes(10), 5);
+    Listen.Rules listen = new Listen.Rules(10, Duration.ofHours(1));
+    int subscriptions = 3;
+    int tasks = 5;
+
+    Setup blocking(Executor where) {
+        this.blocking = where;
+        return this;
+    }
+
+    Setup violations(Violations recognised) {
+        this.violations = recognised;
+        return this;
+    }
+
+    Setup schemas(SchemaGuard guard) {
+        this.schemas = guard;
+        return this;
+    }
+
+    Setup limitedAsResult() {
+        this.limitedAsResult = true;
+        return this;
+    }
+
+    Setup withoutAnonymous() {
+        this.anonymous = false;
+        return this;
+    }
+
+    /** States may be used once. */
+    Setup onceOnly() {
+        this.onceOnly = true;
+        return this;
+    }
+
+    Setup peers(Mode mode) {
+        this.peers = new FakePeers(mode);
+        return this;
+    }
+
+    Setup keys(SealKey... newestFirst) {
+        this.keys = new KeyRing(List.of(newestFirst));
+        return this;
+    }
+
+    /** How many calls of one caller may end with a question in an hour. */
+    Setup questions(long perHour) {
+        this.questions = new Rate(perHour, Duration.ofHours(1), perHour, Refill.INTERVAL);
+        return this;
+    }
+
+    Setup pages(int size) {
+        this.lists = new Lists.Rules(size, lists.ttl());
+        return this;
+    }
+
+    Setup listsHold(Duration ttl) {
+        this.lists = new Lists.Rules(lists.pageSize(), ttl);
+        return this;
+    }
+
+    Setup rounds(int max) {
+        this.states = new States.Rules(states.ttl(), max);
+        return this;
+    }
+
+    Setup subscriptions(int perCaller, int uris, Duration longest) {
+        this.subscriptions = perCaller;
+        this.listen = new Listen.Rules(uris, longest);
+        return this;
+    }
+
+    AccessPolicy access() {
+        return new AccessPolicy(anonymous);
+    }
+
+    /** How many tasks one caller may have. */
+    Setup tasks(int perCaller) {
+        this.tasks = perCaller;
+        return this;
+    }
+
+    FakeServer serving(FakeEntry<?>... entries) {
+        return new FakeServer(this, entries);
+    }
+}
