@@ -9,6 +9,8 @@ import io.portcullis.api.Ask;
 import io.portcullis.api.Elicitation;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
+import io.portcullis.api.McpException;
+import io.portcullis.api.McpException;
 import io.portcullis.api.Questions;
 import io.portcullis.api.Tool;
 import io.portcullis.api.Tool.TaskSupport;
@@ -39,7 +41,7 @@ public class TaskTools {
 
     @Tool(name = "protocol_error_job", description = "Breaks", task = TaskSupport.OPTIONAL)
     String breakDown() {
-        throw new IllegalStateException("broken on purpose");
+        throw new McpException(-31000, "broken on purpose");
     }
 
     @Tool(name = "confirm_delete", description = "Asks the user while it runs", task = TaskSupport.OPTIONAL)

@@ -3,11 +3,13 @@ package io.portcullis.engine;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.CallCancelled;
+import io.portcullis.api.McpException;
 import io.portcullis.api.ResourceNotFound;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.Result;
+import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 
@@ -45,6 +47,8 @@ final class Answers {
     private Answer ofFailure(Visit visit, Shape shape, Throwable failure) {
         if (failure instanceof ToolFailure told && told.getMessage() != null) {
             return shape.told(told.getMessage());
+        } else if (failure instanceof McpException told && told.getMessage() != null) {
+            return Answer.refused(Outcome.TOOL_FAILURE, new Failed(told.code(), told.getMessage()));
         } else if (failure instanceof ResourceNotFound && shape instanceof ResourceShape resource) {
             return Answer.refused(Outcome.TOOL_FAILURE, new NoResource(resource.uri(), Why.ABSENT));
         } else if (failure instanceof CallCancelled) {

@@ -1,8 +1,10 @@
 package io.portcullis.engine;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +24,7 @@ final class TaskRun {
     private final Tasks tasks;
     private final Codec codec;
     private final Signal signal = new Signal();
-    private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
     private Waiting waiting;
 
     TaskRun(String id, Tasks tasks, Codec codec) {
@@ -33,6 +35,13 @@ final class TaskRun {
 
     /** Questions that wait for answers: by the key they were asked under, the key the method knows. */
     private record Waiting(Leg leg, Map<String, String> open, CompletableFuture<Leg> next) {
+
+        /** What is still to be answered, as it is shown to the client. */
+        Map<String, Question> shown() {
+            Map<String, Question> shown = new LinkedHashMap<>();
+            open.forEach((unused, key) -> shown.put(unused, leg.dialog().open().get(key)));
+            return shown;
+        }
     }
 
     Signal signal() {
@@ -42,18 +51,21 @@ final class TaskRun {
     /** Asks through the status of the task, and waits without a thread. */
     synchronized CompletionStage<Leg> ask(Leg leg) {
         Map<String, String> open = new LinkedHashMap<>();
-        Map<String, Question> shown = new LinkedHashMap<>();
-        leg.dialog().open().forEach((key, question) -> {
-            int times = asked.merge(key, 1, Integer::sum);
-            String unused = times == 1 ? key : key + "-" + times; // K-09: no key is used twice
-            open.put(unused, key);
-            shown.put(unused, question);
-        });
+        leg.dialog().open().keySet().forEach(key -> open.put(unused(key), key));
         waiting = new Waiting(leg, open, new CompletableFuture<>());
-        if (!tasks.change(id, Status.INPUT_REQUIRED, codec.questions(shown))) {
+        if (!tasks.change(id, Status.INPUT_REQUIRED, codec.questions(waiting.shown()))) {
             waiting.next().completeExceptionally(new CancellationException());
         }
         return waiting.next();
+    }
+
+    /** A key that this task has not used yet (K-09). */
+    private String unused(String key) {
+        String unused = key;
+        for (int again = 2; !used.add(unused); again++) {
+            unused = key + "-" + again;
+        }
+        return unused;
     }
 
     /** Takes answers; unknown keys are ignored, and some may still be missing (K-08). */
@@ -65,6 +77,7 @@ final class TaskRun {
             }
             responses.forEach(this::take);
             if (!waiting.open().isEmpty()) {
+                tasks.change(id, Status.INPUT_REQUIRED, codec.questions(waiting.shown()));
                 return;
             }
             complete = waiting;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.portcullis.api.Caller;
+import io.portcullis.api.McpException;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.Entry;
 import io.portcullis.event.CallEnded;
@@ -67,7 +68,7 @@ public final class Visit {
 
     /** Tells that a direct call ended, with this failure or with none. */
     public void ended(Throwable failure) {
-        Outcome outcome = failure instanceof ToolFailure ? Outcome.TOOL_FAILURE : Outcome.ERROR;
+        Outcome outcome = failure instanceof ToolFailure || failure instanceof McpException ? Outcome.TOOL_FAILURE : Outcome.ERROR;
         ended(failure == null ? Outcome.OK : outcome, List.of());
     }
 

@@ -107,8 +107,8 @@ public final class ErrorTable {
             return -31403;
         } else if (refusal instanceof Limited) {
             return LIMITED;
-        } else if (refusal instanceof Failed) {
-            return -31500;
+        } else if (refusal instanceof Failed failed) {
+            return failed.code();
         } else if (refusal instanceof Unavailable) {
             return -31503;
         }

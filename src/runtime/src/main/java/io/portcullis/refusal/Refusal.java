@@ -171,7 +171,14 @@ public sealed interface Refusal {
     }
 
     /** The method behind an entry said no, in words meant for the caller. */
-    record Failed(String text) implements Refusal {
+    record Failed(int code, String text) implements Refusal {
+
+        /** The code of a failure that names none. */
+        public static final int CODE = -31500;
+
+        public Failed(String text) {
+            this(CODE, text);
+        }
 
         @Override
         public String reason() {

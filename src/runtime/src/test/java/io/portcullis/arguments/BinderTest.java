@@ -82,7 +82,7 @@ class BinderTest {
 
     @Test
     void unknownArgumentOfAToolWithoutAny_isRefused() {
-        assertThat(error("{'a':1}")).isEqualTo("Unknown argument \"a\". This tool takes no arguments.");
+        assertThat(error("{'a':1}")).isEqualTo("Unknown argument \"a\". There are no arguments.");
     }
 
     @ParameterizedTest

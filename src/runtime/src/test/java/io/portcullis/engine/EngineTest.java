@@ -63,7 +63,7 @@ class EngineTest {
     @Test // D-01, D-03
     void discovery_saysWhatThereIs() {
         assertThat(FakeServer.tree(server.modern("server/discover", "")).get("result")).isEqualTo(Tree.of(
-                "{'resultType':'complete','supportedVersions':['2026-07-28','2025-11-25','2025-06-18','2025-03-26'],'capabilities':{'tools':{}},"
+                "{'resultType':'complete','supportedVersions':['2026-07-28','2025-11-25','2025-06-18','2025-03-26'],'capabilities':{'tools':{'listChanged':true}},"
                         + "'ttlMs':0,'cacheScope':'private','_meta':{'io.modelcontextprotocol/serverInfo':{'name':'n','version':'1'}}}"));
     }
 

@@ -82,7 +82,17 @@ class ToolCallTest {
                         text("said"), "{'a':1}"),
                 Arguments.of(Result.STRUCTURED, customer, text(json), "{'id':1,'name':'Z\u00fcrich'}"),
                 Arguments.of(Result.STRUCTURED, List.of(1, 2), text("[1,2]"), "[1,2]"),
-                Arguments.of(Result.STRUCTURED, Map.of("a", 1), text("{\\\"a\\\":1}"), "{'a':1}"));
+                Arguments.of(Result.STRUCTURED, Map.of("a", 1), text("{\\\"a\\\":1}"), "{'a':1}"),
+                Arguments.of(Result.BY_TYPE, null, "[]", null),
+                Arguments.of(Result.BY_TYPE, "hello", text("hello"), null),
+                Arguments.of(Result.BY_TYPE, 42L, text("42"), null),
+                Arguments.of(Result.BY_TYPE, true, text("true"), null),
+                Arguments.of(Result.BY_TYPE, Color.RED, text("RED"), null),
+                Arguments.of(Result.BY_TYPE, new TextContent("one"), text("one"), null),
+                Arguments.of(Result.BY_TYPE, List.of(new TextContent("one")), text("one"), null),
+                Arguments.of(Result.BY_TYPE, ToolResponse.success("fine"), text("fine"), null),
+                Arguments.of(Result.BY_TYPE, List.of(1, 2), text("[1,2]"), "[1,2]"),
+                Arguments.of(Result.BY_TYPE, customer, text(json), "{'id':1,'name':'Z\u00fcrich'}"));
     }
 
     @ParameterizedTest
@@ -121,7 +131,7 @@ class ToolCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Result.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(value = Result.class, mode = EnumSource.Mode.EXCLUDE, names = { "NONE", "BY_TYPE" })
     void nullResult_isABrokenTool(Result kind) {
         assertBroken(new FakeServer(new FakeTool("find").returns(kind, arguments -> null)));
     }

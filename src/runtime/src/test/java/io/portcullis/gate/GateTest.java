@@ -75,7 +75,7 @@ class GateTest {
         Catalog catalog = randomCatalog(random);
         View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
         List<Entry> callable = new ArrayList<>();
-        for (Entry entry : catalog.entries()) {
+        for (Entry entry : catalog.entries(Feature.TOOL)) {
             if (isAdmitted(view, entry.name())) {
                 callable.add(entry);
             }
@@ -90,7 +90,7 @@ class GateTest {
         Catalog catalog = randomCatalog(random);
         View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
         byte[] unknown = answer(Refusals.of(() -> view.admit(Feature.TOOL, "no such tool", HERE)));
-        for (Entry entry : catalog.entries()) {
+        for (Entry entry : catalog.entries(Feature.TOOL)) {
             if (!view.entries(Feature.TOOL).contains(entry)) {
                 assertThat(answer(Refusals.of(() -> view.admit(Feature.TOOL, entry.name(), HERE)))).isEqualTo(unknown);
             }
