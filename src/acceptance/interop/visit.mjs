@@ -1,16 +1,11 @@
-// What both clients do, whichever revision they speak: one visit to the customer directory as a reader.
+// What both clients do at the customer directory, whichever revision they speak: the visit of a reader.
+import { failure } from './failure.mjs';
 
-/** The address of the server and the key of a reader come from the environment, so that no process list shows the key. */
-export function visitor() {
-    const { MCP_URL, MCP_KEY } = process.env;
-    if (!MCP_URL || !MCP_KEY) {
-        throw new Error('MCP_URL and MCP_KEY must be set');
-    }
-    return { url: new URL(MCP_URL), options: { requestInit: { headers: { 'X-API-Key': MCP_KEY } } } };
-}
+/** Cannot be asked anything. */
+export const user = { capabilities: {}, answers: {}, hears: [] };
 
-/** Lists, finds, searches, is refused, and calls until it is told to slow down. Writes what it saw as one line of JSON. */
-export async function visit(client, revision) {
+/** Lists, finds, searches, is refused, and calls until it is told to slow down. */
+export async function run({ client }) {
     const { tools } = await client.listTools();
     const call = (name, args) => client.callTool({ name, arguments: args });
     const found = await call('customer_find', { number: 1001 });
@@ -20,10 +15,7 @@ export async function visit(client, revision) {
     const hidden = await failure(() => call('customer_delete', { number: 1001 }));
     const unknown = await failure(() => call('no_such_tool', { number: 1001 }));
     const limited = await untilLimited(() => call('customer_find', { number: 1001 }));
-    await client.close();
-    console.log(JSON.stringify({
-        revision,
-        server: client.getServerVersion()?.name,
+    return {
         tools: tools.map(tool => tool.name),
         found: found.structuredContent,
         page: page.structuredContent,
@@ -32,7 +24,7 @@ export async function visit(client, revision) {
         hidden,
         unknown,
         limited,
-    }));
+    };
 }
 
 async function untilLimited(call) {
@@ -43,13 +35,4 @@ async function untilLimited(call) {
         }
     }
     return null;
-}
-
-async function failure(call) {
-    try {
-        await call();
-        return null;
-    } catch (e) {
-        return { type: e.constructor.name, code: e.code, message: e.message, data: e.data };
-    }
 }

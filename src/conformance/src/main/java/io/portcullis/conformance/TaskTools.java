@@ -10,7 +10,6 @@ import io.portcullis.api.Elicitation;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.McpException;
-import io.portcullis.api.McpException;
 import io.portcullis.api.Questions;
 import io.portcullis.api.Tool;
 import io.portcullis.api.Tool.TaskSupport;

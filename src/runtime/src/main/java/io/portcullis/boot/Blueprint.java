@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.portcullis.api.Roots;
+import io.portcullis.api.Sampling;
+import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.protocol.TemplateDescriptor;
 
 /**
@@ -19,6 +23,17 @@ public record Blueprint(String path, List<EntryRecipe> entries) {
         Set<String> roles = new TreeSet<>();
         entries.forEach(entry -> entry.access().roles().forEach(roles::addAll));
         return roles;
+    }
+
+    /** Every entry that uses what the protocol deprecates: sampling, roots or log messages; sorted (Z-09). */
+    List<String> deprecated() {
+        return entries.stream().filter(entry -> entry.method().parameters().stream().anyMatch(Blueprint::isDeprecated))
+                .map(entry -> entry.descriptor().id()).sorted().toList();
+    }
+
+    private static boolean isDeprecated(Parameter parameter) {
+        return parameter.source() == Source.LOG || parameter.type().equals(Sampling.class.getName())
+                || parameter.type().equals(Roots.class.getName());
     }
 
     /** Every template whose values may lead out of where they belong, sorted. */

@@ -27,6 +27,7 @@ import io.portcullis.gate.Gate;
 import io.portcullis.identity.PlainIdentity;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.MessageReader;
+import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
 import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
@@ -51,7 +52,14 @@ public class EngineProducers {
     Codecs codecs(ServerConfig config, LegacyConfig legacy) {
         ServerConfig.Server server = config.server();
         return new Codecs(new ServerIdentity(server.name(), server.version(), server.title().orElse(""),
-                server.instructions().orElse("")), legacy.sessions() != LegacyConfig.Sessions.OFF);
+                server.instructions().orElse(""), server.inResults()), oldest(legacy));
+    }
+
+    private static Revision oldest(LegacyConfig legacy) {
+        if (legacy.sessions() == LegacyConfig.Sessions.OFF) {
+            return Revision.V2026_07_28;
+        }
+        return legacy.allowHttpSse() ? Revision.V2024_11_05 : Revision.V2025_03_26;
     }
 
     /** Not a bean: the application has an ObjectMapper of its own. */

@@ -7,6 +7,8 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.portcullis.config.AskingConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.ListsConfig;
@@ -18,6 +20,8 @@ import io.portcullis.seal.SealKey;
 /** Looks for settings of lists, streams, questions, seals and sessions that cannot work. */
 @Singleton
 class ExchangeCheck {
+
+    private static final Logger LOG = Logger.getLogger(ExchangeCheck.class);
 
     private final SealConfig seal;
     private final ListsConfig lists;
@@ -47,6 +51,9 @@ class ExchangeCheck {
         positive(problems, "portcullis.streaming.max-duration", streaming.maxDuration());
         atLeastOne(problems, "portcullis.streaming.max-unsent", streaming.maxUnsent().asLongValue());
         atLeastOne(problems, "portcullis.streaming.max-subscriptions", streaming.maxSubscriptions());
+        if (legacy.allowHttpSse() && legacy.sessions() != LegacyConfig.Sessions.STATEFUL) {
+            problems.add("portcullis.legacy.allow-http-sse needs portcullis.legacy.sessions=stateful");
+        }
         positive(problems, "portcullis.tasks.ttl", tasks.ttl());
         positive(problems, "portcullis.tasks.poll-interval", tasks.pollInterval());
         atLeastOne(problems, "portcullis.tasks.max-tasks", tasks.maxTasks());
@@ -56,6 +63,13 @@ class ExchangeCheck {
         positive(problems, "portcullis.legacy.question-timeout", legacy.questionTimeout());
         atLeastOne(problems, "portcullis.legacy.max-sessions", legacy.maxSessions());
         atLeastOne(problems, "portcullis.legacy.max-sessions-per-caller", legacy.maxSessionsPerCaller());
+    }
+
+    /** Says what is on that should better not be. */
+    void warn() {
+        if (legacy.allowHttpSse()) {
+            LOG.warn("portcullis.legacy.allow-http-sse=true: the deprecated transport of 2024-11-05 is served"); // HS-03
+        }
     }
 
     /** Says what is wrong with a key and never what it is. */

@@ -1,5 +1,6 @@
 package io.portcullis.boot;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.AskingConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.SealConfig;
+import io.portcullis.config.ServerConfig;
 import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TasksConfig;
 import io.portcullis.engine.Handlers.Memory;
@@ -22,6 +24,7 @@ import io.portcullis.engine.Listen;
 import io.portcullis.engine.Peers.Mode;
 import io.portcullis.engine.States;
 import io.portcullis.gate.Gate;
+import io.portcullis.identity.McpPath;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
@@ -35,6 +38,7 @@ import io.portcullis.spi.TaskStore;
 import io.portcullis.subscription.Changes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
+import io.portcullis.transport.HttpSseStreams;
 import io.quarkus.arc.DefaultBean;
 import io.vertx.core.Vertx;
 
@@ -110,6 +114,14 @@ public class SessionProducers {
     Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config) {
         Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval()));
         return new Memory(states, tasks, sessions);
+    }
+
+    @Produces
+    @Singleton
+    HttpSseStreams streams(Sessions sessions, LegacyConfig legacy, ServerConfig server, McpPath path) {
+        String seen = server.resourceUrl().map(URI::getPath).orElse(path.path()); // a proxy may add to it
+        return new HttpSseStreams(sessions,
+                legacy.allowHttpSse() ? Optional.of(seen + McpPath.STREAM) : Optional.empty());
     }
 
     void end(@Disposes Sessions sessions) {

@@ -61,6 +61,11 @@ public class StartCheck {
         if (identity.allowAnonymous()) {
             LOG.warn("portcullis.identity.allow-anonymous=true: callers without a credential are served what is @PermitAll");
         }
+        exchanges.warn();
+        if (!blueprint.deprecated().isEmpty()) {
+            LOG.warnf("Sampling, Roots and McpLog are deprecated by the protocol and used by %s",
+                    String.join(", ", blueprint.deprecated()));
+        }
         for (String template : blueprint.traversing()) {
             LOG.warnf("The resource template %s has allowTraversal: its method gets path separators and dots as they come",
                     template);

@@ -59,6 +59,14 @@ public interface LegacyConfig {
     @WithDefault("100")
     int maxSubscriptions();
 
+    /**
+     * Serve the transport of revision 2024-11-05, HTTP+SSE, at the path of the endpoint and {@code /sse}. Needs sessions.
+     *
+     * The protocol deprecates it. This loosens the server and is said in the log at every start.
+     */
+    @WithDefault("false")
+    boolean allowHttpSse();
+
     /** Whether clients are remembered. */
     enum Sessions {
         /** Each request for itself. */

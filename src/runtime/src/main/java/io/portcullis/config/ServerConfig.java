@@ -48,6 +48,12 @@ public interface ServerConfig {
         Optional<String> title();
 
         /**
+         * Whether every result says which server it is from, to clients of revisions that know that.
+         */
+        @WithDefault("true")
+        boolean inResults();
+
+        /**
          * How to use this server, for the model.
          */
         Optional<String> instructions();

@@ -17,6 +17,7 @@ import io.portcullis.engine.DeclaredQuestions.Declined;
 import io.portcullis.event.Outcome;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Result.InputRequired;
+import io.portcullis.protocol.Revision;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.RefusedException;
 
@@ -79,7 +80,8 @@ final class Calls {
     }
 
     private static ProgressSender progress(Exchange exchange) {
-        return new ProgressSender(exchange.meta().progressToken(), exchange.outlet());
+        return new ProgressSender(exchange.meta().progressToken(),
+                exchange.codec().revision().isAtLeast(Revision.V2025_03_26), exchange.outlet());
     }
 
     private CompletionStage<Answer> answer(Run run) {

@@ -17,14 +17,12 @@ import io.portcullis.refusal.RefusedException;
 final class Clients {
 
     private final Peers peers;
+    private final List<String> served;
 
-    Clients(Peers peers) {
+    /** @param served the revisions that are served, as clients are told */
+    Clients(Peers peers, List<String> served) {
         this.peers = peers;
-    }
-
-    /** Whether revisions with a handshake are served. */
-    boolean servesHandshakes() {
-        return peers.mode() != Mode.OFF;
+        this.served = served;
     }
 
     /** The session; empty for the handshake itself and where each request stands for itself. */
@@ -67,12 +65,12 @@ final class Clients {
     }
 
     /** E-13: who asks for a handshake is told what is served instead. */
-    private static RefusedException off(Message message, boolean initialize) {
+    private RefusedException off(Message message, boolean initialize) {
         if (!initialize) {
             return malformed(Fault.REQUEST, "Revisions with a handshake are not served");
         }
         String asked = message.params().text("protocolVersion").orElse("");
-        return new RefusedException(new Unsupported(asked, Revision.served(false)));
+        return new RefusedException(new Unsupported(asked, served));
     }
 
     private static RefusedException malformed(Fault fault, String detail) {

@@ -35,7 +35,7 @@ public final class Engine {
         this.reader = reader;
         this.gate = gate;
         this.codecs = codecs;
-        this.clients = new Clients(peers);
+        this.clients = new Clients(peers, codecs.served());
         this.methods = methods;
         this.batches = new Batches(reader, this::answer);
     }
@@ -63,7 +63,7 @@ public final class Engine {
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta) {
-        Revision revision = Eras.revisionOf(message, meta, incoming.headers(), Revision.served(clients.servesHandshakes()));
+        Revision revision = Eras.revisionOf(message, meta, incoming.headers(), codecs.served());
         Optional<Peer> peer = revision.isModern() ? Optional.empty() : clients.peerOf(incoming, message);
         if (message.kind() == Kind.NOTIFICATION) {
             peer.ifPresent(session -> notified(session, message));

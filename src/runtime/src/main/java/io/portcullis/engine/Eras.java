@@ -31,7 +31,7 @@ final class Eras {
         if (message.kind() == Kind.RESPONSE) {
             throw malformed(Fault.REQUEST, "Nothing was asked, so there is nothing to answer"); // E-11
         }
-        return meta.modern() ? modern(message, meta, headers, served) : handshake(message, headers);
+        return meta.modern() ? modern(message, meta, headers, served) : handshake(message, headers, served);
     }
 
     private static Revision modern(Message message, Meta meta, MirroredHeaders headers, List<String> served) {
@@ -51,7 +51,7 @@ final class Eras {
         return revision;
     }
 
-    private static Revision handshake(Message message, MirroredHeaders headers) {
+    private static Revision handshake(Message message, MirroredHeaders headers, List<String> served) {
         boolean request = message.kind() == Kind.REQUEST;
         boolean initialize = request && "initialize".equals(message.method());
         if (request && headers.version().stream().anyMatch(Eras::isModern)) {
@@ -60,18 +60,18 @@ final class Eras {
                     : malformed(Fault.META, "params._meta[\"" + Meta.VERSION + "\"] is missing");
         }
         if (initialize) {
-            return negotiated(message);
+            return negotiated(message, served);
         }
         if (headers.version().isEmpty()) {
             return Revision.V2025_03_26; // E-07, E-08
         }
-        return Optional.ofNullable(headers.singleVersion()).flatMap(Revision::of)
+        return Optional.ofNullable(headers.singleVersion()).filter(served::contains).flatMap(Revision::of)
                 .orElseThrow(() -> malformed(Fault.LEGACY_VERSION, "MCP-Protocol-Version is not supported")); // HL-06
     }
 
     /** I-02: what was asked for where it is served, else the newest with a handshake; never a modern one (E-15). */
-    private static Revision negotiated(Message message) {
-        return message.params().text("protocolVersion").flatMap(Revision::of)
+    private static Revision negotiated(Message message, List<String> served) {
+        return message.params().text("protocolVersion").filter(served::contains).flatMap(Revision::of)
                 .filter(revision -> !revision.isModern())
                 .orElse(Revision.newestHandshake());
     }

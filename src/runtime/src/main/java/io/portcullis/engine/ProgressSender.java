@@ -10,15 +10,20 @@ final class ProgressSender implements Progress {
     private static final long PAUSE_NANOS = 10_000_000;
 
     private final String token;
+    private final boolean words;
     private final Outlet outlet;
     private double last = Double.NEGATIVE_INFINITY;
     private long sentAt;
     private boolean sent;
     private boolean ended;
 
-    /** @param token as JSON; null when nobody wants to hear of progress */
-    ProgressSender(String token, Outlet outlet) {
+    /**
+     * @param token as JSON; null when nobody wants to hear of progress
+     * @param words whether the client knows messages with it (G1-01)
+     */
+    ProgressSender(String token, boolean words, Outlet outlet) {
         this.token = token;
+        this.words = words;
         this.outlet = outlet;
     }
 
@@ -36,7 +41,7 @@ final class ProgressSender implements Progress {
         last = progress;
         sentAt = now;
         sent = true;
-        outlet.send(Notifications.progress(token, progress, total, message));
+        outlet.send(Notifications.progress(token, progress, total, words ? message : null));
     }
 
     /** The call has ended; nothing more is sent (G1-02). */

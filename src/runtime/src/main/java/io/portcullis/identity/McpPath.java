@@ -11,13 +11,16 @@ import io.vertx.ext.web.RoutingContext;
  */
 public record McpPath(String path) {
 
+    /** What follows for the transport of revision 2024-11-05. */
+    public static final String STREAM = "/sse";
+
     /** Whether the request is for the MCP endpoint. */
     public boolean matches(RoutingContext context) {
         String requested = context.normalizedPath();
         if (!requested.startsWith(path)) {
             return false;
         }
-        String rest = requested.substring(path.length());
+        String rest = requested.substring(requested.startsWith(path + STREAM) ? path.length() + STREAM.length() : path.length());
         return rest.isEmpty() || rest.equals("/") || rest.startsWith(";");
     }
 

@@ -98,10 +98,14 @@ public final class AnswerReader {
 
     private static Optional<Content> content(JsonNode block) {
         return switch (block.path("type").asText()) {
-            case "text" -> Optional.of(new TextContent(block.path("text").asText()));
-            case "image" -> Optional.of(new ImageContent(block.path("data").asText(), block.path("mimeType").asText()));
-            case "audio" -> Optional.of(new AudioContent(block.path("data").asText(), block.path("mimeType").asText()));
+            case "text" -> text(block, "text").map(TextContent::new);
+            case "image" -> text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new ImageContent(data, type)));
+            case "audio" -> text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new AudioContent(data, type)));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> text(JsonNode block, String name) {
+        return Optional.ofNullable(block.path(name).textValue());
     }
 }

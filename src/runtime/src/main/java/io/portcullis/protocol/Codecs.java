@@ -1,6 +1,7 @@
 package io.portcullis.protocol;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The codec of each revision. */
@@ -8,12 +9,20 @@ public final class Codecs {
 
     private final Map<Revision, Codec> codecs = new EnumMap<>(Revision.class);
 
-    /** @param handshakes whether revisions with a handshake are served */
-    public Codecs(ServerIdentity server, boolean handshakes) {
+    private final List<String> served;
+
+    /** @param oldest the oldest revision that is served */
+    public Codecs(ServerIdentity server, Revision oldest) {
+        this.served = Revision.servedFrom(oldest);
         for (Revision revision : Revision.values()) {
-            codecs.put(revision, revision.isModern() ? new ModernCodec(server, Revision.served(handshakes))
+            codecs.put(revision, revision.isModern() ? new ModernCodec(server, served)
                     : new HandshakeCodec(revision, server));
         }
+    }
+
+    /** The revisions that are served, newest first, as clients are told. */
+    public List<String> served() {
+        return served;
     }
 
     /** The codec of a revision. */

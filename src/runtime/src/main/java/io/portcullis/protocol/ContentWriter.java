@@ -42,6 +42,8 @@ final class ContentWriter {
             text(out, text.text());
         } else if (content instanceof ImageContent image) {
             binary(out, "image", image.data(), image.mimeType());
+        } else if (content instanceof AudioContent audio && !revision.isAtLeast(Revision.V2025_03_26)) {
+            text(out, "[" + audio.mimeType() + "]"); // the block is younger than the revision
         } else if (content instanceof AudioContent audio) {
             binary(out, "audio", audio.data(), audio.mimeType());
         } else if (content instanceof ResourceLink link) {

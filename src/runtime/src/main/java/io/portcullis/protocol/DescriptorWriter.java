@@ -55,7 +55,9 @@ final class DescriptorWriter {
             out.writeFieldName("outputSchema");
             out.writeRawValue(tool.outputSchema());
         }
-        hints(out, tool);
+        if (revision.isAtLeast(Revision.V2025_03_26)) {
+            hints(out, tool);
+        }
     }
 
     private void prompt(JsonGenerator out, PromptDescriptor prompt) throws IOException {

@@ -26,7 +26,8 @@ final class FieldReader {
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong() && isInRange(field, value.decimalValue())
                     ? Optional.of(value.longValue())
                     : Optional.empty();
-            case NUMBER -> value.isNumber() && isInRange(field, value.decimalValue()) ? Optional.of(value.doubleValue())
+            case NUMBER -> value.isNumber() && Double.isFinite(value.doubleValue()) && isInRange(field, value.decimalValue())
+                    ? Optional.of(value.doubleValue())
                     : Optional.empty();
             case FLAG -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
             case CHOICE -> isOption(field, value) ? Optional.of(value.asText()) : Optional.empty();

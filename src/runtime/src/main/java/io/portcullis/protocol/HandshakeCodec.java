@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.portcullis.api.Question;
 
-/** Writes the revisions with a handshake: 2025-03-26, 2025-06-18, 2025-11-25. Knows none of the modern members (I-08). */
+/** Writes the revisions with a handshake: 2024-11-05 to 2025-11-25. Knows none of the modern members (I-08). */
 final class HandshakeCodec implements Codec {
 
     private final Revision revision;

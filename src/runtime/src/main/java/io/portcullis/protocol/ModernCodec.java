@@ -125,9 +125,11 @@ final class ModernCodec implements Codec {
     private void typed(JsonGenerator out, String type, Members members) throws IOException {
         out.writeStringField("resultType", type); // J-03
         members.write();
-        out.writeObjectFieldStart("_meta");
-        Replies.identity(out, "io.modelcontextprotocol/serverInfo", server, true);
-        out.writeEndObject();
+        if (server.inResults()) {
+            out.writeObjectFieldStart("_meta");
+            Replies.identity(out, "io.modelcontextprotocol/serverInfo", server, true);
+            out.writeEndObject();
+        }
     }
 
     private static void caching(JsonGenerator out, Caching caching) throws IOException {

@@ -50,7 +50,7 @@ final class Replies {
         if (offer.hasResources()) {
             capability(out, "resources", offer, offer.events());
         }
-        if (offer.features().contains(Feature.COMPLETION)) {
+        if (offer.features().contains(Feature.COMPLETION) && revision.isAtLeast(Revision.V2025_03_26)) {
             empty(out, "completions");
         }
         if (offer.log()) {

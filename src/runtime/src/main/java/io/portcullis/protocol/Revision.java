@@ -7,13 +7,12 @@ import java.util.Optional;
 
 /** The revisions of the Model Context Protocol that are served, oldest first. */
 public enum Revision {
+    /** Only over its own transport, HTTP+SSE, which has to be switched on. */
+    V2024_11_05("2024-11-05"),
     V2025_03_26("2025-03-26"),
     V2025_06_18("2025-06-18"),
     V2025_11_25("2025-11-25"),
     V2026_07_28("2026-07-28");
-
-    private static final List<String> ALL = newestFirst(true);
-    private static final List<String> MODERN = newestFirst(false);
 
     private final String text;
 
@@ -54,16 +53,12 @@ public enum Revision {
     /**
      * Every revision that is served, newest first; the same list in discovery and in errors (D-08).
      *
-     * @param handshakes whether revisions with a handshake are served
+     * @param oldest the oldest of them
      */
-    public static List<String> served(boolean handshakes) {
-        return handshakes ? ALL : MODERN;
-    }
-
-    private static List<String> newestFirst(boolean handshakes) {
+    public static List<String> servedFrom(Revision oldest) {
         List<String> texts = new ArrayList<>();
         for (Revision revision : values()) {
-            if (handshakes || revision.isModern()) {
+            if (revision.isAtLeast(oldest)) {
                 texts.add(revision.text);
             }
         }

@@ -12,6 +12,10 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.RefusedException;
+
 /**
  * One JSON value inside a body that was found well-formed, not yet read. Presented, not checked: duplicate keys may hide
  * inside.
@@ -61,7 +65,7 @@ public record Slice(byte[] body, int from, int to) {
         return false;
     }
 
-    /** The members of an object, each unread; of repeated ones the last. */
+    /** The members of an object in the parameters, each unread. One that is repeated is refused: a filter may read the other. */
     public Map<String, Slice> members() {
         Map<String, Slice> members = new LinkedHashMap<>();
         try (JsonParser in = Json.factory().createParser(body, from, length())) {
@@ -69,7 +73,9 @@ public record Slice(byte[] body, int from, int to) {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
                 in.nextToken();
-                members.put(name, value(in));
+                if (members.put(name, value(in)) != null) {
+                    throw new RefusedException(new Malformed(Fault.PARAMS, "An object in params repeats a member"));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

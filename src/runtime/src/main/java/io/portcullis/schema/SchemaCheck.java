@@ -78,7 +78,12 @@ public final class SchemaCheck implements SchemaGuard {
         if (errors.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(String.join(" ", errors.stream().limit(MAX_TOLD).map(error -> error + ".").toList()));
+        return Optional.of(String.join(" ", errors.stream().limit(MAX_TOLD).map(SchemaCheck::sentence).distinct().toList()));
+    }
+
+    private static String sentence(Error error) {
+        String place = error.getInstanceLocation() == null ? "" : error.getInstanceLocation().toString();
+        return (place.isEmpty() ? "The value" : place) + ": " + error.getMessage() + ".";
     }
 
     private Schema schema(String text) {

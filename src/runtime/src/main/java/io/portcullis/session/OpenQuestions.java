@@ -46,7 +46,7 @@ final class OpenQuestions {
                 alarm.cancel();
             });
             outlet.onGone(() -> cancel(json)); // by id: the stream outlives the question, and must not hold its answer
-            if (!answer.isDone() && !outlet.send(bytes)) {
+            if (!outlet.send(bytes)) {
                 answer.cancel(false);
             }
         }

@@ -1,5 +1,7 @@
 package io.portcullis.transport;
 
+import java.util.function.Function;
+
 import io.portcullis.api.Caller;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.CredentialRefused;
@@ -22,6 +24,14 @@ public final class Doorkeeper {
 
     public Doorkeeper(Events events) {
         this.events = events;
+    }
+
+    /** Serves the caller; fails with the answer when there is none. */
+    Uni<byte[]> serve(RoutingContext context, Function<Caller, Uni<byte[]>> served) {
+        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
+            return served.apply(caller(context, user.getSecurityIdentity()));
+        }
+        return callerOf(context).flatMap(caller -> served.apply(caller));
     }
 
     /** The caller to be served; fails with the answer when there is none. An identity from elsewhere is nobody. */

@@ -3,6 +3,7 @@ package io.portcullis.transport;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -48,9 +49,20 @@ final class Exchanges {
         });
     }
 
+    /** A body that is taken; what becomes of it is said elsewhere. */
+    static Uni<byte[]> accept(RoutingContext context, long maxBody, Consumer<byte[]> taken) {
+        return Uni.createFrom().emitter(emitter -> Body.read(context.request(), maxBody, body -> {
+            taken.accept(body);
+            emitter.fail(AnswerException.accepted());
+        }, refusal -> {
+            LastAnswer.announce(context);
+            emitter.fail(AnswerException.refused(refusal));
+        }));
+    }
+
     /** A stream without an answer. */
     static Uni<byte[]> stream(RoutingContext context, SseOutlet.Rules rules,
-            Function<Outlet, CompletionStage<Void>> attach) {
+            Function<SseOutlet, CompletionStage<Void>> attach) {
         ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
         SseOutlet outlet = new SseOutlet(context, rules, true);
         return Uni.createFrom().emitter(emitter -> {

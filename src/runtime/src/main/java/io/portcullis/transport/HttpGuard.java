@@ -56,6 +56,11 @@ public final class HttpGuard implements Handler<RoutingContext> {
             end(context, refusal.get());
             return;
         }
+        if (Cors.isPreflight(context.request())) {
+            Cors.answer(context.request(), response);
+            return;
+        }
+        Cors.allow(context.request(), response);
         context.put(MARK, Accepted.of(context.request()));
         context.next();
     }
@@ -66,7 +71,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     }
 
     private Optional<Refusal> refuse(HttpServerRequest request) {
-        if (!METHODS.contains(request.method())) {
+        if (!METHODS.contains(request.method()) && !Cors.isPreflight(request)) {
             return Optional.of(new Malformed(Fault.HTTP_METHOD, "Only POST is served"));
         }
         if (!isFramedPlainly(request)) {

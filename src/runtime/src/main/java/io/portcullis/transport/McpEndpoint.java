@@ -20,7 +20,6 @@ import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.session.Sessions;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,14 +64,14 @@ public class McpEndpoint {
     @POST
     public Uni<byte[]> post(@Context RoutingContext context) {
         Accepted accepted = guarded(context);
-        return forCaller(context, caller -> answer(context, caller, accepted));
+        return doorkeeper.serve(context, caller -> answer(context, caller, accepted));
     }
 
     /** Opens the stream of a session (HL-01); there is none otherwise (HM-09). */
     @GET
     public Uni<byte[]> get(@Context RoutingContext context) {
         Accepted accepted = guarded(context);
-        return forCaller(context, caller -> {
+        return doorkeeper.serve(context, caller -> {
             String session = session(context);
             if (!accepted.stream()) {
                 throw refused(Fault.ACCEPT, "Accept must include text/event-stream");
@@ -86,21 +85,10 @@ public class McpEndpoint {
     @DELETE
     public Uni<byte[]> delete(@Context RoutingContext context) {
         guarded(context);
-        return forCaller(context, caller -> {
+        return doorkeeper.serve(context, caller -> {
             boolean ended = sessions.close(session(context), caller);
             throw ended ? AnswerException.noContent() : AnswerException.refused(new NoSession());
         });
-    }
-
-    private interface Served {
-        Uni<byte[]> to(Caller caller);
-    }
-
-    private Uni<byte[]> forCaller(RoutingContext context, Served served) {
-        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
-            return served.to(doorkeeper.caller(context, user.getSecurityIdentity()));
-        }
-        return doorkeeper.callerOf(context).flatMap(served::to);
     }
 
     private String session(RoutingContext context) {

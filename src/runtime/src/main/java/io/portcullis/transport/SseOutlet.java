@@ -87,6 +87,19 @@ final class SseOutlet implements Outlet {
         action.run();
     }
 
+    /** Sends a named event, which is no message. */
+    void say(String event, String data) {
+        synchronized (this) {
+            state = State.STREAMING;
+        }
+        loop.runOnContext(now -> {
+            start();
+            if (!isOver()) {
+                response.write("event: " + event + "\ndata: " + data + "\n\n");
+            }
+        });
+    }
+
     /** Makes the response a stream, without a message yet. */
     void open() {
         synchronized (this) {

@@ -85,7 +85,8 @@ final class FakeServer implements CallScope {
         catalog.watch(changes::listChanged);
         Gate gate = new Gate(catalog, setup.access(), new Gate.Limits(new Limiter(1_000, time), setup.questions),
                 new Events(List.of(told)));
-        Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""), peers.mode() != Peers.Mode.OFF);
+        Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
+                peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);
         this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)));
     }
 

@@ -12,6 +12,7 @@ import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakePeers;
 import io.portcullis.limit.Rate;
+import io.portcullis.protocol.Revision;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.SealKey;
 
@@ -33,6 +34,7 @@ final class Setup {
     Listen.Rules listen = new Listen.Rules(10, Duration.ofHours(1));
     int subscriptions = 3;
     int tasks = 5;
+    Revision oldest = Revision.V2025_03_26;
 
     Setup blocking(Executor where) {
         this.blocking = where;
@@ -104,6 +106,12 @@ final class Setup {
 
     AccessPolicy access() {
         return new AccessPolicy(anonymous);
+    }
+
+    /** The oldest revision that is served. */
+    Setup from(Revision revision) {
+        this.oldest = revision;
+        return this;
     }
 
     /** How many tasks one caller may have. */

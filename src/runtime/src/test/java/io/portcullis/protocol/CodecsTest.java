@@ -36,7 +36,7 @@ class CodecsTest {
     private static final Offer NOTHING = new Offer(Set.of(), false, false, false);
     private static final Hints CHANGES = new Hints(false, true, false, true);
 
-    private final Codecs codecs = new Codecs(new ServerIdentity("n", "1", "t", "Use it well."), true);
+    private final Codecs codecs = new Codecs(new ServerIdentity("n", "1", "t", "Use it well."), Revision.V2025_03_26);
 
     static Set<Revision> handshakes() {
         return EnumSet.complementOf(EnumSet.of(Revision.V2026_07_28));
@@ -59,7 +59,7 @@ class CodecsTest {
     @ParameterizedTest // I-01, I-08
     @MethodSource("handshakes")
     void handshakeIntroduction_isAResultOfInitialize(Revision revision) {
-        String title = revision == Revision.V2025_03_26 ? "" : "'title':'t',";
+        String title = revision.isAtLeast(Revision.V2025_06_18) ? "'title':'t'," : "";
         assertResult(codecs.of(revision).introduction(ID, TOOLS, Caching.NONE), "{'protocolVersion':'" + revision.text()
                 + "','capabilities':{'tools':{}},'serverInfo':{'name':'n'," + title
                 + "'version':'1'},'instructions':'Use it well.'}");
@@ -71,10 +71,31 @@ class CodecsTest {
         assertThat(result(codecs.of(revision).introduction(ID, NOTHING, Caching.NONE)).get("capabilities")).isEqualTo(Tree.of("{}"));
     }
 
+    @ParameterizedTest // D-13: exactly what works, section 17
+    @EnumSource
+    void capabilities_sayWhatWorks(Revision revision) {
+        Offer all = new Offer(EnumSet.allOf(Feature.class), true, true, true);
+        String completions = revision.isAtLeast(Revision.V2025_03_26) ? "'completions':{}," : "";
+        assertThat(result(codecs.of(revision).introduction(ID, all, Caching.NONE)).get("capabilities")).isEqualTo(Tree.of(
+                "{'tools':{'listChanged':true},'prompts':{'listChanged':true},'resources':{'listChanged':true,'subscribe':true},"
+                        + completions + "'logging':{}"
+                        + (revision.isModern() ? ",'extensions':{'io.modelcontextprotocol/tasks':{}}" : "") + "}"));
+        Offer quiet = new Offer(EnumSet.of(Feature.PROMPT, Feature.RESOURCE_TEMPLATE), false, false, false);
+        assertThat(result(codecs.of(revision).introduction(ID, quiet, Caching.NONE)).get("capabilities"))
+                .isEqualTo(Tree.of("{'prompts':{},'resources':{}}"));
+    }
+
+    @Test
+    void modernIntroduction_saysHowLongItHolds() {
+        JsonNode result = result(codecs.of(Revision.V2026_07_28).introduction(ID, TOOLS, new Caching(60_000, true)));
+        assertThat(result.get("ttlMs").longValue()).isEqualTo(60_000);
+        assertThat(result.get("cacheScope").textValue()).isEqualTo("public");
+    }
+
     @ParameterizedTest
     @EnumSource
     void emptyTitleAndInstructions_areLeftOut(Revision revision) {
-        JsonNode result = result(new Codecs(new ServerIdentity("n", "1", "", ""), true).of(revision).introduction(ID, TOOLS, Caching.NONE));
+        JsonNode result = result(Wire.codec(revision).introduction(ID, TOOLS, Caching.NONE));
         assertThat(result.has("instructions")).isFalse();
         assertThat(result.findValue("title")).isNull();
     }
@@ -110,12 +131,13 @@ class CodecsTest {
     @ParameterizedTest
     @EnumSource
     void toolWithEverything_isWrittenAsItsRevisionKnowsIt(Revision revision) {
-        boolean titled = revision != Revision.V2025_03_26;
+        boolean titled = revision.isAtLeast(Revision.V2025_06_18);
         assertThat(tool(revision, new ToolDescriptor("a", Display.of("A", "does a"), OBJECT, OBJECT, CHANGES)))
                 .isEqualTo(Tree.of("{'name':'a',"
                         + (titled ? "'title':'A'," : "") + "'description':'does a','inputSchema':" + OBJECT
                         + (titled ? ",'outputSchema':" + OBJECT : "")
-                        + ",'annotations':{'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
+                        + hints(revision, "'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true")
+                        + "}"));
     }
 
     @ParameterizedTest
@@ -123,11 +145,11 @@ class CodecsTest {
     void toolWithNothing_isWrittenWithoutEmptyMembers(Revision revision) {
         assertThat(tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, "", CHANGES)))
                 .isEqualTo(Tree.of("{'name':'a','inputSchema':" + OBJECT
-                        + ",'annotations':{'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true}}"));
+                        + hints(revision, "'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true") + "}"));
     }
 
     @ParameterizedTest // T-15: destructive and idempotent mean nothing for what changes nothing
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "V2024_11_05")
     void readOnlyTool_hasNoHintsAboutChanges(Revision revision) {
         assertThat(tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, "", new Hints(true, true, true, false)))
                 .get("annotations"))
@@ -163,7 +185,7 @@ class CodecsTest {
     @ParameterizedTest // T-09
     @EnumSource
     void structuredObject_isSentFrom2025_06_18OnAndAlwaysAsText(Revision revision) {
-        String structured = revision == Revision.V2025_03_26 ? "" : "'structuredContent':{'a':1},";
+        String structured = revision.isAtLeast(Revision.V2025_06_18) ? "'structuredContent':{'a':1}," : "";
         assertCalled(revision, CallResult.structured("{\"a\":1}"),
                 "'content':[{'type':'text','text':'{\\\"a\\\":1}'}]," + structured + "'isError':false");
     }
@@ -178,15 +200,22 @@ class CodecsTest {
 
     @ParameterizedTest // T-10
     @EnumSource
-    void imagesAndSounds_areSentToAll(Revision revision) {
+    void images_areSentToAll(Revision revision) {
         assertContent(revision, new ImageContent("AAAA", "image/png"), "{'type':'image','data':'AAAA','mimeType':'image/png'}");
-        assertContent(revision, new AudioContent("AAAA", "audio/wav"), "{'type':'audio','data':'AAAA','mimeType':'audio/wav'}");
+    }
+
+    @ParameterizedTest // section 17
+    @EnumSource
+    void sound_isATextBefore2025_03_26(Revision revision) {
+        assertContent(revision, new AudioContent("AAAA", "audio/wav"), revision.isAtLeast(Revision.V2025_03_26)
+                ? "{'type':'audio','data':'AAAA','mimeType':'audio/wav'}"
+                : "{'type':'text','text':'[audio/wav]'}");
     }
 
     @ParameterizedTest
     @EnumSource
     void resourceLink_isATextBefore2025_06_18(Revision revision) {
-        boolean known = revision != Revision.V2025_03_26;
+        boolean known = revision.isAtLeast(Revision.V2025_06_18);
         assertContent(revision, new ResourceLink("u:1", "one", "text/plain"),
                 known ? "{'type':'resource_link','uri':'u:1','name':'one','mimeType':'text/plain'}"
                         : "{'type':'text','text':'u:1'}");
@@ -222,6 +251,11 @@ class CodecsTest {
     private void assertCalled(Revision revision, CallResult called, String members) {
         String modern = revision.isModern() ? "'resultType':'complete'," + META + "," : "";
         assertResult(codecs.of(revision).result(ID, new Called(called)), "{" + modern + members + "}");
+    }
+
+    /** Section 17: the oldest revision knows no hints. */
+    private static String hints(Revision revision, String members) {
+        return revision.isAtLeast(Revision.V2025_03_26) ? ",'annotations':{" + members + "}" : "";
     }
 
     private JsonNode tool(Revision revision, ToolDescriptor tool) {

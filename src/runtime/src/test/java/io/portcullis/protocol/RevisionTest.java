@@ -11,12 +11,10 @@ class RevisionTest {
 
     @Test // D-08
     void servedRevisions_areNewestFirst() {
-        assertThat(Revision.served(true)).containsExactly("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
-    }
-
-    @Test // E-13
-    void withoutHandshakes_onlyTheModernOneIsServed() {
-        assertThat(Revision.served(false)).containsExactly("2026-07-28");
+        assertThat(Revision.servedFrom(Revision.V2025_03_26)).containsExactly("2026-07-28", "2025-11-25", "2025-06-18",
+                "2025-03-26");
+        assertThat(Revision.servedFrom(Revision.V2026_07_28)).containsExactly("2026-07-28"); // E-13
+        assertThat(Revision.servedFrom(Revision.V2024_11_05)).endsWith("2024-11-05"); // HS-03
     }
 
     @ParameterizedTest
@@ -25,8 +23,8 @@ class RevisionTest {
         assertThat(Revision.of(revision.text())).contains(revision);
     }
 
-    @ParameterizedTest // HS-03: 2024-11-05 is not served
-    @ValueSource(strings = { "", "2024-11-05", "2026-07-29", "2026-07-28 ", "DRAFT-2026-07-28", "2025-3-26" })
+    @ParameterizedTest 
+    @ValueSource(strings = { "", "2024-11-06", "2026-07-29", "2026-07-28 ", "DRAFT-2026-07-28", "2025-3-26" })
     void otherText_isNoRevision(String text) {
         assertThat(Revision.of(text)).isEmpty();
     }

@@ -31,7 +31,7 @@ class WellFormedTest {
     @ParameterizedTest
     @EnumSource
     void answerWithHalfOfAPair_isStillAnAnswer(Revision revision) {
-        Codec codec = new Codecs(new ServerIdentity("n", "1", "", ""), true).of(revision);
+        Codec codec = Wire.codec(revision);
         CallResult text = CallResult.of(List.of(new TextContent("a\ud83d"), EmbeddedResource.ofText("u:1", null, "\ude00")));
         assertThat(Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/0/text").textValue())
                 .isEqualTo("a\ufffd");

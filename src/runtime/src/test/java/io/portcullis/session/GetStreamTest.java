@@ -47,8 +47,12 @@ class GetStreamTest {
 
     @Test
     void completions_areNeverListedAndNotTold() {
-        attach();
-        scene.changes.listChanged(Feature.COMPLETION);
+        Announcements announcements = new Announcements(
+                new Setup(Scene.settings(Mode.STATEFUL, new Caps(1, 1, 1, 1, 1)), scene.clock, scene.timer, scene.changes,
+                        (caller, uri) -> true),
+                "id");
+        announcements.opened(new EventStream(ANN, outlet, Instant.MAX));
+        announcements.listChanged(Feature.COMPLETION);
         assertThat(outlet.sent()).isEmpty();
     }
 

@@ -186,14 +186,16 @@ class RacesTest {
     @Test
     void atTheCapOfQuestions_asManyAreAskedAsThereIsRoom() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            Scene scene = new Scene(new Caps(1, 1, 1, 5, 1));
+            Scene scene = new Scene(new Caps(1, 1, 1, 300, 1));
             Peer peer = scene.open(ANN);
             RecordingOutlet outlet = new RecordingOutlet();
             sum(thread -> {
-                peer.ask(id -> id.getBytes(UTF_8), outlet);
+                for (int i = 0; i < 100; i++) {
+                    peer.ask(id -> id.getBytes(UTF_8), outlet);
+                }
                 return 0;
             });
-            assertThat(outlet.sent()).hasSize(5);
+            assertThat(outlet.sent()).hasSize(300);
         }
     }
 

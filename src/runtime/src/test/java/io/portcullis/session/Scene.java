@@ -25,7 +25,7 @@ final class Scene {
 
     static final String NOW = "2029-06-01T00:00:00Z";
     static final Duration IDLE = Duration.ofMinutes(30);
-    static final Duration LIFETIME = Duration.ofHours(8);
+    static final Duration LIFETIME = Duration.ofHours(8).plusSeconds(3); // between two sweeps
     static final Duration PATIENCE = Duration.ofMinutes(5);
     static final Duration INSTANT = Duration.ofNanos(1);
     static final Caller ANN = Callers.key("ann");

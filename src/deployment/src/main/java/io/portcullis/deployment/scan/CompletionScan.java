@@ -53,6 +53,7 @@ final class CompletionScan implements FeatureScan {
         }
         if (!type.name().equals(Names.STRING)) {
             problems.add(Code.PC008, completion.place(), "A completion cannot take a " + type + ".", WAYS);
+            return Parameter.injected(Source.CONTEXT, type.name().toString());
         }
         return new Parameter(Source.ARGUMENT, targets.descriptorOf(completion).argument(), Names.STRING.toString(), true, false,
                 "");

@@ -10,6 +10,7 @@ import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
 import io.portcullis.intercept.GuardInterceptor;
 import io.portcullis.intercept.Guarded;
+import io.portcullis.transport.HttpSseEndpoint;
 import io.portcullis.transport.McpEndpoint;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -43,7 +44,7 @@ class BeanSteps {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, SessionProducers.class,
                         StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class,
-                        McpEndpoint.class)
+                        McpEndpoint.class, HttpSseEndpoint.class)
                 .addBeanClasses("io.portcullis.boot.ExchangeCheck", "io.portcullis.boot.RunningServer")
                 .build();
     }

@@ -2,7 +2,6 @@ package io.portcullis.deployment.steps;
 
 import java.io.IOException;
 
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.Index;
 
 import io.portcullis.boot.PortcullisRecorder;
@@ -10,7 +9,9 @@ import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.scan.PathScan;
+import io.portcullis.identity.McpPath;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.transport.HttpSseEndpoint;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.RefusedExceptionMapper;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
@@ -34,14 +35,15 @@ class TransportSteps {
     private static final int BEFORE_AUTHENTICATION = 400;
 
     @BuildStep
-    AdditionalResourceClassBuildItem endpoint(BuildConfig config) throws IOException {
-        ClassInfo endpoint = Index.singleClass(McpEndpoint.class);
-        return new AdditionalResourceClassBuildItem(endpoint, PathScan.resource(config.path()));
+    void endpoints(BuildConfig config, BuildProducer<AdditionalResourceClassBuildItem> resources) throws IOException {
+        String path = PathScan.resource(config.path());
+        resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(McpEndpoint.class), path));
+        resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(HttpSseEndpoint.class), path + McpPath.STREAM));
     }
 
     @BuildStep
     AdditionalIndexedClassesBuildItem indexed() {
-        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName());
+        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName(), HttpSseEndpoint.class.getName());
     }
 
     @BuildStep

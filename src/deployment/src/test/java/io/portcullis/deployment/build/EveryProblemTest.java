@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,8 +14,14 @@ import jakarta.validation.constraints.Max;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.portcullis.api.Ask;
+import io.portcullis.api.CompletePrompt;
+import io.portcullis.api.Icon;
+import io.portcullis.api.MetaField;
+import io.portcullis.api.Prompt;
 import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresRole;
+import io.portcullis.api.Resource;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.portcullis.deployment.check.Code;
@@ -26,7 +33,8 @@ class EveryProblemTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication()
             .withApplicationRoot(
-                    jar -> jar.addClasses(Wrong.class, Contradictory.class, WithoutRule.class, Inner.class, Shape.class))
+                    jar -> jar.addClasses(Wrong.class, Contradictory.class, WithoutRule.class, Inner.class, Shape.class,
+                            Nothing.class, Bounded.class))
             .overrideConfigKey("portcullis.path", "mcp")
             .assertException(EveryProblemTest::allAreTold);
 
@@ -94,6 +102,51 @@ class EveryProblemTest {
         String pc013(Bounded bounded) {
             return "";
         }
+
+        @Tool
+        @Prompt
+        String pc014() {
+            return "";
+        }
+
+        @Resource(uri = "nowhere")
+        String pc015() {
+            return "";
+        }
+
+        @CompletePrompt("nothing")
+        List<String> pc016(String typed) {
+            return List.of();
+        }
+
+        @Tool
+        String pc017(@Ask("Is {this} right?") Nothing nothing) {
+            return "";
+        }
+
+        @Tool(icons = @Icon(src = "http://example.org/icon.png"))
+        String pc018() {
+            return "";
+        }
+
+        @Tool
+        @MetaField(name = "io.modelcontextprotocol/kind", value = "ours")
+        String pc019() {
+            return "";
+        }
+
+        @Tool
+        String pc020(@ToolArg(header = "two words") String region) {
+            return "";
+        }
+
+        @Tool(inputSchema = "{\"type\":\"array\"}")
+        String pc021() {
+            return "";
+        }
+    }
+
+    record Nothing() {
     }
 
     record Bounded(@Max(9) int number) {
@@ -149,8 +202,16 @@ class EveryProblemTest {
         told(message, Code.PC008, Wrong.class, "#pc008", "write the text itself");
         told(message, Code.PC009, Wrong.class, "#pc009", "return the value");
         told(message, Code.PC010, Wrong.class, "#pc010", "write for instance @RateLimited(");
-        told(message, Code.PC011, Wrong.class, "#pc011", "make the method a @Tool");
+        told(message, Code.PC011, Wrong.class, "#pc011", "make the method a @Tool,");
         told(message, Code.PC013, Wrong.class, "#pc013", "write @Valid on the parameter bounded");
+        told(message, Code.PC014, Wrong.class, "#pc014", "keep one of them");
+        told(message, Code.PC015, Wrong.class, "#pc015", "write it with a scheme");
+        told(message, Code.PC016, Wrong.class, "#pc016", "name a prompt of this application");
+        told(message, Code.PC017, Wrong.class, "#pc017", "name one of its arguments");
+        told(message, Code.PC018, Wrong.class, "#pc018", "write an https or a data: URI");
+        told(message, Code.PC019, Wrong.class, "#pc019", "write a key with a prefix of yours");
+        told(message, Code.PC020, Wrong.class, "#pc020", "name headers like Region");
+        told(message, Code.PC021, Wrong.class, "#pc021", "write an object schema");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         assertThat(Arrays.stream(Code.values()).map(Code::name)).allSatisfy(code -> assertThat(message).contains(code));
     }

@@ -1,0 +1,2 @@
+/** From a record to a form. */
+package io.portcullis.deployment.form;

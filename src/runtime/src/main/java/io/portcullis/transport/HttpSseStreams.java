@@ -1,0 +1,101 @@
+package io.portcullis.transport;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.portcullis.api.Caller;
+import io.portcullis.engine.Outlet;
+import io.portcullis.engine.Peer;
+import io.portcullis.engine.Reply;
+import io.portcullis.protocol.ClientCapabilities;
+import io.portcullis.protocol.Revision;
+import io.portcullis.session.Sessions;
+
+/**
+ * The open streams of the transport of 2024-11-05. Each has a session from its first moment, so that the caps and the owner of
+ * sessions hold for it; the handshake puts another in its place, which carries what was negotiated.
+ */
+public final class HttpSseStreams {
+
+    static final String ID = "stream";
+
+    private final Sessions sessions;
+    private final Optional<String> path;
+    private final Map<String, Stream> streams = new ConcurrentHashMap<>();
+
+    /** @param path where clients post to; empty when this transport is switched off */
+    public HttpSseStreams(Sessions sessions, Optional<String> path) {
+        this.sessions = sessions;
+        this.path = path;
+    }
+
+    /** One open stream. */
+    static final class Stream {
+
+        private final Outlet outlet;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile String session;
+
+        Stream(Outlet outlet) {
+            this.outlet = outlet;
+        }
+
+        Outlet outlet() {
+            return outlet;
+        }
+
+        /** The session that was begun on it, as a header would name it. */
+        List<String> sessions() {
+            return session == null ? List.of() : List.of(session);
+        }
+    }
+
+    boolean isServed() {
+        return path.isPresent();
+    }
+
+    /** Opens a stream for this caller and says on it where to post to; completes when it is to end. */
+    CompletionStage<Void> open(Caller caller, SseOutlet outlet) {
+        Peer seat = sessions.open(caller, Revision.V2024_11_05, ClientCapabilities.NONE);
+        Stream stream = new Stream(outlet);
+        streams.put(seat.id(), stream);
+        outlet.onGone(() -> stream.end.complete(null));
+        outlet.say("endpoint", path.orElseThrow() + "?" + ID + "=" + seat.id());
+        return stream.end.whenComplete((nothing, failure) -> {
+            streams.remove(seat.id());
+            sessions.close(seat.id(), caller); // when there was no handshake
+            stream.sessions().forEach(session -> sessions.close(session, caller));
+        });
+    }
+
+    /** The stream of that id, if it is open and this caller's. */
+    Optional<Stream> find(String id, Caller caller) {
+        Stream stream = streams.get(id);
+        if (stream == null) {
+            return Optional.empty();
+        }
+        String owned = stream.session == null ? id : stream.session;
+        return sessions.find(owned, caller).map(session -> stream);
+    }
+
+    private void begin(Stream stream, String session, Caller caller) {
+        stream.sessions().forEach(older -> sessions.close(older, caller));
+        stream.session = session;
+    }
+
+    /** Says an answer on the stream. With the one that begins a session, its changes are told on the stream, too. */
+    void say(Stream stream, Caller caller, Reply reply) {
+        if (reply.session().isPresent()) {
+            begin(stream, reply.session().get(), caller);
+            sessions.attach(stream.session, caller, stream.outlet())
+                    .ifPresent(end -> end.whenComplete((nothing, failure) -> stream.end.complete(null)));
+        }
+        if (!reply.isNothing()) {
+            stream.outlet().send(reply.body());
+        }
+    }
+}
