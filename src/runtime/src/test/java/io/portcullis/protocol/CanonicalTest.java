@@ -63,14 +63,14 @@ class CanonicalTest {
     void differentValues_neverCollide() {
         Random random = new Random(20_261_101);
         Map<String, Object> seen = new HashMap<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             Map<String, Object> value = object(random, 0);
             String digest = digest("n", spelt(value, random));
             assertThat(seen.getOrDefault(digest, value)).isEqualTo(value);
             assertThat(digest("n", spelt(value, random))).isEqualTo(digest);
             seen.put(digest, value);
         }
-        assertThat(seen).hasSizeGreaterThan(1_000);
+        assertThat(seen).hasSizeGreaterThan(500);
     }
 
     private static String digest(String name, String arguments) {

@@ -40,6 +40,21 @@ class MessageReaderTest {
         assertThat(read("{\"jsonrpc\":\"2.0\",\"id\":1," + member + "}").kind()).isEqualTo(Kind.RESPONSE);
     }
 
+    @Test // SR-01
+    void response_carriesItsResultUnread() {
+        Message response = read("{\"result\": {\"a\": [1]} ,\"id\":\"q1\",\"jsonrpc\":\"2.0\"}");
+        assertThat(response.id()).isEqualTo(new RequestId("\"q1\""));
+        assertThat(response.content().text()).isEqualTo("{\"a\": [1]}");
+        assertThat(read("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":1}}").content()).isNull();
+        assertThat(read("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{},\"error\":{\"code\":1}}").content()).isNull();
+    }
+
+    @Test // HL-14
+    void batch_carriesItsElementsUnread() {
+        assertThat(read(" [{\"a\":1}, 2 ,[]] ").content().elements()).extracting(Slice::text).containsExactly("{\"a\":1}", "2",
+                "[]");
+    }
+
     @ParameterizedTest // E-10
     @ValueSource(strings = { "[]", "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]", "[[1],{}]" })
     void array_isABatch(String body) {

@@ -53,6 +53,35 @@ class MetaTest {
         assertThat(meta("{\"_meta\":{\"x\":{" + VERSION + ":\"2026-07-28\"},\"y\":[{" + VERSION + ":1}]}}").modern()).isFalse();
     }
 
+    @ParameterizedTest // G1-01, G1-02: echoed with its type
+    @ValueSource(strings = { "1", "\"1\"", "-5", "12345678901234567890", "\"\"", "\"\\u20ac\"" })
+    void progressToken_isKeptAsItCame(String token) {
+        assertThat(meta("{\"_meta\":{\"progressToken\":" + token + ",\"x\":1}}").progressToken()).isEqualTo(token);
+    }
+
+    @ParameterizedTest // G1-01
+    @ValueSource(strings = { "null", "1.5", "true", "{}", "[1]" })
+    void progressTokenOfAnotherType_isNone(String token) {
+        assertThat(meta("{\"_meta\":{\"progressToken\":" + token + "}}").progressToken()).isNull();
+    }
+
+    @Test // G3-02; whether it is known is asked later
+    void logLevel_isKeptAsItCame() {
+        assertThat(meta("{\"_meta\":{\"io.modelcontextprotocol/logLevel\":\"info\"}}").logLevel()).isEqualTo("\"info\"");
+        assertThat(meta("{\"_meta\":{\"io.modelcontextprotocol/logLevel\": {\"a\":1}}}").logLevel()).isEqualTo("{\"a\":1}");
+        assertThat(meta("{\"_meta\":{\"logLevel\":\"info\"}}").logLevel()).isNull();
+    }
+
+    @Test // D-04, trap 19
+    void capabilities_areThoseOfThisRequest() {
+        assertThat(meta("{\"_meta\":{" + CAPABILITIES + ":{\"sampling\":{}}," + VERSION + ":\"v\"}}").capabilities())
+                .isEqualTo(new ClientCapabilities(false, false, true, false, false));
+        assertThat(meta("{\"_meta\":{" + CAPABILITIES + ":{}," + VERSION + ":\"v\"}}").capabilities())
+                .isEqualTo(ClientCapabilities.NONE);
+        assertThat(meta("{\"_meta\":{" + CAPABILITIES + ":{\"sampling\":{}}," + VERSION + ":\"v\"}}").capabilities()
+                .sampling()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { VERSION + ":\"a\"," + VERSION + ":\"b\"", CAPABILITIES + ":{}," + CAPABILITIES + ":[]",
             "\"x\":1,\"x\":1",
