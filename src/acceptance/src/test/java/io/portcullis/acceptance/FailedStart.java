@@ -17,10 +17,10 @@ record FailedStart(int exitCode, String output, boolean opened) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean opened = false;
         while (process.isAlive()) {
-            opened |= Http.isOpen(launch.port()) || Http.isOpen(launch.managementPort());
+            opened |= launch.ports().stream().anyMatch(Http::isOpen);
             if (opened || System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new AssertionError("the starter was to give up, but did not:\n" + launch.output());
+                throw new AssertionError("the application was to give up, but did not:\n" + launch.output());
             }
             Pause.brief();
         }

@@ -30,7 +30,7 @@ class JavaSdkIT {
     private static final ApiKey ADMIN = ApiKey.random("admin", "admin");
     private static final ApiKey EAGER = ApiKey.random("eager", "reader");
 
-    private static Starter starter;
+    private static Server starter;
 
     @BeforeAll
     static void start() {

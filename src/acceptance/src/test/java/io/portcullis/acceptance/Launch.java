@@ -9,37 +9,48 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the packaged starter is going to be started: with the Java of this build, on free ports of the loopback interface,
- * configured by environment
- * variables alone, as in a container. Nothing of the environment of the build reaches its configuration.
+ * How a packaged application is going to be started: with the Java of this build, on free ports of the loopback interface,
+ * configured by environment variables alone, as in a container. Nothing of the environment of the build reaches its
+ * configuration.
  */
 final class Launch {
 
+    private final String application;
     private final String name;
+    private final List<Integer> ports;
     private final Map<String, String> environment = new HashMap<>();
-    private final int port;
-    private final int managementPort;
 
-    private Launch(String name, int port, int managementPort) {
+    private Launch(String application, String name, List<Integer> ports) {
+        this.application = application;
         this.name = name;
-        this.port = port;
-        this.managementPort = managementPort;
+        this.ports = ports;
+        with("QUARKUS_HTTP_PORT", Integer.toString(port()));
     }
 
-    /** @param name names the folder in which the output of the run is kept */
+    /**
+     * The starter.
+     *
+     * @param name names the folder in which the output of the run is kept
+     */
     static Launch named(String name) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return new Launch(name, one.getLocalPort(), other.getLocalPort())
-                    .with("QUARKUS_HTTP_PORT", Integer.toString(one.getLocalPort()))
-                    .with("QUARKUS_MANAGEMENT_PORT", Integer.toString(other.getLocalPort()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Launch launch = new Launch(System.getProperty("starter.application"), name, freePorts(2));
+        return launch.with("QUARKUS_MANAGEMENT_PORT", Integer.toString(launch.managementPort()));
+    }
+
+    /**
+     * The server that has everything and no management interface: the one the conformance suite is run against, but closed to
+     * callers without a key.
+     *
+     * @param name names the folder in which the output of the run is kept
+     */
+    static Launch ofEverything(String name) {
+        return new Launch(System.getProperty("conformance.application"), name, freePorts(1))
+                .with("PORTCULLIS_IDENTITY_ALLOW_ANONYMOUS", "false");
     }
 
     Launch with(String variable, String value) {
@@ -54,16 +65,22 @@ final class Launch {
     }
 
     int port() {
-        return port;
+        return ports.get(0);
     }
 
+    /** Of the starter. */
     int managementPort() {
-        return managementPort;
+        return ports.get(1);
+    }
+
+    /** All ports it listens on. */
+    List<Integer> ports() {
+        return ports;
     }
 
     /** The address of the MCP endpoint. */
     String url() {
-        return "http://localhost:" + port + "/mcp";
+        return "http://localhost:" + port() + "/mcp";
     }
 
     /** A folder of this run. */
@@ -77,7 +94,7 @@ final class Launch {
 
     /** Starts it and waits until it serves. */
     Starter start() {
-        Starter starter = new Starter(this, process());
+        Server starter = new Starter(this, process());
         starter.awaitReady();
         return starter;
     }
@@ -101,14 +118,22 @@ final class Launch {
 
     private Process process() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of(System.getProperty("starter.application"), "quarkus-run.jar").toAbsolutePath().normalize()
-                .toString();
+        String jar = Path.of(application, "quarkus-run.jar").toAbsolutePath().normalize().toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar).directory(folder().toFile())
                 .redirectErrorStream(true).redirectOutput(outputFile().toFile());
         builder.environment().keySet().removeIf(Launch::configures);
         builder.environment().putAll(environment);
         try {
             return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Integer> freePorts(int count) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
+            return List.of(one.getLocalPort(), other.getLocalPort()).subList(0, count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

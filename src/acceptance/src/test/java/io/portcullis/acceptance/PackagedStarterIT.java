@@ -29,7 +29,7 @@ class PackagedStarterIT {
     private static final Map<String, ?> NUMBER = Map.of("number", 1001);
     private static final Map<String, ?> DETAILS = Map.of("name", "Amber Bakery", "email", "new@example.com", "city", "Graz");
 
-    private static Starter starter;
+    private static Server starter;
     private static ModernClient reader;
 
     @BeforeAll

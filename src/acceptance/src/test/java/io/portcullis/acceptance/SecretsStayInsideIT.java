@@ -32,7 +32,7 @@ class SecretsStayInsideIT {
     private static final List<Answer> ANSWERS = new ArrayList<>();
 
     private static TokenMint mint;
-    private static Starter starter;
+    private static Server starter;
     private static String output;
 
     @BeforeAll
@@ -43,7 +43,7 @@ class SecretsStayInsideIT {
                 .with("MP_JWT_VERIFY_PUBLICKEY_LOCATION", mint.publicKey(launch.folder().resolve("key.pem")).toUri().toString())
                 .with("MP_JWT_VERIFY_ISSUER", TokenMint.ISSUER)
                 .with("QUARKUS_LOG_CATEGORY__IO_PORTCULLIS__LEVEL", "DEBUG");
-        try (Starter running = launch.start()) {
+        try (Server running = launch.start()) {
             starter = running;
             presentKeys();
             presentTokens();

@@ -2,11 +2,6 @@ package io.portcullis.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -14,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The official TypeScript clients, each doing what {@code interop/visit.mjs} says, and what their users see. */
+/** The official TypeScript clients at the starter, each doing what {@code interop/visit.mjs} says, and what their users see. */
 @Tag("interop")
 class TypeScriptClientsIT {
 
     private static final ApiKey MODERN = ApiKey.random("modern", "reader");
     private static final ApiKey HANDSHAKE = ApiKey.random("handshake", "reader");
 
-    private static Starter starter;
+    private static Server starter;
 
     @BeforeAll
     static void start() {
@@ -35,31 +30,29 @@ class TypeScriptClientsIT {
         }
     }
 
-    /** {@code @modelcontextprotocol/client}; its 429 is an {@code SdkHttpError} that keeps the whole answer. */
+    /** Its 429 is an {@code SdkHttpError} that keeps the whole answer. */
     @Test
     void clientOf20260728_isServed() throws Exception {
-        JsonNode seen = visit("modern.mjs", MODERN);
+        JsonNode seen = TypeScriptClient.MODERN.run("visit", starter, MODERN);
 
         assertServed(seen, "2026-07-28");
         assertThat(seen.at("/limited/data/status").asInt()).isEqualTo(429);
         assertThat(Json.parse(seen.at("/limited/data/text").asText()).at("/error/data/retryAfterMs").asLong()).isPositive();
     }
 
-    /**
-     * {@code @modelcontextprotocol/sdk}; its 429 is a {@code StreamableHTTPError} of that code, with the answer in its message.
-     */
+    /** Its 429 is a {@code StreamableHTTPError} of that code, with the answer in its message. */
     @Test
     void clientOf20251125_isServed() throws Exception {
-        JsonNode seen = visit("handshake.mjs", HANDSHAKE);
+        JsonNode seen = TypeScriptClient.HANDSHAKE.run("visit", starter, HANDSHAKE);
 
         assertServed(seen, "2025-11-25");
-        assertThat(seen.path("server").asText()).isEqualTo("customer-directory");
         assertThat(seen.at("/limited/code").asInt()).isEqualTo(429);
         assertThat(seen.at("/limited/message").asText()).contains("retryAfterMs");
     }
 
     private static void assertServed(JsonNode seen, String revision) {
         assertThat(seen.path("revision").asText()).isEqualTo(revision);
+        assertThat(seen.path("server").asText()).isEqualTo("customer-directory");
         assertThat(seen.path("tools")).extracting(JsonNode::asText).containsExactly("customer_find", "customer_search");
         assertThat(seen.at("/found/name").asText()).isEqualTo("Amber Bakery");
         assertThat(seen.at("/page/customers/0")).isEqualTo(seen.path("found"));
@@ -69,21 +62,5 @@ class TypeScriptClientsIT {
         assertThat(seen.at("/hidden/code").asInt()).isEqualTo(-32602);
         assertThat(seen.path("hidden")).isEqualTo(seen.path("unknown"));
         assertThat(seen.at("/limited/calls").asInt()).as("two of 100 permits were spent before").isEqualTo(98);
-    }
-
-    private static JsonNode visit(String script, ApiKey key) throws IOException, InterruptedException {
-        Path scripts = Path.of(System.getProperty("interop.scripts"));
-        assertThat(scripts.resolve("node_modules")).as("run npm ci in src/acceptance/interop").isDirectory();
-        Path output = Path.of(System.getProperty("starter.runs"), "typescript", script + ".txt");
-        ProcessBuilder builder = new ProcessBuilder("node", script).directory(scripts.toFile())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("MCP_URL", starter.url());
-        builder.environment().put("MCP_KEY", key.secret());
-        Process process = builder.start();
-        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String text = Files.readString(output);
-        assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-        return Json.parse(text);
     }
 }

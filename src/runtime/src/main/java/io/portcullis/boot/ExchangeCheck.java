@@ -58,6 +58,7 @@ class ExchangeCheck {
         positive(problems, "portcullis.tasks.poll-interval", tasks.pollInterval());
         atLeastOne(problems, "portcullis.tasks.max-tasks", tasks.maxTasks());
         atLeastOne(problems, "portcullis.tasks.max-tasks-per-caller", tasks.maxTasksPerCaller());
+        atLeastOne(problems, "portcullis.tasks.max-running-per-caller", tasks.maxRunningPerCaller());
         positive(problems, "portcullis.legacy.idle-timeout", legacy.idleTimeout());
         positive(problems, "portcullis.legacy.max-lifetime", legacy.maxLifetime());
         positive(problems, "portcullis.legacy.question-timeout", legacy.questionTimeout());

@@ -35,6 +35,7 @@ import io.portcullis.session.Settings.Caps;
 import io.portcullis.session.Settings.Times;
 import io.portcullis.session.Timer;
 import io.portcullis.spi.TaskStore;
+import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.subscription.Changes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
@@ -106,13 +107,15 @@ public class SessionProducers {
     @Singleton
     @DefaultBean
     TaskStore taskStore(TasksConfig config) {
-        return new InMemoryTaskStore(config.maxTasks(), config.maxTasksPerCaller(), Clock.systemUTC());
+        return new InMemoryTaskStore(config.maxTasks(), Clock.systemUTC());
     }
 
     @Produces
     @Singleton
     Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config) {
-        Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval()));
+        Room each = new Room(config.maxRunningPerCaller(), config.maxTasksPerCaller());
+        Room shared = new Room(Math.max(1, config.maxTasks() / 2), Math.max(1, config.maxTasks() / 2));
+        Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval(), each, shared));
         return new Memory(states, tasks, sessions);
     }
 

@@ -25,6 +25,17 @@ public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule
         return descriptor.id();
     }
 
+    /** An entry is only itself: what was removed and added again is another one. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** The key, unique in the catalog. */
     public String key() {
         return key(feature(), name());

@@ -31,8 +31,15 @@ public interface TasksConfig {
     int maxTasks();
 
     /**
-     * How many of them one caller may have.
+     * How many of them one caller may have, done or not. Callers without a credential, who cannot be told apart, have half of all
+     * together.
      */
-    @WithDefault("100")
+    @WithDefault("1000")
     int maxTasksPerCaller();
+
+    /**
+     * How many tasks of one caller may run at the same time.
+     */
+    @WithDefault("50")
+    int maxRunningPerCaller();
 }

@@ -24,7 +24,7 @@ final class Asking {
     Leg begin(Call call) {
         Exchange exchange = call.exchange();
         Dialog dialog = new Dialog(exchange.capabilities());
-        int round = exchange.isModern() ? states.restore(binding(call), exchange.params(), dialog) : 0;
+        int round = exchange.isModern() ? states.restore(() -> binding(call), exchange.params(), dialog) : 0;
         return new Leg(dialog, round);
     }
 

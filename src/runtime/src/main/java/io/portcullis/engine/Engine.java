@@ -100,6 +100,7 @@ public final class Engine {
 
     private static CompletionStage<Reply> refused(Message message, Meta meta, Refusal refusal) {
         boolean modern = meta != null && meta.modern();
-        return CompletableFuture.completedFuture(Reply.refused(message == null ? null : message.id(), refusal, modern));
+        boolean asked = message != null && message.kind() != Kind.RESPONSE; // H-07: else there is no id to answer to
+        return CompletableFuture.completedFuture(Reply.refused(asked ? message.id() : null, refusal, modern));
     }
 }

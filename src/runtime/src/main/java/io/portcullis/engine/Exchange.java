@@ -16,6 +16,7 @@ import io.portcullis.protocol.Meta;
 import io.portcullis.protocol.Params;
 import io.portcullis.protocol.RequestId;
 import io.portcullis.protocol.Result;
+import io.portcullis.protocol.Slice;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -68,6 +69,18 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
         if (!params().wellFormed()) {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params must be an object without repeated members"));
         }
+    }
+
+    /**
+     * The text that says what is asked for. A stateless client says the same in {@code Mcp-Name}, which is looked at first
+     * (X-03).
+     */
+    String target(String member) {
+        if (isModern()) {
+            Slice said = params().members().get(member);
+            incoming.headers().requireName(said != null && said.isString() ? params().requiredText(member) : null);
+        }
+        return params().requiredText(member);
     }
 
     /** What the client can do, as this request or the handshake of its session says (D-09, I-03). */

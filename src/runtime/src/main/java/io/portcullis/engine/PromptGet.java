@@ -20,10 +20,7 @@ final class PromptGet implements Handler {
     @Override
     public CompletionStage<Reply> answer(Exchange exchange) {
         exchange.requireParams();
-        String name = exchange.params().requiredText("name");
-        if (exchange.isModern()) {
-            exchange.incoming().headers().requireName(name);
-        }
+        String name = exchange.target("name");
         Optional<Slice> arguments = exchange.params().object("arguments");
         Map<String, String> texts = exchange.params().texts("arguments");
         return calls.run(new Call(exchange, exchange.view().admit(Feature.PROMPT, name, exchange.origin()), shape,

@@ -25,10 +25,7 @@ final class ResourceRead implements Handler {
     @Override
     public CompletionStage<Reply> answer(Exchange exchange) {
         exchange.requireParams();
-        String uri = uri(exchange);
-        if (exchange.isModern()) {
-            exchange.incoming().headers().requireName(uri);
-        }
+        String uri = checked(exchange.target("uri"));
         Reading reading = exchange.view().admitReading(uri, exchange.origin());
         return calls.run(new Call(exchange, reading.visit(), new ResourceShape(json, uri),
                 Input.ofTexts(uri, Optional.empty(), reading.variables())));
@@ -36,7 +33,10 @@ final class ResourceRead implements Handler {
 
     /** The address in the parameters; refused when it is none. */
     static String uri(Exchange exchange) {
-        String uri = exchange.params().requiredText("uri");
+        return checked(exchange.params().requiredText("uri"));
+    }
+
+    private static String checked(String uri) {
         if (!Uris.isValid(uri)) {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params.uri is not a valid URI"));
         }

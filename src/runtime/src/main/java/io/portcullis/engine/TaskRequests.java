@@ -50,8 +50,7 @@ final class TaskRequests {
 
     private StoredTask task(Exchange exchange) {
         exchange.requireParams();
-        String id = exchange.params().requiredText("taskId");
-        exchange.incoming().headers().requireName(id);
+        String id = exchange.target("taskId");
         if (!exchange.capabilities().tasks()) {
             throw new RefusedException(MISSING);
         }

@@ -86,6 +86,8 @@ final class TaskRun {
         if (tasks.change(id, Status.WORKING, "")) {
             complete.leg().dialog().resume();
             complete.next().complete(complete.leg().next());
+        } else { // it was cancelled meanwhile
+            complete.next().completeExceptionally(new CancellationException());
         }
     }
 

@@ -39,8 +39,10 @@ final class TaskRuns {
         String id = begun.get().id();
         TaskRun run = new TaskRun(id, tasks, call.exchange().codec());
         running.put(id, run);
-        CompletableFuture.delayedExecutor(tasks.rules().ttl().toMillis(), TimeUnit.MILLISECONDS).execute(run::cancel);
+        CompletableFuture<Void> tooLate = new CompletableFuture<>();
+        tooLate.completeOnTimeout(null, tasks.rules().ttl().toMillis(), TimeUnit.MILLISECONDS).thenRun(run::cancel);
         goOn.apply(run).whenComplete((answer, failure) -> {
+            tooLate.cancel(false);
             running.remove(id);
             run.ended(failure == null ? answer : Answer.refused(Outcome.ERROR, new Internal()));
         });

@@ -38,10 +38,7 @@ final class ToolCall implements Handler {
     @Override
     public CompletionStage<Reply> answer(Exchange exchange) {
         exchange.requireParams();
-        String name = exchange.params().requiredText("name");
-        if (exchange.isModern()) {
-            exchange.incoming().headers().requireName(name);
-        }
+        String name = exchange.target("name");
         Optional<Slice> arguments = exchange.params().object("arguments");
         Visit visit;
         try {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -74,6 +73,7 @@ public final class AnswerReader {
         };
     }
 
+    /** What was not asked for is dropped. */
     private static Optional<FormAnswer> accepted(Form form, JsonNode content) {
         if (!content.isObject() && !(content.isMissingNode() && form.fields().stream().noneMatch(Field::isRequired))) {
             return Optional.empty();
@@ -86,12 +86,6 @@ public final class AnswerReader {
                 return Optional.empty();
             }
             read.ifPresent(present -> values.put(field.name(), present));
-        }
-        Set<String> known = Set.copyOf(form.fields().stream().map(Field::name).toList());
-        for (var names = content.fieldNames(); names.hasNext();) {
-            if (!known.contains(names.next())) {
-                return Optional.empty();
-            }
         }
         return Optional.of(new FormAnswer(Action.ACCEPT, values));
     }

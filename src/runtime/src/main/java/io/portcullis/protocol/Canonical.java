@@ -12,12 +12,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-/** A digest of what was asked for, the same however the client spells it: order of keys and spaces do not count. */
+import io.portcullis.api.Question;
+
+/** A digest of what was asked, the same however it is spelt: the order of keys and spaces do not count. */
 public final class Canonical {
 
     private static final ObjectMapper SORTED = new ObjectMapper(Json.factory())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final QuestionWriter QUESTIONS = new QuestionWriter(Revision.V2026_07_28);
 
     private Canonical() {
     }
@@ -34,6 +38,16 @@ public final class Canonical {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** The digest of everything a question says to the client, in hexadecimal; the same on every node. */
+    public static String digest(Question question) {
+        byte[] asked = Json.bytes(out -> {
+            out.writeStartObject();
+            QUESTIONS.write(out, question, "");
+            out.writeEndObject();
+        });
+        return digest("", Optional.of(new Slice(asked, 0, asked.length)));
     }
 
     private static byte[] sorted(Slice slice) {

@@ -10,7 +10,16 @@ public interface TaskStore {
      *
      * @return false when there is no room for it, in all or for its owner
      */
-    boolean create(StoredTask task);
+    boolean create(StoredTask task, Room room);
+
+    /**
+     * How many tasks one owner may have.
+     *
+     * @param running that are not over
+     * @param kept over or not, until they expire
+     */
+    record Room(int running, int kept) {
+    }
 
     /** The task, until it expires. */
     Optional<StoredTask> find(String id);

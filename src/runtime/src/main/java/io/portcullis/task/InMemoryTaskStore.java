@@ -2,6 +2,7 @@ package io.portcullis.task;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,20 +14,19 @@ public final class InMemoryTaskStore implements TaskStore {
 
     private final Map<String, StoredTask> tasks = new HashMap<>();
     private final int maxTasks;
-    private final int maxPerOwner;
     private final Clock clock;
 
-    public InMemoryTaskStore(int maxTasks, int maxPerOwner, Clock clock) {
+    public InMemoryTaskStore(int maxTasks, Clock clock) {
         this.maxTasks = maxTasks;
-        this.maxPerOwner = maxPerOwner;
         this.clock = clock;
     }
 
     @Override
-    public synchronized boolean create(StoredTask task) {
+    public synchronized boolean create(StoredTask task, Room room) {
         forgetExpired();
-        long owned = tasks.values().stream().filter(other -> other.owner().equals(task.owner())).count();
-        if (tasks.size() >= maxTasks || owned >= maxPerOwner) {
+        List<StoredTask> owned = tasks.values().stream().filter(other -> other.owner().equals(task.owner())).toList();
+        long running = owned.stream().filter(other -> !other.status().isTerminal()).count();
+        if (tasks.size() >= maxTasks || owned.size() >= room.kept() || running >= room.running()) {
             return false;
         }
         return tasks.putIfAbsent(task.id(), task) == null;

@@ -14,6 +14,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.spi.StoredTask;
 import io.portcullis.spi.StoredTask.Status;
 import io.portcullis.spi.TaskStore;
+import io.portcullis.spi.TaskStore.Room;
 
 /** The tasks of all callers. An id alone opens nothing: a task is found only for its owner (K-15). */
 public final class Tasks {
@@ -37,8 +38,10 @@ public final class Tasks {
      *
      * @param ttl how long, from their beginning
      * @param pollInterval how often a client should ask
+     * @param room how many one caller may have
+     * @param shared how many all callers without a credential may have together, who cannot be told apart
      */
-    public record Rules(Duration ttl, Duration pollInterval) {
+    public record Rules(Duration ttl, Duration pollInterval, Room room, Room shared) {
     }
 
     /** How tasks are kept. */
@@ -50,7 +53,7 @@ public final class Tasks {
     public Optional<StoredTask> begin(Caller caller, String tool) {
         Instant now = clock.instant();
         StoredTask task = new StoredTask(id(), owner(caller), tool, Status.WORKING, now, now, now.plus(rules.ttl()), "");
-        return store.create(task) ? Optional.of(task) : Optional.empty();
+        return store.create(task, caller.isAnonymous() ? rules.shared() : rules.room()) ? Optional.of(task) : Optional.empty();
     }
 
     /** The task, if it is this caller's. */

@@ -80,8 +80,8 @@ final class FakeServer implements CallScope {
         this.peers = setup.peers;
         this.catalog = new LiveCatalog(FakeEntry.catalog(entries));
         this.changes = new Changes(setup.subscriptions);
-        this.tasks = new Tasks(new InMemoryTaskStore(100, setup.tasks, clock), clock,
-                new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1)));
+        this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
+                new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(changes::listChanged);
         Gate gate = new Gate(catalog, setup.access(), new Gate.Limits(new Limiter(1_000, time), setup.questions),
                 new Events(List.of(told)));

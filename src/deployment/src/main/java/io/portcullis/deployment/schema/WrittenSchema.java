@@ -31,6 +31,7 @@ public final class WrittenSchema {
         JsonNode schema = SchemaText.read(text);
         String compact = checked(text);
         sameAs(schema, arguments);
+        ReferenceLoops.check(schema);
         usable(schema);
         return compact;
     }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Tool;
 import io.portcullis.api.Tool.TaskSupport;
@@ -36,6 +38,22 @@ class WrittenSchemaTest {
                 """)
         void tool(String x, Map<String, String> y) {
         }
+    }
+
+    @RequiresRole("a")
+    static class Recursive {
+        @Tool(inputSchema = """
+                {"type": "object", "properties": {"x": {"$ref": "#"}, "y": {"$ref": "#/$defs/tree"}},
+                 "$defs": {"tree": {"type": "array", "items": {"$ref": "#/$defs/tree"}, "not": {"$ref": "#/$defs/leaf"}},
+                           "leaf": {"type": "string"}}}
+                """)
+        void tool(JsonNode x, JsonNode y) {
+        }
+    }
+
+    @Test
+    void aSchemaThatIsRecursive_isTaken() {
+        assertThat(Scanned.descriptor(ToolDescriptor.class, Recursive.class).ownSchema()).isTrue();
     }
 
     @RequiresRole("a")
@@ -74,6 +92,10 @@ class WrittenSchemaTest {
             "{\"type\":\"object\",\"properties\":{\"x\":{\"type\":\"text\"}}}",
             "{\"type\":\"object\",\"properties\":{\"x\":{\"minLength\":-1}}}",
             "{\"type\":\"object\",\"properties\":{\"x\":{\"pattern\":\"(\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#/properties/x\"}}}",
+            "{\"type\":\"object\",\"properties\":{\"x\":{}},\"anyOf\":[{\"$ref\":\"#\"}]}",
+            "{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#a\"}},\"$defs\":{\"a\":{\"$anchor\":\"a\",\"not\":{\"$dynamicRef\":\"#a\"}}}}",
+            "{\"type\":\"object\",\"properties\":{\"x\":{\"$ref\":\"#/properties/y%20z\"},\"y z\":{\"allOf\":[{\"$ref\":\"#/properties/x\"}]}}}",
             "{\"type\":\"object\",\"properties\":{\"y\":{}}}", "{\"type\":\"object\",\"properties\":{\"x\":{},\"y\":{}}}",
             "{\"type\":\"object\"}" })
     void otherSchemas_areRefused(String schema) {

@@ -89,9 +89,24 @@ final class Link implements Closeable {
     }
 
     private Answer next() throws IOException {
+        return withBody(head());
+    }
+
+    /** Status and headers; the body is still to come. */
+    Answer head() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
-        Map<String, List<String>> headers = headers();
-        return new Answer(status, headers, body(status, headers));
+        return new Answer(status, headers(), new byte[0]);
+    }
+
+    Answer withBody(Answer head) throws IOException {
+        return new Answer(head.status(), head.headers(), body(head.status(), head.headers()));
+    }
+
+    /** The next chunk of the body; empty at its end. */
+    byte[] chunk() throws IOException {
+        byte[] chunk = in.readNBytes(size());
+        line();
+        return chunk;
     }
 
     private Map<String, List<String>> headers() throws IOException {
@@ -117,11 +132,9 @@ final class Link implements Closeable {
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int size = size(); size > 0; size = size()) {
-            body.write(in.readNBytes(size));
-            line();
+        for (byte[] chunk = chunk(); chunk.length > 0; chunk = chunk()) {
+            body.write(chunk);
         }
-        line();
         return body.toByteArray();
     }
 

@@ -92,6 +92,11 @@ final class Post {
         return Link.once(this);
     }
 
+    /** Sends it on a connection of its own and leaves the answer to be read as it comes. */
+    Stream open() throws IOException {
+        return new Stream(Link.open().send(this));
+    }
+
     byte[] bytes() {
         StringBuilder head = new StringBuilder(verb).append(' ').append(target).append(" HTTP/1.1\r\n");
         headers.forEach(header -> head.append(header[0]).append(": ").append(header[1]).append("\r\n"));

@@ -4,50 +4,71 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A conversation in a file.
  * <ul>
- * <li>{@code # text} is a comment, {@code @name = text} a word that stands for a text;
- * <li>{@code == title} begins an exchange; lines before the first are part of every exchange;
- * <li>{@code > Name: value} is a header that the client sends, {@code > anything else} its body;
+ * <li>{@code # text} is a comment, {@code @name = text} a word that stands for a text from here on;
+ * <li>{@code == title} begins an exchange; lines before the first are part of every request and answer, unless it says
+ * otherwise; rows of the requirements are cited in comments and titles;
+ * <li>{@code > GET /path} is how the client asks if not by POST to the endpoint, {@code > Name: value} a header that it sends,
+ * {@code > !Name} one that it leaves out, {@code > method {...}} a whole request with the id 1 and, in a stateless revision,
+ * with its headers and what {@code @client} can do, {@code > 7 method {...}} the same with another id, {@code > anything else} a
+ * body;
  * <li>{@code < 200} is the status, {@code < Name: value} a header of the answer, {@code < !Name} a header that must not be
- * there, {@code <} anything else its
- * body as JSON, where {@code "*"} stands for any value; {@code <} alone is an empty body.
+ * there, {@code < data: {...}} the next event of a stream, {@code < event name: text} the next one with a name, {@code < end}
+ * its end, {@code <} alone an empty body, {@code < anything else} the body;
+ * <li>JSON is compared as a tree: {@code "*"} is any value, a member {@code "..."} allows for others,
+ * {@code result {...}} and {@code error -1 text} are answers to the request; {@code "$name"} is kept when it is first met, and
+ * has to be the same from then on; in a request, {@code $name} is what was kept;
+ * <li>a letter before {@code >} and {@code <}, such as {@code a>}, tells apart what goes on at the same time.
  * </ul>
  */
 final class Transcript {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z-]+: .*");
+    private static final Pattern LINE = Pattern.compile("([a-z]?)([<>])(.*)");
+    private static final Pattern ROW = Pattern.compile("\\b[A-Z]{1,2}[123]?-\\d\\d\\b");
 
-    private final Map<String, String> words = new LinkedHashMap<>();
-    private final List<String> always = new ArrayList<>();
-    private final Map<String, List<String>> exchanges = new LinkedHashMap<>();
+    private final Map<String, String> words = new LinkedHashMap<>(Map.of("@client", "{}"));
+    private final Set<String> rows = new TreeSet<>();
+    private final List<Line> always = new ArrayList<>();
+    private final Map<String, List<Line>> exchanges = new LinkedHashMap<>();
 
     private Transcript() {
     }
 
+    /**
+     * What one side says.
+     *
+     * @param channel tells apart what goes on at the same time
+     * @param said whether the client says it
+     * @param client what the client can do by then
+     */
+    record Line(String channel, boolean said, String text, String client) {
+    }
+
     static Transcript read(Path file) throws IOException {
         Transcript transcript = new Transcript();
-        List<String> lines = transcript.always;
+        List<Line> lines = transcript.always;
         for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("#") || line.startsWith("==")) {
+                ROW.matcher(line).results().forEach(row -> transcript.rows.add(row.group()));
+            }
             if (line.startsWith("==")) {
                 lines = new ArrayList<>();
                 transcript.exchanges.put(line.substring(2).strip(), lines);
             } else if (line.startsWith("@")) {
                 transcript.words.put(line.substring(0, line.indexOf(' ')),
                         transcript.expanded(line.substring(line.indexOf('=') + 1).strip()));
-            } else if (line.startsWith(">") || line.startsWith("<")) {
-                lines.add(transcript.expanded(line));
+            } else if (!line.startsWith("#") && !line.isBlank()) {
+                lines.add(transcript.line(line));
             }
         }
         return transcript;
@@ -55,22 +76,28 @@ final class Transcript {
 
     /** Speaks the client's lines. Answers with what was not as expected. */
     List<String> play() throws IOException {
-        List<String> surprises = new ArrayList<>();
-        for (Map.Entry<String, List<String>> exchange : exchanges.entrySet()) {
-            List<String> lines = new ArrayList<>(always);
-            lines.addAll(exchange.getValue());
-            Answer answer = request(lines).send();
-            lines.stream().filter(line -> line.startsWith("<")).map(line -> line.substring(1).strip())
-                    .filter(expected -> !fits(expected, answer))
-                    .forEach(expected -> surprises
-                            .add("%s%n  expected %s%n  but was %s %s%n  %s".formatted(exchange.getKey(), expected,
-                                    answer.status(), answer.headers(), answer.body())));
+        Conversation conversation = new Conversation(always);
+        for (Map.Entry<String, List<Line>> exchange : exchanges.entrySet()) {
+            conversation.play(exchange.getKey(), exchange.getValue());
         }
-        return surprises;
+        return conversation.surprises();
     }
 
     int size() {
         return exchanges.size();
+    }
+
+    /** The rows of the requirements that are cited. */
+    Set<String> rows() {
+        return rows;
+    }
+
+    private Line line(String text) {
+        Matcher line = LINE.matcher(expanded(text));
+        if (!line.matches()) {
+            throw new AssertionError("this is no line of a transcript: " + text);
+        }
+        return new Line(line.group(1), line.group(2).equals(">"), line.group(3).strip(), words.get("@client"));
     }
 
     private String expanded(String line) {
@@ -79,59 +106,5 @@ final class Transcript {
             expanded = expanded.replace(word.getKey(), word.getValue());
         }
         return expanded;
-    }
-
-    private static Post request(List<String> lines) {
-        Post post = Post.plain("").without("X-API-Key");
-        for (String line : lines) {
-            String said = line.substring(1).strip();
-            if (line.startsWith(">") && HEADER.matcher(said).matches()) {
-                post.line(said.substring(0, said.indexOf(':')), said.substring(said.indexOf(':') + 2));
-            } else if (line.startsWith(">")) {
-                post.body(said);
-            }
-        }
-        return post;
-    }
-
-    private static boolean fits(String expected, Answer answer) {
-        if (expected.matches("\\d{3}")) {
-            return answer.status() == Integer.parseInt(expected);
-        } else if (expected.isEmpty()) {
-            return answer.bytes().length == 0;
-        } else if (expected.startsWith("!")) {
-            return answer.header(expected.substring(1)) == null;
-        } else if (expected.startsWith("Content-Type: ")) {
-            return expected.substring(14).equals(answer.type());
-        } else if (HEADER.matcher(expected).matches()) {
-            return expected.substring(expected.indexOf(':') + 2)
-                    .equals(answer.header(expected.substring(0, expected.indexOf(':'))));
-        }
-        try {
-            return fits(JSON.readTree(expected), JSON.readTree(answer.bytes()));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean fits(JsonNode expected, JsonNode actual) {
-        if (actual == null || expected.isTextual() && expected.textValue().equals("*")) {
-            return actual != null;
-        } else if (expected.isObject() && actual.isObject() && expected.size() == actual.size()) {
-            Iterator<String> names = expected.fieldNames();
-            boolean fits = true;
-            while (names.hasNext()) {
-                String name = names.next();
-                fits &= fits(expected.get(name), actual.get(name));
-            }
-            return fits;
-        } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
-            boolean fits = true;
-            for (int i = 0; i < expected.size(); i++) {
-                fits &= fits(expected.get(i), actual.get(i));
-            }
-            return fits;
-        }
-        return expected.equals(actual);
     }
 }

@@ -3,31 +3,31 @@ package io.portcullis.deployment.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.portcullis.deployment.test.Mcp;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.path.json.JsonPath;
 
-/** Conversations with the server, one file for each topic and revision. */
+/** Conversations with a server that has tools alone and remembers nobody. */
 class TranscriptTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.town("portcullis.server.name=town", "portcullis.server.version=1",
             "portcullis.server.instructions=Ask first.");
 
+    static java.util.stream.Stream<String> conversations() throws IOException {
+        return Transcripts.in("town");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "eras", "modern-lifecycle", "modern-headers", "modern-tools", "tools-list", "handshake-2025-11-25",
-            "handshake-2025-06-18", "handshake-2025-03-26" })
+    @MethodSource("conversations")
     void conversation_goesAsWritten(String name) throws IOException {
-        Transcript transcript = Transcript.read(Path.of("src/test/resources/transcripts", name + ".txt"));
-        assertThat(transcript.size()).isPositive();
-        assertThat(transcript.play()).isEmpty();
+        Transcripts.play(name);
     }
 
     @ParameterizedTest

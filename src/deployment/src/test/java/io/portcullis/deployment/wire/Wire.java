@@ -9,9 +9,9 @@ import io.quarkus.test.QuarkusUnitTest;
 /** The application of a test. */
 final class Wire {
 
-    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Keys.class, Link.class, Mcp.class, Post.class,
-            Records.class,
-            Tokens.class, Transcript.class, Wire.class };
+    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Conversation.class, Keys.class, Kept.class, Link.class,
+            Mcp.class, Post.class, Records.class, Request.class, Stream.class, Tokens.class, Transcript.class, Transcripts.class,
+            Wire.class };
 
     private Wire() {
     }
@@ -19,6 +19,12 @@ final class Wire {
     /** The town, open to the keys of the tests, with further settings. */
     static QuarkusUnitTest town(String... settings) {
         return app(Keys.properties() + lines(settings) + bucket(), Town.class);
+    }
+
+    /** The harbour, open to the keys of the tests, where clients that shake hands have sessions, with further settings. */
+    static QuarkusUnitTest harbour(String... settings) {
+        return app(Keys.properties() + lines("portcullis.legacy.sessions=stateful", "portcullis.server.name=harbour",
+                "portcullis.server.version=1", "portcullis.tasks.poll-interval=10ms") + lines(settings), Harbour.class, Ship.class);
     }
 
     /** An application of these classes with these settings alone. */

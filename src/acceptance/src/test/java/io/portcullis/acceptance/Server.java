@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The packaged starter, running. Ends with {@link #close()}. */
-final class Starter implements AutoCloseable {
+/** A packaged application, running. Ends with {@link #close()}. */
+final class Server implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -19,7 +19,7 @@ final class Starter implements AutoCloseable {
     private final Launch launch;
     private final Process process;
 
-    Starter(Launch launch, Process process) {
+    Server(Launch launch, Process process) {
         this.launch = launch;
         this.process = process;
     }
@@ -50,7 +50,7 @@ final class Starter implements AutoCloseable {
                 .map(line -> Json.parse(line.substring(line.indexOf('{')))).toList();
     }
 
-    /** The metrics as Prometheus reads them: one line each. */
+    /** The metrics of the starter as Prometheus reads them: one line each. */
     List<String> metrics() {
         return Http.send(HTTP, HttpRequest.newBuilder(metricsUrl()).build(), BodyHandlers.ofString()).body().lines()
                 .filter(line -> !line.startsWith("#")).toList();
@@ -61,7 +61,7 @@ final class Starter implements AutoCloseable {
         while (!serves()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
-                throw new AssertionError("the starter does not serve:\n" + output());
+                throw new AssertionError("the application does not serve:\n" + output());
             }
             Pause.brief();
         }
@@ -81,7 +81,7 @@ final class Starter implements AutoCloseable {
     }
 
     private boolean serves() {
-        return Http.isOpen(launch.port()) && Http.isOpen(launch.managementPort());
+        return launch.ports().stream().allMatch(Http::isOpen);
     }
 
     private URI metricsUrl() {
