@@ -17,7 +17,8 @@ const refused = await failure(async () => connection = await connect(new URL(MCP
 if (refused) {
     console.log(JSON.stringify({ refused }));
 } else {
+    const server = connection.client.getServerVersion()?.name; // forgotten when it is closed
     const seen = await run(connection);
     await connection.client.close();
-    console.log(JSON.stringify({ revision: connection.revision, server: connection.client.getServerVersion()?.name, ...seen }));
+    console.log(JSON.stringify({ revision: connection.revision, server, ...seen }));
 }

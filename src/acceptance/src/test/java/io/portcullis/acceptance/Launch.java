@@ -93,10 +93,10 @@ final class Launch {
     }
 
     /** Starts it and waits until it serves. */
-    Starter start() {
-        Server starter = new Starter(this, process());
-        starter.awaitReady();
-        return starter;
+    Server start() {
+        Server server = new Server(this, process());
+        server.awaitReady();
+        return server;
     }
 
     /** Starts it and waits until it has given up. */

@@ -1,7 +1,7 @@
 /**
- * The packaged starter as its users meet it: a process of its own, configured by environment variables, driven over HTTP by
- * clients that share no
- * code with it.
+ * Packaged applications as their users meet them: each a process of its own, configured by environment variables, driven over
+ * HTTP by clients that share no code with it. Most of it is about the starter; the server of the conformance suite is here for
+ * clients that can do more than call tools.
  * <p>
  * You will not find a class of the framework on this class path.
  */

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.portcullis.api.NewEntry;
 import io.portcullis.api.NewEntry.About;
+import io.portcullis.api.NewEntry.Argument;
 import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.protocol.Descriptor;
 import io.portcullis.protocol.Display;
@@ -46,6 +47,10 @@ final class AddedDescriptors {
     }
 
     private static List<PromptDescriptor.Argument> arguments(About about) {
+        List<String> names = about.arguments().stream().map(Argument::name).toList();
+        if (names.stream().anyMatch(String::isBlank) || names.stream().distinct().count() != names.size()) {
+            throw new IllegalArgumentException("the arguments of a prompt have names, each its own");
+        }
         return about.arguments().stream().map(argument -> new PromptDescriptor.Argument(argument.name(),
                 Display.of("", argument.description()), argument.required())).toList();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.portcullis.api.Feature;
+import io.portcullis.protocol.CompletionDescriptor;
 
 /** The catalog of the moment. Entries may come and go while the server runs; what was handed out stays as it was. */
 public final class LiveCatalog {
@@ -32,13 +33,15 @@ public final class LiveCatalog {
         changed(entry.feature());
     }
 
-    /** Removes an entry. False when there was none. */
+    /** Removes an entry, and with it what completes its arguments. False when there was none. */
     public boolean remove(Feature feature, String name) {
         synchronized (this) {
             List<Entry> entries = new ArrayList<>(current.entries());
             if (!entries.removeIf(entry -> entry.feature() == feature && entry.name().equals(name))) {
                 return false;
             }
+            entries.removeIf(entry -> entry.descriptor() instanceof CompletionDescriptor completion
+                    && completion.of() == feature && completion.target().equals(name));
             current = new Catalog(entries);
         }
         changed(feature);

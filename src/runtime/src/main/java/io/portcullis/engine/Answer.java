@@ -10,24 +10,30 @@ import io.portcullis.refusal.Refusal;
  * @param outcome how it ended
  * @param result what is answered, or null
  * @param refusal what is refused, or null
+ * @param written the result as it is sent, once it was written; else null
  */
-record Answer(Outcome outcome, Result result, Refusal refusal) {
+record Answer(Outcome outcome, Result result, Refusal refusal, Reply written) {
 
     static Answer of(Outcome outcome, Result result) {
-        return new Answer(outcome, result, null);
+        return new Answer(outcome, result, null, null);
     }
 
     static Answer refused(Outcome outcome, Refusal refusal) {
-        return new Answer(outcome, null, refusal);
+        return new Answer(outcome, null, refusal, null);
     }
 
     static Answer cancelled() {
-        return new Answer(Outcome.CANCELLED, null, null);
+        return new Answer(Outcome.CANCELLED, null, null, null);
+    }
+
+    /** The same, written: a result that cannot be written throws here, before the end of the call is told. */
+    Answer written(Exchange exchange) {
+        return result == null ? this : new Answer(outcome, result, refusal, exchange.result(result));
     }
 
     Reply reply(Exchange exchange) {
         if (result != null) {
-            return exchange.result(result);
+            return written != null ? written : exchange.result(result);
         }
         return refusal == null ? Reply.nothing() : exchange.refused(refusal);
     }

@@ -24,8 +24,8 @@ final class Asking {
     Leg begin(Call call) {
         Exchange exchange = call.exchange();
         Dialog dialog = new Dialog(exchange.capabilities());
-        int round = exchange.isModern() ? states.restore(() -> binding(call), exchange.params(), dialog) : 0;
-        return new Leg(dialog, round);
+        boolean brings = exchange.isModern() && exchange.params().members().containsKey("requestState");
+        return new Leg(dialog, brings ? states.restore(binding(call), exchange.params(), dialog) : 0);
     }
 
     boolean mayAskAgain(Leg leg) {

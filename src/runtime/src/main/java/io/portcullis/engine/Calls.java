@@ -67,15 +67,22 @@ final class Calls {
             exchange.outlet().onGone(signal::request);
         }
         exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
-        CompletionStage<Reply> reply = answer(new Run(call, leg, signal, progress(exchange)))
-                .thenApply(answer -> answer.reply(exchange));
+        ProgressSender progress = progress(exchange);
+        CompletionStage<Reply> reply = answer(new Run(call, leg, signal, progress)).thenApply(answer -> {
+            progress.end();
+            return answer.reply(exchange);
+        });
         exchange.peer().ifPresent(peer -> reply.whenComplete((r, f) -> peer.ended(exchange.id())));
         return reply;
     }
 
     /** The answer of a call that ends here; its end is told. */
     static Answer told(Call call, List<String> given, Answer answer) {
-        call.visit().ended(answer.outcome(), given);
+        if (answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.LIMITED) {
+            call.visit().refused(answer.refusal()); // with its reason
+        } else {
+            call.visit().ended(answer.outcome(), given);
+        }
         return answer;
     }
 
@@ -103,10 +110,8 @@ final class Calls {
     }
 
     private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
-        return runner.run(run.call().visit(), bound.values(), run.signal()).handle((returned, failure) -> {
-            run.progress().end();
-            return settled(run, bound.given(), returned, failure);
-        }).thenCompose(answer -> answer);
+        return runner.run(run.call().visit(), bound.values(), run.signal())
+                .handle((returned, failure) -> settled(run, bound.given(), returned, failure)).thenCompose(answer -> answer);
     }
 
     /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
@@ -129,7 +134,8 @@ final class Calls {
             if (!run.leg().dialog().open().isEmpty()) { // even when the method has swallowed the interruption
                 return ask(run, given);
             }
-            return done(told(call, given, answers.of(call.visit(), call.shape(), returned, failure)));
+            Answer answer = answers.of(call.visit(), call.shape(), returned, failure);
+            return done(told(call, given, answer.written(call.exchange())));
         } catch (RefusedException e) {
             return done(Answer.refused(Outcome.REFUSED, e.refusal()));
         } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
@@ -143,15 +149,20 @@ final class Calls {
             return done(told(call, given, call.shape().told("Too many questions were asked in this call.")));
         }
         if (call.exchange().isModern() && call.plan().task().isEmpty()) {
+            InputRequired required = new InputRequired(run.leg().dialog().open(), asking.seal(call, run.leg()));
+            Answer answer = Answer.of(Outcome.ASKED, required).written(call.exchange());
             call.visit().asked(given);
-            return done(Answer.of(Outcome.ASKED,
-                    new InputRequired(run.leg().dialog().open(), asking.seal(call, run.leg()))));
+            return done(answer);
         }
         CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
                 .orElseGet(() -> asking.overSession(call.exchange(), run.leg()));
-        return next.handle((leg, failure) -> failure == null && !run.signal().isRequested() ? answer(run.next(leg))
-                : done(told(call, given, call.shape().told("The client did not answer a question."))))
-                .thenCompose(answer -> answer);
+        return next.handle((leg, failure) -> {
+            if (run.signal().isRequested()) {
+                return done(told(call, given, Answer.cancelled())); // while nothing ran
+            }
+            return failure == null ? answer(run.next(leg))
+                    : done(told(call, given, call.shape().told("The client did not answer a question.")));
+        }).thenCompose(answer -> answer);
     }
 
     /** V-03: what a client did not say it can do is not asked of it. */

@@ -49,8 +49,8 @@ final class Complete implements Handler {
 
     private static Entry target(Exchange exchange, Params ref) {
         return switch (ref.requiredText("type")) {
-            case "ref/prompt" -> exchange.view().require(Feature.PROMPT, ref.requiredText("name"));
-            case "ref/resource" -> exchange.view().requireTemplate(ref.requiredText("uri"));
+            case "ref/prompt" -> exchange.view().require(Feature.PROMPT, ref.requiredText("name"), exchange.origin());
+            case "ref/resource" -> exchange.view().requireTemplate(ref.requiredText("uri"), exchange.origin());
             default -> throw refused("params.ref.type is not known");
         };
     }

@@ -85,7 +85,8 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
 
     /** What the client can do, as this request or the handshake of its session says (D-09, I-03). */
     ClientCapabilities capabilities() {
-        return isModern() ? meta.capabilities() : peer.map(Peer::capabilities).orElse(ClientCapabilities.NONE);
+        return isModern() ? meta.capabilities()
+                : peer.map(client -> client.capabilities().within(client.revision())).orElse(ClientCapabilities.NONE);
     }
 
     /** The least important log messages the client wants; none without a level (G3-02). */

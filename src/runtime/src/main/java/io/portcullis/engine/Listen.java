@@ -86,7 +86,7 @@ public final class Listen {
         }
         exchange.outlet().onGone(() -> subscription.end.complete(Reply.nothing())); // U-07
         Runnable unwatch = runs.tasks().watch(task -> {
-            if (taskIds.contains(task.id())) {
+            if (taskIds.contains(task.id()) && gate.viewFor(exchange.caller()).sees(Feature.TOOL, task.tool())) {
                 subscription.send(Notifications.task(runs.view(task), exchange.id()));
             }
         });
@@ -100,7 +100,7 @@ public final class Listen {
                 });
     }
 
-    /** The caller's own of the tasks that are asked for (K-13). */
+    /** The caller's own of the tasks that are asked for (K-13), as long as the caller may use their tools (AU-16). */
     private List<String> taskIds(Exchange exchange, Params filter, TaskRuns runs) {
         List<String> asked = filter.listOfTexts("taskIds");
         if (!asked.isEmpty() && !exchange.capabilities().tasks()) {
@@ -109,7 +109,8 @@ public final class Listen {
         if (asked.size() > rules.maxUris()) {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params.notifications.taskIds is too long"));
         }
-        return asked.stream().distinct().filter(id -> runs.tasks().find(id, exchange.caller()).isPresent()).toList();
+        return asked.stream().distinct().filter(id -> runs.tasks().find(id, exchange.caller())
+                .filter(task -> exchange.view().sees(Feature.TOOL, task.tool())).isPresent()).toList();
     }
 
     /** What may be read of what is asked for; the rest is left out of the acknowledgement (U-09). */

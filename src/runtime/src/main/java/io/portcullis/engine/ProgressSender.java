@@ -38,10 +38,11 @@ final class ProgressSender implements Progress {
         if (!isWanted() || ended || !(progress > last) || sent && now - sentAt < PAUSE_NANOS) {
             return;
         }
+        byte[] written = Notifications.progress(token, progress, total, words ? message : null); // may throw
         last = progress;
         sentAt = now;
         sent = true;
-        outlet.send(Notifications.progress(token, progress, total, words ? message : null));
+        outlet.send(written);
     }
 
     /** The call has ended; nothing more is sent (G1-02). */

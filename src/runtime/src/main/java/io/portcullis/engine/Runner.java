@@ -83,6 +83,13 @@ public final class Runner {
             }
         }
 
+        /** From here on, the thread does our work: an interruption would hit the answer or the audit. */
+        private synchronized void release() {
+            if (thread == Thread.currentThread()) {
+                thread(null);
+            }
+        }
+
         private synchronized void interrupt() {
             if (thread != null) {
                 thread.interrupt();
@@ -90,6 +97,10 @@ public final class Runner {
         }
 
         void invoke() {
+            if (signal.isRequested()) { // nobody waits any more
+                end(null, new CallCancelled());
+                return;
+            }
             try {
                 scope.within(() -> {
                     settle(visit.pass().carry(() -> visit.entry().invocation().method().call(arguments)));
@@ -120,6 +131,7 @@ public final class Runner {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
+            release();
             Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
                     : failure;
             try {

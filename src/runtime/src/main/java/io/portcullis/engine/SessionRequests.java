@@ -30,7 +30,7 @@ final class SessionRequests {
     static CompletionStage<Reply> subscribe(Exchange exchange) {
         exchange.requireParams();
         String uri = ResourceRead.uri(exchange);
-        exchange.view().requireReadable(uri);
+        exchange.view().requireReadable(uri, exchange.origin());
         exchange.peer().orElseThrow().subscribe(uri);
         return done(exchange);
     }

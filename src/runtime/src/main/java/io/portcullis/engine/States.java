@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -75,13 +74,13 @@ public final class States {
     }
 
     /** Fills a dialog with what the client brings; refuses a state that is not ours, not for this call, or too old. */
-    int restore(Supplier<Binding> binding, Params params, Dialog dialog) {
+    int restore(Binding binding, Params params, Dialog dialog) {
         Optional<String> sealed = params.text("requestState");
         Optional<Slice> responses = params.object("inputResponses");
         if (sealed.isEmpty()) {
             return 0; // without a state nothing was asked, so there is nothing to hear
         }
-        State state = open(binding.get(), sealed.get());
+        State state = open(binding, sealed.get());
         state.answered().forEach((key, answer) -> dialog.take(key,
                 new Answered(answer.get("question"), slice(answer.get("answer")))));
         responses.map(Slice::members).orElse(Map.of()).forEach((key, response) -> {

@@ -85,6 +85,11 @@ public final class Gate {
         if (caller.isAnonymous() && !catalog.isOnlyPublic()) {
             return new Unauthenticated(Credential.MISSING);
         }
+        return hidden(feature, name, why);
+    }
+
+    /** What such an entry is to a caller whom no credential would help: nothing. */
+    static Refusal hidden(Feature feature, String name, Why why) {
         return switch (feature) {
             case TOOL -> new Unknown(Unknown.Kind.TOOL, why);
             case PROMPT -> new Unknown(Unknown.Kind.PROMPT, why);

@@ -71,29 +71,21 @@ public final class View {
         return catalog.find(feature, name).filter(entry -> gate.refuse(entry, caller).isEmpty()).isPresent();
     }
 
-    /** The entry, if this caller may use it; else throws the refusal. Takes no permit. */
-    public Entry require(Feature feature, String name) {
-        return require(feature, name, catalog.find(feature, name));
+    /** The entry, if this caller may use it; else throws the refusal, which is told by then. Takes no permit. */
+    public Entry require(Feature feature, String name, Origin origin) {
+        return require(feature, name, catalog.find(feature, name), origin).entry();
     }
 
-    /** The resource template of that text, or the one that serves that address, if this caller may use it; else throws. */
-    public Entry requireTemplate(String uri) {
-        return require(Feature.RESOURCE_TEMPLATE, uri, catalog.find(Feature.RESOURCE_TEMPLATE, uri)
-                .or(() -> catalog.findResource(uri).map(Found::entry)
-                        .filter(entry -> entry.feature() == Feature.RESOURCE_TEMPLATE)));
+    /** The resource template of that text, or the one that serves that address; like {@link #require} in everything else. */
+    public Entry requireTemplate(String uri, Origin origin) {
+        Optional<Entry> found = catalog.find(Feature.RESOURCE_TEMPLATE, uri).or(() -> catalog.findResource(uri)
+                .map(Found::entry).filter(entry -> entry.feature() == Feature.RESOURCE_TEMPLATE));
+        return require(Feature.RESOURCE_TEMPLATE, uri, found, origin).entry();
     }
 
-    /** Throws the refusal unless this caller may read what is at that address, now. Takes no permit. */
-    public void requireReadable(String uri) {
-        require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry));
-    }
-
-    private Entry require(Feature feature, String name, Optional<Entry> found) {
-        Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));
-        if (denied.isPresent()) {
-            throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
-        }
-        return found.get();
+    /** Refuses like {@link #require} unless this caller may read what is at that address, now. */
+    public void requireReadable(String uri, Origin origin) {
+        require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry), origin);
     }
 
     /** Whether this caller may read what is at that address, now. Takes no permit. */
@@ -133,6 +125,17 @@ public final class View {
     }
 
     private Visit admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
+        Visit visit = require(feature, name, found, origin);
+        Optional<Refusal> limited = gate.limit(visit.entry(), caller, origin);
+        if (limited.isPresent()) {
+            visit.refused(limited.get());
+            throw new RefusedException(limited.get());
+        }
+        return visit;
+    }
+
+    /** A call of what this caller may use; it tells nothing unless it is refused. */
+    private Visit require(Feature feature, String name, Optional<Entry> found, Origin origin) {
         EntryName called = found.map(entry -> new EntryName(entry.feature(), entry.name(), true))
                 .orElseGet(() -> new EntryName(feature, name, false));
         Visit visit = new Visit(gate, caller, origin, called, found);
@@ -140,11 +143,6 @@ public final class View {
         if (denied.isPresent()) {
             visit.refused(denied.get());
             throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
-        }
-        Optional<Refusal> limited = gate.limit(found.get(), caller, origin);
-        if (limited.isPresent()) {
-            visit.limited(limited.get());
-            throw new RefusedException(limited.get());
         }
         return visit;
     }

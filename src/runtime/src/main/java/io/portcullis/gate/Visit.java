@@ -14,7 +14,6 @@ import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
-import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
 
@@ -79,7 +78,7 @@ public final class Visit {
     public void asked(List<String> argumentNames) {
         Optional<Refusal> limited = gate.limitQuestions(entry(), caller, origin);
         if (limited.isPresent()) {
-            limited(limited.get());
+            refused(limited.get());
             throw new RefusedException(limited.get());
         }
         tell(Outcome.ASKED, argumentNames, Optional.empty());
@@ -87,16 +86,12 @@ public final class Visit {
 
     /** Tells that the call was refused after it was let in. */
     public void refused(Refusal refusal) {
-        tell(Outcome.REFUSED, List.of(), Optional.of(refusal.reason()));
+        Outcome outcome = refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;
+        tell(outcome, List.of(), Optional.of(refusal.reason()));
     }
 
     void refused(Why why) {
-        tell(Outcome.REFUSED, List.of(), Optional.of(new Unknown(Unknown.Kind.TOOL, why).reason()));
-    }
-
-    void limited(Refusal refusal) {
-        Outcome outcome = refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;
-        tell(outcome, List.of(), Optional.of(refusal.reason()));
+        refused(Gate.hidden(called.feature(), called.text(), why));
     }
 
     private EntryName shortened() {

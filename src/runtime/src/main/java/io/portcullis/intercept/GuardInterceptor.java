@@ -12,6 +12,8 @@ import io.portcullis.gate.Gate;
 import io.portcullis.gate.Pass;
 import io.portcullis.gate.Visit;
 import io.portcullis.identity.CurrentCaller;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.RefusedException;
@@ -67,10 +69,14 @@ public class GuardInterceptor {
 
     /** What the rest of Quarkus knows how to handle; a limit stays what it is. */
     private static RuntimeException asSecurityException(Caller caller, RefusedException e) {
-        if (e.refusal() instanceof Unauthenticated || e.refusal() instanceof Unknown && caller.isAnonymous()) {
+        if (e.refusal() instanceof Unauthenticated || isHidden(e.refusal()) && caller.isAnonymous()) {
             return new UnauthorizedException();
         }
-        return e.refusal() instanceof Unknown ? new ForbiddenException() : e;
+        return isHidden(e.refusal()) ? new ForbiddenException() : e;
+    }
+
+    private static boolean isHidden(Refusal refusal) {
+        return refusal instanceof Unknown || refusal instanceof NoResource;
     }
 
     private static Object told(Visit visit, Object returned) {

@@ -2,6 +2,7 @@ package io.portcullis.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.Question;
 import io.portcullis.api.SamplingRequest;
@@ -15,14 +16,20 @@ import io.portcullis.api.UrlVisit;
  * @param sampling whether it can ask a model
  * @param roots whether it tells the directories it works in
  * @param tasks whether it can poll tasks
+ * @param choices whether its forms can ask for several choices
  */
-public record ClientCapabilities(boolean form, boolean url, boolean sampling, boolean roots, boolean tasks) {
+public record ClientCapabilities(boolean form, boolean url, boolean sampling, boolean roots, boolean tasks, boolean choices) {
 
     /** The key of the tasks extension. */
     public static final String TASKS = "io.modelcontextprotocol/tasks";
 
     /** A client that can do nothing. */
     public static final ClientCapabilities NONE = new ClientCapabilities(false, false, false, false, false);
+
+    /** A client whose forms can ask for everything. */
+    public ClientCapabilities(boolean form, boolean url, boolean sampling, boolean roots, boolean tasks) {
+        this(form, url, sampling, roots, tasks, form);
+    }
 
     /** Reads the object of capabilities. Whatever is not an object in it counts as absent. */
     public static ClientCapabilities of(Slice object) {
@@ -34,10 +41,17 @@ public record ClientCapabilities(boolean form, boolean url, boolean sampling, bo
                 capabilities.path("roots").isObject(), capabilities.path("extensions").path(TASKS).isObject());
     }
 
+    /** What of it a revision knows (EL-02, EL-03), whatever else the client says. */
+    public ClientCapabilities within(Revision revision) {
+        boolean newest = revision.isAtLeast(Revision.V2025_11_25);
+        return new ClientCapabilities(form && revision.isAtLeast(Revision.V2025_06_18), url && newest, sampling, roots, tasks,
+                choices && newest);
+    }
+
     /** Whether the client can be asked this. */
     public boolean allow(Question question) {
-        if (question instanceof Form) {
-            return form;
+        if (question instanceof Form asked) {
+            return form && (choices || asked.fields().stream().noneMatch(field -> field.type() == Field.Type.CHOICES));
         } else if (question instanceof UrlVisit) {
             return url;
         }

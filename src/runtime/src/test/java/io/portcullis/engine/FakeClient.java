@@ -65,8 +65,13 @@ final class FakeClient {
         String members = known + (known.isEmpty() || meta.isEmpty() ? "" : ",") + meta;
         String all = params + (params.isEmpty() ? "" : ",") + "'_meta':{" + members + "}";
         String body = "{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':{" + all + "}}";
-        return server.begin(new Incoming(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), headers(method, params),
-                session == null ? List.of() : List.of(session.id()), new Sender(caller, "192.0.2.1"), outlet));
+        return server.begin(incoming(body, headers(method, params)));
+    }
+
+    /** Posts any message in its session; single quotes may be used. */
+    Reply post(String message) {
+        return server.begin(incoming(message, new MirroredHeaders(List.of(session.revision().text()), List.of(), List.of())))
+                .orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     Reply send(String method, String params) {
@@ -106,6 +111,11 @@ final class FakeClient {
     static String[] bringing(JsonNode asked, String responses) {
         return new String[] { "'inputResponses':{" + responses + "}",
                 "'requestState':'" + asked.get("requestState").textValue() + "'" };
+    }
+
+    private Incoming incoming(String body, MirroredHeaders headers) {
+        return new Incoming(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8), headers,
+                session == null ? List.of() : List.of(session.id()), new Sender(caller, "192.0.2.1"), outlet);
     }
 
     private MirroredHeaders headers(String method, String params) {

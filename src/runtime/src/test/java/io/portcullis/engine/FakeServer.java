@@ -40,6 +40,7 @@ import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.Sealer;
+import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.subscription.Changes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
@@ -80,6 +81,7 @@ final class FakeServer implements CallScope {
         this.peers = setup.peers;
         this.catalog = new LiveCatalog(FakeEntry.catalog(entries));
         this.changes = new Changes(setup.subscriptions);
+        Room room = new Room(setup.tasks, setup.tasks);
         this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(changes::listChanged);

@@ -56,7 +56,7 @@ class StatesTest {
     @Test // V-04: another node of the same keys
     void state_isServedFromTheRequestAlone() {
         Dialog dialog = new Dialog(FORMS);
-        int round = states(Optional.empty(), key).restore(HERE, bring(sealed(HERE), "'first':" + YES), dialog);
+        int round = restore(states(Optional.empty(), key), HERE, bring(sealed(HERE), "'first':" + YES), dialog);
         assertThat(round).isEqualTo(1);
         assertThat(dialog.ask("first", FIRST).isAccepted()).isTrue();
     }
@@ -64,7 +64,7 @@ class StatesTest {
     @Test
     void withoutAState_thereIsNothingToHear() {
         Dialog dialog = new Dialog(FORMS);
-        assertThat(states.restore(HERE, new Params(Map.of("inputResponses", Slices.of("{'first':" + YES + "}")), true), dialog))
+        assertThat(restore(states, HERE, new Params(Map.of("inputResponses", Slices.of("{'first':" + YES + "}")), true), dialog))
                 .isZero();
         assertThat(dialog.answered()).isEmpty();
     }
@@ -72,24 +72,24 @@ class StatesTest {
     @Test // V-09
     void answersNobodyAskedFor_areIgnored() {
         Dialog dialog = new Dialog(FORMS);
-        states.restore(HERE, bring(sealed(HERE), "'second':" + YES + ",'':1,'first':" + YES), dialog);
+        restore(states, HERE, bring(sealed(HERE), "'second':" + YES + ",'':1,'first':" + YES), dialog);
         assertThat(dialog.answered()).containsOnlyKeys("first");
     }
 
     @Test
     void stateWithoutAnswers_isARunWithoutThem() {
         Dialog dialog = new Dialog(FORMS);
-        assertThat(states.restore(HERE, bring(sealed(HERE), ""), dialog)).isEqualTo(1);
+        assertThat(restore(states, HERE, bring(sealed(HERE), ""), dialog)).isEqualTo(1);
         assertThat(dialog.answered()).isEmpty();
     }
 
     @Test
     void earlierAnswers_areCarriedAlong() {
         Dialog second = new Dialog(FORMS);
-        int round = states.restore(HERE, bring(sealed(HERE), "'first':" + YES), second);
+        int round = restore(states, HERE, bring(sealed(HERE), "'first':" + YES), second);
         asks(second, "second", SECOND);
         Dialog third = new Dialog(FORMS);
-        assertThat(states.restore(HERE, bring(states.seal(HERE, second, round), "'second':" + YES), third)).isEqualTo(2);
+        assertThat(restore(states, HERE, bring(states.seal(HERE, second, round), "'second':" + YES), third)).isEqualTo(2);
         assertThat(third.ask("first", FIRST).isAccepted()).isTrue();
         assertThat(third.ask("second", SECOND).isAccepted()).isTrue();
     }
@@ -97,27 +97,27 @@ class StatesTest {
     @Test // the client cannot put another answer in the place of one it gave before
     void earlierAnswers_cannotBeChanged() {
         Dialog second = new Dialog(FORMS);
-        states.restore(HERE, bring(sealed(HERE), "'first':{'action':'decline'}"), second);
+        restore(states, HERE, bring(sealed(HERE), "'first':{'action':'decline'}"), second);
         asks(second, "second", SECOND);
         Dialog third = new Dialog(FORMS);
-        states.restore(HERE, bring(states.seal(HERE, second, 1), "'first':" + YES + ",'second':" + YES), third);
+        restore(states, HERE, bring(states.seal(HERE, second, 1), "'first':" + YES + ",'second':" + YES), third);
         assertThat(third.ask("first", FIRST).isAccepted()).isFalse();
     }
 
     @Test
     void questionThatWasAskedAgain_forgetsTheAnswerThatDidNotFit() {
         Dialog second = new Dialog(FORMS);
-        states.restore(HERE, bring(sealed(HERE), "'first':{'action':'maybe'}"), second);
+        restore(states, HERE, bring(sealed(HERE), "'first':{'action':'maybe'}"), second);
         asks(second, "first", FIRST);
         Dialog third = new Dialog(FORMS);
-        states.restore(HERE, bring(states.seal(HERE, second, 1), ""), third);
+        restore(states, HERE, bring(states.seal(HERE, second, 1), ""), third);
         assertThat(third.answered()).isEmpty();
     }
 
     @Test // what was asked when the state was sealed, not what is asked now
     void answer_belongsToTheQuestionThatWasAsked() {
         Dialog dialog = new Dialog(FORMS);
-        states.restore(HERE, bring(sealed(HERE), "'first':" + YES), dialog);
+        restore(states, HERE, bring(sealed(HERE), "'first':" + YES), dialog);
         assertThat(dialog.answered().get("first").question()).isEqualTo(QuestionDigest.of(FIRST));
     }
 
@@ -135,23 +135,23 @@ class StatesTest {
     @ParameterizedTest // V-06
     @MethodSource("elsewhere")
     void state_isBoundToCallerMethodAndParameters(Binding other) {
-        assertRefused(() -> states.restore(other, bring(sealed(HERE), ""), new Dialog(FORMS)));
+        assertRefused(() -> restore(states, other, bring(sealed(HERE), ""), new Dialog(FORMS)));
     }
 
     @Test // V-10: what the caller may do is decided anew, not taken from the state
     void state_isNotBoundToRolesAndExpiry() {
         Caller now = new Caller("alice", "https://a", Authentication.JWT, Set.of(), Set.of("s"),
                 Optional.of(Instant.parse("2027-01-01T00:00:00Z")));
-        assertThat(states.restore(new Binding(now, "tools/call", "00ff"), bring(sealed(HERE), ""), new Dialog(FORMS))).isEqualTo(1);
+        assertThat(restore(states, new Binding(now, "tools/call", "00ff"), bring(sealed(HERE), ""), new Dialog(FORMS))).isEqualTo(1);
     }
 
     @Test // V-06
     void state_expires() {
         String sealed = sealed(HERE);
         clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(states.restore(HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
+        assertThat(restore(states, HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
         clock.advance(Duration.ofMillis(1));
-        assertRefused(() -> states.restore(HERE, bring(sealed, ""), new Dialog(FORMS)));
+        assertRefused(() -> restore(states, HERE, bring(sealed, ""), new Dialog(FORMS)));
     }
 
     @Test // V-05
@@ -161,26 +161,26 @@ class StatesTest {
             for (char other : new char[] { 'A', 'b', '-', '.', '0' }) {
                 if (sealed.charAt(i) != other) {
                     String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
-                    assertRefused(() -> states.restore(HERE, bring(changed, ""), new Dialog(FORMS)));
+                    assertRefused(() -> restore(states, HERE, bring(changed, ""), new Dialog(FORMS)));
                 }
             }
             String shortened = sealed.substring(0, i);
-            assertRefused(() -> states.restore(HERE, bring(shortened, ""), new Dialog(FORMS)));
+            assertRefused(() -> restore(states, HERE, bring(shortened, ""), new Dialog(FORMS)));
         }
-        assertRefused(() -> states.restore(HERE, bring(sealed + "A", ""), new Dialog(FORMS)));
+        assertRefused(() -> restore(states, HERE, bring(sealed + "A", ""), new Dialog(FORMS)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "x", "v1..", "v1.k.", "null", "{}" })
     void whatIsNoState_isRefused(String state) {
-        assertRefused(() -> states.restore(HERE, bring(state, ""), new Dialog(FORMS)));
+        assertRefused(() -> restore(states, HERE, bring(state, ""), new Dialog(FORMS)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "1", "null", "{}", "['x']" })
     void stateThatIsNoText_isMalformed(String state) {
         Params params = new Params(Map.of("requestState", Slices.of(state)), true);
-        assertThat(Refusals.fault(() -> states.restore(HERE, params, new Dialog(FORMS)))).isEqualTo(Fault.PARAMS);
+        assertThat(Refusals.fault(() -> restore(states, HERE, params, new Dialog(FORMS)))).isEqualTo(Fault.PARAMS);
     }
 
     @ParameterizedTest // V-09
@@ -189,7 +189,7 @@ class StatesTest {
         for (String state : List.of("x", sealed(HERE))) {
             Params params = new Params(
                     Map.of("requestState", Slices.of("'" + state + "'"), "inputResponses", Slices.of(responses)), true);
-            assertThat(Refusals.fault(() -> states.restore(HERE, params, new Dialog(FORMS)))).isEqualTo(Fault.PARAMS);
+            assertThat(Refusals.fault(() -> restore(states, HERE, params, new Dialog(FORMS)))).isEqualTo(Fault.PARAMS);
         }
     }
 
@@ -197,9 +197,9 @@ class StatesTest {
     void stateThatMayBeUsedOnce_isRefusedTheSecondTime() {
         States once = states(Optional.of(new OnceOnly(10, clock)), key);
         String sealed = sealed(HERE);
-        assertThat(once.restore(HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
-        assertRefused(() -> once.restore(HERE, bring(sealed, ""), new Dialog(FORMS)));
-        assertThat(once.restore(HERE, bring(sealed(HERE), ""), new Dialog(FORMS))).isEqualTo(1);
+        assertThat(restore(once, HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
+        assertRefused(() -> restore(once, HERE, bring(sealed, ""), new Dialog(FORMS)));
+        assertThat(restore(once, HERE, bring(sealed(HERE), ""), new Dialog(FORMS))).isEqualTo(1);
     }
 
     @Test // V-07: nobody uses up the state of somebody else
@@ -207,23 +207,23 @@ class StatesTest {
         States once = states(Optional.of(new OnceOnly(10, clock)), key);
         String sealed = sealed(HERE);
         Binding bob = new Binding(Callers.key("bob"), "tools/call", "00ff");
-        assertRefused(() -> once.restore(bob, bring(sealed, ""), new Dialog(FORMS)));
-        assertThat(once.restore(HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
+        assertRefused(() -> restore(once, bob, bring(sealed, ""), new Dialog(FORMS)));
+        assertThat(restore(once, HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
     }
 
     @Test // V-10
     void keysMayChange() {
         SealKey fresh = SealKey.generated();
         String old = sealed(HERE);
-        assertThat(states(Optional.empty(), fresh, key).restore(HERE, bring(old, ""), new Dialog(FORMS))).isEqualTo(1);
-        assertRefused(() -> states(Optional.empty(), fresh).restore(HERE, bring(old, ""), new Dialog(FORMS)));
+        assertThat(restore(states(Optional.empty(), fresh, key), HERE, bring(old, ""), new Dialog(FORMS))).isEqualTo(1);
+        assertRefused(() -> restore(states(Optional.empty(), fresh), HERE, bring(old, ""), new Dialog(FORMS)));
     }
 
     @Test // N-03: what was sealed for something else
     void sealedTextOfAnotherPurpose_isNoState() {
         Sealer sealer = new Sealer(new KeyRing(List.of(key)), clock);
         String cursor = sealer.seal("cursor", "{}".getBytes(StandardCharsets.UTF_8), clock.instant().plusSeconds(60));
-        assertRefused(() -> states.restore(HERE, bring(cursor, ""), new Dialog(FORMS)));
+        assertRefused(() -> restore(states, HERE, bring(cursor, ""), new Dialog(FORMS)));
     }
 
     @Test // sealed by another version of this server
@@ -233,7 +233,7 @@ class StatesTest {
         assertThat(sealer.open(purpose, sealed(HERE))).as("the purpose is spelt like this").isPresent();
         for (String content : List.of("", "[]", "{\"unknown\":1}", "{\"id\":1", "\"x\"")) {
             String sealed = sealer.seal(purpose, content.getBytes(StandardCharsets.UTF_8), clock.instant().plusSeconds(60));
-            assertRefused(() -> states.restore(HERE, bring(sealed, ""), new Dialog(FORMS)));
+            assertRefused(() -> restore(states, HERE, bring(sealed, ""), new Dialog(FORMS)));
         }
     }
 
@@ -254,6 +254,10 @@ class StatesTest {
         assertThat(states.mayAsk(0)).isTrue();
         assertThat(states.mayAsk(2)).isTrue();
         assertThat(states.mayAsk(3)).isFalse();
+    }
+
+    private static int restore(States states, Binding binding, Params params, Dialog dialog) {
+        return states.restore(binding, params, dialog);
     }
 
     private States states(Optional<OnceOnly> used, SealKey... keys) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.api.EmbeddedResource;
+import io.portcullis.api.Extras;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.ResourceLink;
@@ -153,6 +154,12 @@ class ToolCallTest {
         assertBroken(new FakeServer(new FakeTool("find").returns(Result.STRUCTURED, arguments -> circle)));
         assertBroken(new FakeServer(new FakeTool("find").returns(Result.STRUCTURED, arguments -> new Throwing())));
         assertBroken(new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> new Throwing())));
+    }
+
+    @Test // the end of the call is told with it, and the client can match the answer
+    void contentThatCannotBeWritten_isABrokenTool() {
+        TextContent content = new TextContent("x", new Extras(null, Map.of("org.example/a", new Object())));
+        assertBroken(new FakeServer(new FakeTool("find").returns(Result.CONTENT, arguments -> content)));
     }
 
     public static final class Throwing {

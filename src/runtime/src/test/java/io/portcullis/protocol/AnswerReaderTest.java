@@ -43,9 +43,16 @@ class AnswerReaderTest {
                 .contains(new FormAnswer(Action.ACCEPT, Map.of("name", "x")));
     }
 
+    @Test
+    void valueNobodyAskedFor_isDropped() {
+        assertThat(form(FORM, "{'action':'accept','content':{'name':'x','other':1}}"))
+                .contains(new FormAnswer(Action.ACCEPT, Map.of("name", "x")));
+        assertThat(form(EMPTY, "{'action':'accept','content':{'x':1}}")).contains(new FormAnswer(Action.ACCEPT, Map.of()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "{}", "{'age':5}", "{'name':null}", "{'name':1}", "{'name':'x','age':'5'}", "{'name':'x','age':1.5}",
-            "{'name':'x','other':1}", "{'name':'x','other':null}", "null", "[]", "'x'" })
+            "null", "[]", "'x'" })
     void contentThatDoesNotFitTheForm_isNoAnswer(String content) {
         assertThat(form(FORM, "{'action':'accept','content':" + content + "}")).isEmpty();
     }
@@ -55,7 +62,6 @@ class AnswerReaderTest {
         assertThat(form(FORM, "{'action':'accept'}")).isEmpty();
         assertThat(form(EMPTY, "{'action':'accept'}")).contains(new FormAnswer(Action.ACCEPT, Map.of()));
         assertThat(form(EMPTY, "{'action':'accept','content':{}}")).contains(new FormAnswer(Action.ACCEPT, Map.of()));
-        assertThat(form(EMPTY, "{'action':'accept','content':{'x':1}}")).isEmpty();
     }
 
     @ParameterizedTest // EL-05: what comes along with a no counts nothing

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.Question;
 import io.portcullis.api.RootsRequest;
@@ -72,6 +74,18 @@ class ClientCapabilitiesTest {
     void clientThatDeclaresNothing_isAskedNothing(Question question) {
         assertThat(ClientCapabilities.NONE.allow(question)).isFalse();
         assertThat(new ClientCapabilities(true, true, true, true, true).allow(question)).isTrue();
+    }
+
+    @ParameterizedTest // EL-02, EL-03: whatever a client of an older revision says
+    @EnumSource
+    void capabilitiesARevisionDoesNotKnow_areNotThere(Revision revision) {
+        ClientCapabilities all = of("{'elicitation':{'form':{},'url':{}},'sampling':{},'roots':{}}").within(revision);
+        assertThat(all.allow(Form.of("?"))).isEqualTo(revision.isAtLeast(Revision.V2025_06_18));
+        assertThat(all.allow(Form.of("?", Field.choices("a", List.of("x"))))).isEqualTo(revision.isAtLeast(Revision.V2025_11_25));
+        assertThat(all.allow(new UrlVisit("?", URI.create("https://a")))).isEqualTo(revision.isAtLeast(Revision.V2025_11_25));
+        assertThat(all.sampling()).isTrue();
+        assertThat(all.roots()).isTrue();
+        assertThat(ClientCapabilities.NONE.within(revision)).isEqualTo(ClientCapabilities.NONE);
     }
 
     @Test

@@ -183,26 +183,39 @@ class RacesTest {
         }
     }
 
+    /** Both have their message written, nothing but the cap is left between them and sending; one may go on. */
     @Test
     void atTheCapOfQuestions_asManyAreAskedAsThereIsRoom() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
-            Scene scene = new Scene(new Caps(1, 1, 1, 300, 1));
-            Peer peer = scene.open(ANN);
-            RecordingOutlet outlet = new RecordingOutlet();
-            sum(thread -> {
-                for (int i = 0; i < 100; i++) {
-                    peer.ask(id -> id.getBytes(UTF_8), outlet);
-                }
-                return 0;
-            });
-            assertThat(outlet.sent()).hasSize(300);
-        }
+        int rounds = 2_000;
+        Peer peer = new Scene(new Caps(1, 1, 1, 1, 1)).open(ANN);
+        RecordingOutlet outlet = new RecordingOutlet();
+        AtomicInteger steps = new AtomicInteger();
+        sum(2, thread -> {
+            for (int step = 0; step < 6 * rounds; step += 6) {
+                int start = step;
+                CompletableFuture<Slice> answer = peer.ask(id -> together(steps, start + 2), outlet).toCompletableFuture();
+                together(steps, start + 4);
+                answer.cancel(false);
+                together(steps, start + 6);
+            }
+            return 0;
+        });
+        assertThat(outlet.sent()).hasSize(rounds);
     }
 
     private static void attach(Scene scene, Peer peer, ConcurrentLinkedQueue<RecordingOutlet> outlets) {
         RecordingOutlet outlet = new RecordingOutlet();
         outlets.add(outlet);
         scene.attach(peer, ANN, outlet);
+    }
+
+    /** Waits until two threads are here, so closely that they leave at the same moment. */
+    private static byte[] together(AtomicInteger steps, int both) {
+        steps.incrementAndGet();
+        while (steps.get() < both) {
+            Thread.onSpinWait();
+        }
+        return new byte[0];
     }
 
     private static void openAndClose(Scene scene) {
@@ -228,11 +241,15 @@ class RacesTest {
 
     /** Starts all threads at one moment and adds up what they say. */
     private static int sum(Attempt attempt) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        return sum(THREADS, attempt);
+    }
+
+    private static int sum(int count, Attempt attempt) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
+            CyclicBarrier start = new CyclicBarrier(count);
             List<Callable<Integer>> attempts = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < count; i++) {
                 int thread = i;
                 attempts.add(() -> {
                     start.await();

@@ -19,7 +19,8 @@ import io.portcullis.deployment.schema.RecordSchema;
 import io.portcullis.deployment.schema.UnsupportedTypeException;
 
 /**
- * The fields of a form that asks for a record: one for each component, as flat as a form is (EL-03). What a form can say is taken
+ * The fields of a form that asks for a record: one for each component, as flat as a form is (EL-03). What a form can say is
+ * taken
  * from the very schema an argument of that type would have; the rest Bean Validation enforces all the same.
  */
 public final class FormFields {

@@ -46,7 +46,8 @@ final class ResourceScan implements FeatureScan {
 
     @Override
     public Parameter argument(Candidate resource, MethodParameterInfo parameter) {
-        problems.add(Code.PC008, resource.place(), "A resource takes nothing from the client, and so no " + parameter.type() + ".",
+        problems.add(Code.PC008, resource.place(),
+                "A resource takes nothing from the client, and so no " + parameter.type() + ".",
                 "remove the parameter", "write a @ResourceTemplate with a variable for it");
         return Parameter.injected(Source.CONTEXT, parameter.type().name().toString());
     }

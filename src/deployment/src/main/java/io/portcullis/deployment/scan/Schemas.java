@@ -25,7 +25,6 @@ import io.portcullis.deployment.index.Values;
 import io.portcullis.deployment.schema.ArgumentShape;
 import io.portcullis.deployment.schema.InputSchema;
 import io.portcullis.deployment.schema.OutputSchema;
-import io.portcullis.deployment.schema.UnusableSchemaException;
 import io.portcullis.deployment.schema.WrittenSchema;
 import io.portcullis.deployment.signature.Inspection;
 
@@ -62,7 +61,7 @@ final class Schemas {
                 .map(Parameter::name).collect(Collectors.toSet());
         try {
             return WrittenSchema.of(schema, arguments);
-        } catch (UnusableSchemaException e) {
+        } catch (IllegalArgumentException e) { // for any reason
             problems.add(Code.PC021, tool.place(), e.getMessage(),
                     "write an object schema of JSON Schema 2020-12 that refers to nothing outside itself",
                     "leave inputSchema out: the parameters make one");

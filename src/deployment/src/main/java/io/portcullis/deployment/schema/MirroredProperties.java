@@ -66,7 +66,8 @@ public final class MirroredProperties {
 
     private static void refuseBelow(String keyword, JsonNode value) {
         if (value.findValues(KEYWORD).stream().anyMatch(JsonNode::isTextual)) {
-            throw new UnusableSchemaException("A header below \"" + keyword + "\" is not always there, and cannot be mirrored.");
+            throw new UnusableSchemaException(
+                    "A header below \"" + keyword + "\" is not always there, and cannot be mirrored.");
         }
     }
 

@@ -31,8 +31,8 @@ public final class WrittenSchema {
         JsonNode schema = SchemaText.read(text);
         String compact = checked(text);
         sameAs(schema, arguments);
-        ReferenceLoops.check(schema);
         usable(schema);
+        ReferenceLoops.check(schema);
         return compact;
     }
 

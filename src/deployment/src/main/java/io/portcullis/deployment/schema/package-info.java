@@ -8,7 +8,8 @@
  * Bean Validation; the schema itself is put together by a library. A type whose JSON cannot be known is refused, with what to
  * use instead.
  * <p>
- * Looks down on {@code io.portcullis.arguments.StrictJson} and {@code io.portcullis.schema.SchemaCheck} of the runtime, and on nothing else of ours. You will not find the
+ * Looks down on {@code io.portcullis.arguments.StrictJson} and {@code io.portcullis.schema.SchemaCheck} of the runtime, and on
+ * nothing else of ours. You will not find the
  * index, build items or tools
  * here: a method or a type goes in, a text comes out.
  */

@@ -17,13 +17,13 @@ import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
+import io.portcullis.deployment.form.FormFields;
 import io.portcullis.deployment.index.Candidate;
 import io.portcullis.deployment.index.Classes;
 import io.portcullis.deployment.index.Names;
 import io.portcullis.deployment.index.TypeNames;
 import io.portcullis.deployment.index.Types;
 import io.portcullis.deployment.index.Values;
-import io.portcullis.deployment.form.FormFields;
 
 /** Finds what is asked before a method runs. */
 final class QuestionScan {

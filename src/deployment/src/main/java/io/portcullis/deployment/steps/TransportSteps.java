@@ -38,7 +38,8 @@ class TransportSteps {
     void endpoints(BuildConfig config, BuildProducer<AdditionalResourceClassBuildItem> resources) throws IOException {
         String path = PathScan.resource(config.path());
         resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(McpEndpoint.class), path));
-        resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(HttpSseEndpoint.class), path + McpPath.STREAM));
+        resources
+                .produce(new AdditionalResourceClassBuildItem(Index.singleClass(HttpSseEndpoint.class), path + McpPath.STREAM));
     }
 
     @BuildStep

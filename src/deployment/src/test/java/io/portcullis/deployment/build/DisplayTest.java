@@ -78,7 +78,8 @@ class DisplayTest {
     @RequiresRole("a")
     static class Icons {
         @Tool(icons = {
-                @Icon(src = "https://example.org/i.png", mimeType = "image/png", sizes = { "48x48", "96x96" }, theme = Theme.DARK),
+                @Icon(src = "https://example.org/i.png", mimeType = "image/png", sizes = { "48x48",
+                        "96x96" }, theme = Theme.DARK),
                 @Icon(src = "data:image/svg+xml;base64,PHN2Zy8+", sizes = "any", theme = Theme.LIGHT) })
         void tool() {
         }
@@ -135,14 +136,16 @@ class DisplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "io.modelcontextprotocol/kind", "org.mcp/kind", "com.MCP.tools/kind", "a b", "-a", "a-", "a/b/c",
+    @ValueSource(strings = { "", "io.modelcontextprotocol/kind", "org.mcp/kind", "com.MCP.tools/kind", "a b", "-a", "a-",
+            "a/b/c",
             "/a", "1a.b/c", "a..b/c", "a-.b/c", "a_b/c", "ü", "org.example/" + "-" })
     void keysOfMetaThatAreReservedOrNone_areRefused(String key) {
         assertThat(keyed(key)).singleElement().matches(problem -> problem.code() == Code.PC019);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a", "a-b_c.d", "org.example/kind", "mcp.example/kind", "org.example.mcp/kind", "a1-b/2", "example/x" })
+    @ValueSource(strings = { "a", "a-b_c.d", "org.example/kind", "mcp.example/kind", "org.example.mcp/kind", "a1-b/2",
+            "example/x" })
     void otherKeysOfMeta_areTaken(String key) {
         assertThat(keyed(key)).isEmpty();
     }

@@ -54,8 +54,9 @@ class GuardedTest {
         ok(sent("completion/complete", null,
                 "\"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"name\",\"value\":\"A\"}"))
                 .body("result.completion.values", contains("Aa", "Ab"));
-        ok(sent("completion/complete", null, "\"ref\":{\"type\":\"ref/resource\",\"uri\":\"shop://orders/{region}/{id}{?colour}\"},"
-                + "\"argument\":{\"name\":\"region\",\"value\":\"\"}"))
+        ok(sent("completion/complete", null,
+                "\"ref\":{\"type\":\"ref/resource\",\"uri\":\"shop://orders/{region}/{id}{?colour}\"},"
+                        + "\"argument\":{\"name\":\"region\",\"value\":\"\"}"))
                 .body("result.completion.values", contains("north", "south"));
     }
 

@@ -2,7 +2,6 @@ package io.portcullis.deployment.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.api.Prompt;

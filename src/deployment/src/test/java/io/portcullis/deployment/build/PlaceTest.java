@@ -198,7 +198,8 @@ class PlaceTest {
     @Test
     void ourRulesOnOtherMethods_areRefused() {
         for (Class<?> type : List.of(RoleOnAnotherMethod.class, RolesOnAnotherMethod.class, LimitOnAnotherMethod.class)) {
-            assertThat(Scanned.refused(Code.PC011, type).ways()).contains("make the method a @Tool, @Prompt, @Resource or @ResourceTemplate");
+            assertThat(Scanned.refused(Code.PC011, type).ways())
+                    .contains("make the method a @Tool, @Prompt, @Resource or @ResourceTemplate");
         }
     }
 

@@ -79,7 +79,8 @@ record Scanned(List<EntryModel> entries, List<Problem> problems) {
     /** The one thing that is wrong with the only method of a class; the message names it and how to fix it. */
     static Problem refused(Code code, Class<?> type) {
         List<Method> methods = Arrays.stream(type.getDeclaredMethods()).filter(method -> !method.isSynthetic()).toList();
-        assertThat(methods).extracting(Method::getName).as("methods of " + type.getSimpleName()).containsOnly(methods.get(0).getName());
+        assertThat(methods).extracting(Method::getName).as("methods of " + type.getSimpleName())
+                .containsOnly(methods.get(0).getName());
         return refused(code, type, type.getName() + "#" + methods.get(0).getName());
     }
 

@@ -67,7 +67,8 @@ class WrittenSchemaTest {
     void aWrittenSchema_isOfferedAsItIs() {
         ToolDescriptor tool = Scanned.descriptor(ToolDescriptor.class, Written.class);
         assertThat(tool.inputSchema()).startsWith("{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",")
-                .contains("\"oneOf\":[{\"required\":[\"x\"]},{\"required\":[\"y\"]}]").endsWith("\"unevaluatedProperties\":false}");
+                .contains("\"oneOf\":[{\"required\":[\"x\"]},{\"required\":[\"y\"]}]")
+                .endsWith("\"unevaluatedProperties\":false}");
         assertThat(tool.ownSchema()).isTrue();
         assertThat(tool.task()).isEqualTo(TaskSupport.REQUIRED);
     }

@@ -22,7 +22,7 @@ final class House {
     static QuarkusUnitTest open(String... settings) {
         String properties = Keys.properties() + String.join("\n", settings);
         return new QuarkusUnitTest().withApplicationRoot(jar -> jar
-                .addClasses(House.class, Heard.class, Keys.class, Library.class)
+                .addClasses(Clients.class, Heard.class, House.class, Keys.class, Library.class)
                 .addAsResource(new StringAsset(properties), "application.properties"));
     }
 

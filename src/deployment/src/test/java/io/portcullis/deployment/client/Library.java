@@ -22,8 +22,11 @@ import io.portcullis.api.Tool;
 @RequiresRole("reader")
 public class Library {
 
-    /** What the clients of these tests are asked by whoever asks them. */
+    /** What a form asks. */
     static final String QUESTION = "For how many days?";
+
+    /** What a client hears that cannot be asked. */
+    static final String CANNOT_BE_ASKED = "This client cannot be asked what this needs to know.";
 
     private static final List<String> TITLES = List.of("Emma", "Emil", "Ulysses");
     private static final long PAUSE_MILLIS = 20;

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.portcullis.protocol.ToolDescriptor.HeaderParameter;
 
-/** A header may mirror exactly what is reached by {@code properties} alone. Schemas drawn at random from a fixed seed. */
+/**
+ * A header may mirror exactly what is reached by {@code properties} alone (X-12). Schemas drawn at random from a fixed seed.
+ */
 class MirroredPropertiesTest {
 
     private static final List<String> OTHER_WAYS = List.of("items", "not", "if", "then", "else", "contains",

@@ -140,7 +140,7 @@ final class Conversation {
         } else if (Request.HEADER.matcher(expected).matches()) {
             String name = expected.substring(0, expected.indexOf(':'));
             String value = name.equals("Content-Type") ? answer.type() : answer.header(name);
-            return value != null && kept.fits(expected.substring(expected.indexOf(':') + 2), value);
+            return value != null && kept.fits(Request.value(expected), value);
         }
         return kept.fits(expected, answer.body(), id);
     }

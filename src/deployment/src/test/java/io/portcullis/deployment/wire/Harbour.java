@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +27,7 @@ import io.portcullis.api.Prompt;
 import io.portcullis.api.PromptArg;
 import io.portcullis.api.PromptMessage;
 import io.portcullis.api.PromptResponse;
+import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Resource;
 import io.portcullis.api.ResourceContents;
@@ -42,6 +44,9 @@ import io.portcullis.api.ToolFailure;
 /** A harbour: entries of every kind, and calls that report, ask, wait and change things. Of every kind, one is for admins alone. */
 @RequiresRole("reader")
 public class Harbour {
+
+    /** How often a journey was begun. */
+    static final AtomicInteger JOURNEYS = new AtomicInteger();
 
     private static final long PAUSE_MILLIS = 20;
     private static final List<String> SHIPS = List.of("Albatros", "Alma", "Berta");
@@ -74,6 +79,12 @@ public class Harbour {
         return "9 EUR";
     }
 
+    @Tool(readOnly = true)
+    @RateLimited(permits = 2, per = "1h")
+    String tide() {
+        return "high";
+    }
+
     // tools that tell something on the way
 
     @Tool(readOnly = true)
@@ -96,9 +107,10 @@ public class Harbour {
     }
 
     @Tool(readOnly = true)
-    String flood(Progress progress, int events) throws InterruptedException {
+    String flood(String ship, Progress progress, Cancellation cancellation) throws InterruptedException {
+        cancellation.onRequest(Ship.of(ship)::cancel);
         String text = "water ".repeat(10_000);
-        for (int event = 0; event < events; event++) {
+        for (int event = 0; event < 1_000 && !cancellation.isRequested(); event++) {
             progress.send(event, null, text);
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -110,13 +122,13 @@ public class Harbour {
     @Tool(readOnly = true)
     String moor(String ship, Cancellation cancellation, Progress progress) throws InterruptedException {
         cancellation.onRequest(Ship.of(ship)::cancel);
-        Ship.of(ship).wait(() -> progress.send(1));
+        progress.send(1);
+        Ship.of(ship).await();
         return cancellation.isRequested() ? "turned away" : "moored";
     }
 
     @Tool(readOnly = true)
-    String release(String ship) throws InterruptedException {
-        Ship.of(ship).awaitArrival();
+    String release(String ship) {
         Ship.of(ship).release();
         return "released";
     }
@@ -141,6 +153,7 @@ public class Harbour {
 
     @Tool(readOnly = true)
     String journey(String ship, Elicitation elicitation) {
+        JOURNEYS.incrementAndGet();
         String from = elicitation.ask("from", Form.of("From where?", Field.text("port").required())).text("port");
         String to = elicitation.ask("to", Form.of("From " + from + " to where?", Field.text("port").required())).text("port");
         return ship + " sails from " + from + " to " + to;
@@ -174,8 +187,7 @@ public class Harbour {
 
     @Tool(task = TaskSupport.OPTIONAL, readOnly = true)
     String repair(String ship) throws InterruptedException {
-        Ship.of(ship).wait(() -> {
-        });
+        Ship.of(ship).await();
         return ship + " is repaired";
     }
 
@@ -185,17 +197,20 @@ public class Harbour {
     }
 
     @Tool(task = TaskSupport.OPTIONAL, readOnly = true)
-    String sink() {
+    String sink(String ship) throws InterruptedException {
+        Ship.of(ship).await();
         throw new ToolFailure("It would not sink");
     }
 
     @Tool(task = TaskSupport.OPTIONAL, readOnly = true)
-    String explode() {
+    String explode(String ship) throws InterruptedException {
+        Ship.of(ship).await();
         throw new McpException(-31000, "It exploded");
     }
 
     @Tool(task = TaskSupport.OPTIONAL, readOnly = true)
-    String rename(Elicitation elicitation) {
+    String rename(String ship, Elicitation elicitation) throws InterruptedException {
+        Ship.of(ship).await();
         return "Now " + elicitation.ask("name", Form.of("New name?", Field.text("name").required())).text("name");
     }
 

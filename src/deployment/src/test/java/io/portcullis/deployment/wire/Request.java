@@ -15,7 +15,7 @@ import io.portcullis.deployment.test.Mcp;
 /** A request as a transcript says it, line by line. */
 final class Request {
 
-    static final Pattern HEADER = Pattern.compile("[A-Za-z-]+: .*");
+    static final Pattern HEADER = Pattern.compile("[A-Za-z-]+:( .*)?");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VERB = Pattern.compile("(GET|POST|DELETE|PUT|OPTIONS)(?: (\\S+))?");
@@ -58,7 +58,7 @@ final class Request {
         } else if (said.startsWith("!")) {
             post.without(said.substring(1));
         } else if (HEADER.matcher(said).matches()) {
-            header(said.substring(0, said.indexOf(':')), said.substring(said.indexOf(':') + 2), replaced);
+            header(said.substring(0, said.indexOf(':')), value(said), replaced);
         } else if (call.matches()) {
             call(call.group(1) == null ? "1" : call.group(1), call.group(2), call.group(3), replaced);
         } else {
@@ -73,6 +73,11 @@ final class Request {
         } catch (IOException e) {
             return ""; // it is meant to be wrong
         }
+    }
+
+    /** The value of a header, with the space around it. */
+    static String value(String header) {
+        return header.substring(Math.min(header.length(), header.indexOf(':') + 2));
     }
 
     /** The first line of a name replaces what was always said; more lines repeat it. */

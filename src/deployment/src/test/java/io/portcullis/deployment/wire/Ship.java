@@ -20,9 +20,8 @@ final class Ship {
     }
 
     /** Goes on until it is released or cancelled. */
-    void wait(Runnable whenBegun) throws InterruptedException {
+    void await() throws InterruptedException {
         arrived.countDown();
-        whenBegun.run();
         if (!released.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("nobody came");
         }

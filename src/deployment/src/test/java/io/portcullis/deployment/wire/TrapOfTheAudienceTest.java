@@ -1,0 +1,31 @@
+package io.portcullis.deployment.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** Trap 23: one string is the address of the server, the audience of its tokens, and nothing else is. */
+class TrapOfTheAudienceTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = Wire.app(Tokens.properties() + Wire.bucket() + "quarkus.http.test-port=0\n", Town.class);
+
+    @ParameterizedTest
+    @CsvSource({ "https://town.example.org/mcp, 200", "https://town.example.org/mcp/, 401", "https://town.example.org, 401",
+            "https://town.example.org:443/mcp, 401", "http://town.example.org/mcp, 401", "https://town.example.org/mcp/sse, 401",
+            "https://example.org/mcp, 401", "town, 401", "account, 401", "*, 401" })
+    void trap23_theAudienceIsTheResource(String audience, int status) throws IOException { // AU-04, AU-12
+        for (String issuer : new String[] { Tokens.JWT_ISSUER, Tokens.OIDC_ISSUER }) {
+            String claims = Tokens.claims(issuer).replace(Tokens.AUDIENCE, audience);
+            Answer answer = Post.ping().without("X-API-Key").header("Host", "town.example.org")
+                    .header("Authorization", "Bearer " + Tokens.signed(issuer, claims)).send();
+            assertThat(answer.status()).isEqualTo(status);
+        }
+    }
+}
