@@ -222,7 +222,8 @@ class PackagedStarterIT {
     }
 
     private static Predicate<String> counts(String entry, String outcome) {
-        return line -> line.startsWith("portcullis_calls_seconds_count{entry=\"" + entry + "\",outcome=\"" + outcome + "\"} ");
+        return line -> line.startsWith(
+                "portcullis_calls_seconds_count{entry=\"" + entry + "\",feature=\"tool\",outcome=\"" + outcome + "\"} ");
     }
 
     private static List<String> values(List<String> metrics, String tag) {

@@ -26,9 +26,9 @@ public interface StreamingConfig {
     MemorySize maxUnsent();
 
     /**
-     * How many streams of changes one caller may have open.
+     * How many streams of changes one caller may have open, those of sessions among them.
      */
-    @WithDefault("20")
+    @WithDefault("50")
     int maxSubscriptions();
 
     /**

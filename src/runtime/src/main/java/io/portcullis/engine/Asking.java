@@ -38,14 +38,18 @@ final class Asking {
     }
 
     /** Asks through the session and waits without a thread; the next run knows the answers. */
-    CompletionStage<Leg> overSession(Exchange exchange, Leg leg) {
+    CompletionStage<Leg> overSession(Exchange exchange, Leg leg, Signal signal) {
         Peer peer = exchange.peer().orElseThrow();
         List<CompletableFuture<Slice>> open = new ArrayList<>();
+        List<CompletableFuture<Slice>> heard = new ArrayList<>();
         for (Map.Entry<String, Question> question : leg.dialog().open().entrySet()) {
-            open.add(peer.ask(id -> exchange.codec().question(id, question.getValue()), exchange.outlet())
-                    .whenComplete((answer, failure) -> take(leg.dialog(), question, answer)).toCompletableFuture());
+            CompletableFuture<Slice> answer = peer
+                    .ask(id -> exchange.codec().question(id, question.getValue()), exchange.outlet()).toCompletableFuture();
+            open.add(answer);
+            heard.add(answer.whenComplete((content, failure) -> take(leg.dialog(), question, content)));
         }
-        return CompletableFuture.allOf(open.toArray(CompletableFuture[]::new)).thenApply(all -> {
+        signal.onRequest(() -> open.forEach(answer -> answer.cancel(false))); // takes the questions back
+        return CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new)).thenApply(all -> {
             leg.dialog().resume();
             return leg.next();
         });

@@ -104,7 +104,7 @@ final class Calls {
             return done(told(call, given, call.shape().invalid(e.getMessage())));
         } catch (Declined e) {
             return done(told(call, given, call.shape().told(e.getMessage())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
             return settled(run, given, null, e);
         }
     }
@@ -155,7 +155,7 @@ final class Calls {
             return done(answer);
         }
         CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
-                .orElseGet(() -> asking.overSession(call.exchange(), run.leg()));
+                .orElseGet(() -> asking.overSession(call.exchange(), run.leg(), run.signal()));
         return next.handle((leg, failure) -> {
             if (run.signal().isRequested()) {
                 return done(told(call, given, Answer.cancelled())); // while nothing ran

@@ -3,7 +3,6 @@ package io.portcullis.engine;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,12 +67,9 @@ public final class Lists {
         for (Feature feature : features) {
             same &= view.isSameForAll(feature);
         }
-        long ttl = rules.ttl().toMillis();
-        Optional<Instant> expiry = view.caller().expiresAt();
-        if (expiry.isPresent()) {
-            ttl = Math.max(0, Math.min(ttl, Duration.between(clock.instant(), expiry.get()).toMillis()));
-        }
-        return new Caching(ttl, same);
+        Optional<Duration> left = view.caller().expiresAt().map(end -> Duration.between(clock.instant(), end));
+        Duration ttl = left.filter(duration -> duration.compareTo(rules.ttl()) < 0).orElse(rules.ttl());
+        return new Caching(Math.max(0, ttl.toMillis()), same);
     }
 
     private CompletionStage<Reply> list(Exchange exchange, Feature feature) {

@@ -7,7 +7,10 @@ import io.portcullis.engine.Outlet;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -19,6 +22,7 @@ final class SseOutlet implements Outlet {
 
     private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Vertx vertx;
     private final Context loop;
@@ -31,6 +35,7 @@ final class SseOutlet implements Outlet {
 
     /** @param taken whether the client takes streams */
     SseOutlet(RoutingContext context, Rules rules, boolean taken) {
+        this.request = context.request();
         this.response = context.response();
         this.vertx = context.vertx();
         this.loop = vertx.getOrCreateContext();
@@ -180,9 +185,12 @@ final class SseOutlet implements Outlet {
         }
     }
 
+    /** Drops what waits to be written: an orderly end would wait for the client that does not read. */
     private void cutOff() {
-        if (!isOver()) {
+        if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
+        } else if (request.connection() instanceof ConnectionBase connection) {
+            connection.channel().close();
         }
         gone();
     }

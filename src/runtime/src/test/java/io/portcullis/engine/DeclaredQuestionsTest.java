@@ -145,12 +145,12 @@ class DeclaredQuestionsTest {
 
     @Test
     void prompts_declareQuestionsToo() {
-        FakePrompt prompt = new FakePrompt("ask").parameters(ask(Form.of("?", Field.text("reason").required()), false))
+        FakePrompt prompt = new FakePrompt("ask").parameters(ask(Form.of("?", Field.text("reason").required(), Field.flag("urgent")), false))
                 .returns(arguments -> ((Details) arguments[0]).reason());
         FakeClient alice = client(prompt);
         JsonNode asked = alice.result("prompts/get", "'name':'ask'");
         JsonNode done = alice.result("prompts/get", "'name':'ask',"
-                + String.join(",", answer(asked, "{'action':'accept','content':{'reason':'old'}}")));
+                + String.join(",", answer(asked, "{'action':'accept','content':{'reason':'old','urgent':false}}")));
         assertThat(done.at("/messages/0/content/text").textValue()).isEqualTo("old");
         JsonNode declined = alice.answer("prompts/get", "'name':'ask'," + String.join(",", answer(asked, "{'action':'decline'}")));
         assertThat(declined.at("/error/code").intValue()).isEqualTo(-31500);

@@ -61,7 +61,7 @@ class CallMetersTest {
         meters.on(new CredentialRefused("192.0.2.1", "bearer", "credential_invalid", "00ff"));
         Set<String> keys = new TreeSet<>();
         registry.getMeters().forEach(meter -> meter.getId().getTags().stream().map(Tag::getKey).forEach(keys::add));
-        assertThat(keys).containsExactly("entry", "outcome", "presented", "reason");
+        assertThat(keys).containsExactly("entry", "feature", "outcome", "presented", "reason");
     }
 
     @Test

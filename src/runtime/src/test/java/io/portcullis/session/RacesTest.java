@@ -186,7 +186,7 @@ class RacesTest {
     /** Both have their message written, nothing but the cap is left between them and sending; one may go on. */
     @Test
     void atTheCapOfQuestions_asManyAreAskedAsThereIsRoom() throws Exception {
-        int rounds = 2_000;
+        int rounds = 500;
         Peer peer = new Scene(new Caps(1, 1, 1, 1, 1)).open(ANN);
         RecordingOutlet outlet = new RecordingOutlet();
         AtomicInteger steps = new AtomicInteger();

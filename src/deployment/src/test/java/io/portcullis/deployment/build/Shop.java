@@ -34,6 +34,8 @@ import io.portcullis.api.ResourceTemplateArg;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 
 /** One entry of each kind, with everything that the build records. */
 @RequiresRole("reader")
@@ -76,11 +78,13 @@ public class Shop {
 
     @Prompt
     @PermitAll
+    @NonBlocking
     String hello() {
         return "Say hello.";
     }
 
     @Resource(uri = "shop://terms", title = "Terms", size = 5)
+    @Blocking
     String terms() {
         return "terms";
     }
@@ -91,6 +95,7 @@ public class Shop {
     }
 
     @CompletePrompt("greet")
+    @NonBlocking
     List<String> name(String name, Map<String, String> others, Caller caller) {
         return List.of(name + "a", name + "b");
     }

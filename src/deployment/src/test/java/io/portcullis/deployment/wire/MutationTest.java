@@ -113,7 +113,7 @@ class MutationTest {
     }
 
     private void spoilHeader(List<String> head) {
-        int line = 1 + random.nextInt(head.size() - 1);
+        int line = 2 + random.nextInt(head.size() - 2); // a Host that is none is answered by Vert.x itself
         switch (random.nextInt(4)) {
             case 0 -> head.remove(line);
             case 1 -> head.add(head.get(line));
@@ -151,9 +151,6 @@ class MutationTest {
 
     private static void check(Stream stream, String sent) throws IOException {
         Answer answer = stream.head();
-        if (answer.status() == 400 && answer.bytes().length == 0) {
-            return; // Vert.x: a request without Host, or whose head it cannot read
-        }
         assertThat(answer.status()).as(sent).isIn(STATUSES);
         if (stream.isStream()) {
             checkMessage(stream.message(), sent);

@@ -87,6 +87,7 @@ final class Stream implements Closeable {
 
     /** Reads until so many comments came, and no event. */
     void awaitComments(int count) throws IOException {
+        head();
         while (comments < count) {
             String line = line();
             if (line == null || !line.isEmpty() && !line.startsWith(":")) {

@@ -46,7 +46,7 @@ class TrapsTest {
     McpServer server;
 
     @Test
-    void trap01_theEraIsNotInTheMethod() throws IOException { // E-02, E-04, E-09
+    void trap01_theEraIsNotInTheMethod() throws IOException { // E-01, E-02, E-04, E-09
         assertThat(Calls.modern("tools/list", "").send().json().getString("result.resultType")).isEqualTo("complete");
         JsonPath legacy = inSession("tools/list", "").send().json();
         assertThat(legacy.<Object> get("result.tools")).isNotNull();
