@@ -1,11 +1,13 @@
-// What both clients do at the server that has everything, whichever revision they speak: use each kind of entry once, and be
-// asked.
+// What both clients do at the server that has everything, whichever revision they speak: use each kind of entry once, be asked
+// and be told.
 import { failure } from './failure.mjs';
 
 const WATCHED = 'test://watched-resource';
+const PATIENCE_MILLIS = 20_000;
 
 const forms = [];
 const asked = [];
+const heard = [];
 
 /** Answers forms one after the other as {@link run} lays them out. */
 export const user = {
@@ -20,7 +22,8 @@ export const user = {
         }),
         'roots/list': () => ({ roots: [{ uri: 'file:///work', name: 'work' }] }),
     },
-    hears: [],
+    hears: ['notifications/tools/list_changed', 'notifications/resources/updated'],
+    heard: (method, params) => heard.push({ method, uri: params?.uri }),
 };
 
 export async function run({ client, callTool, watch }) {
@@ -55,7 +58,7 @@ export async function run({ client, callTool, watch }) {
             prompt: await failure(() => prompt(client, 'no_such_prompt')),
             resource: await failure(() => client.readResource({ uri: 'test://no-such-resource' })),
         },
-        watching: await watching(watch),
+        changes: await changes(watch, () => call('test_change')),
     };
 }
 
@@ -93,8 +96,14 @@ async function answering(answers, call) {
     return { result, asked: [...asked], unused: forms.length };
 }
 
-/** Begins to listen, and ends it again. */
-async function watching(watch) {
-    const { agreed, end } = await watch(WATCHED);
-    return { agreed, ended: await end() };
+/** Changes the server until both changes were heard: a client may open its stream some time after it is connected. */
+async function changes(watch, change) {
+    const watching = await watch(WATCHED);
+    const end = Date.now() + PATIENCE_MILLIS;
+    while (new Set(heard.map(told => told.method)).size < user.hears.length && Date.now() < end) {
+        await change();
+        await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    return { agreed: watching.agreed, heard: heard.filter((told, i) => heard.findIndex(t => t.method === told.method) === i),
+        ended: await watching.end() };
 }

@@ -146,10 +146,13 @@ class EveryFeatureIT {
 
     @ParameterizedTest
     @EnumSource
-    void changes_areWatched(TypeScriptClient client) {
-        JsonNode watching = SEEN.get(client).path("watching");
+    void changes_areHeard(TypeScriptClient client) {
+        JsonNode changes = SEEN.get(client).path("changes");
 
-        assertThat(texts(watching.at("/agreed/resourceSubscriptions"))).containsExactly("test://watched-resource");
-        assertThat(watching.path("ended").asText()).isEqualTo("local");
+        assertThat(texts(changes.at("/agreed/resourceSubscriptions"))).containsExactly("test://watched-resource");
+        assertThat(changes.path("heard")).containsExactlyInAnyOrder(
+                Json.parse("{\"method\":\"notifications/tools/list_changed\"}"),
+                Json.parse("{\"method\":\"notifications/resources/updated\",\"uri\":\"test://watched-resource\"}"));
+        assertThat(changes.path("ended").asText()).isEqualTo("local");
     }
 }

@@ -3,18 +3,16 @@ package io.portcullis.conformance;
 import jakarta.annotation.security.PermitAll;
 
 import io.portcullis.api.Access;
+import io.portcullis.api.Feature;
 import io.portcullis.api.McpServer;
 import io.portcullis.api.NewEntry;
 import io.portcullis.api.Tool;
 
-/** Tools that change what the server offers, so that clients have something to hear of. */
+/** What gives clients that listen something to hear. The suite calls nothing of it. */
 @PermitAll
 public class ChangingTools {
 
-    private static final NewEntry TOOL = NewEntry.tool("test_passing_tool", Access.permitAll(), call -> "Still here.")
-            .describedAs("Comes and goes");
-    private static final NewEntry PROMPT = NewEntry.prompt("test_passing_prompt", Access.permitAll(), call -> "Still here.")
-            .describedAs("Comes and goes");
+    private static final String PASSING = "test_passing";
 
     private final McpServer server;
 
@@ -22,21 +20,11 @@ public class ChangingTools {
         this.server = server;
     }
 
-    @Tool(name = "test_trigger_tool_change", description = "Adds a tool, or removes it")
-    String changeTools() {
-        return change(TOOL);
-    }
-
-    @Tool(name = "test_trigger_prompt_change", description = "Adds a prompt, or removes it")
-    String changePrompts() {
-        return change(PROMPT);
-    }
-
-    private synchronized String change(NewEntry entry) {
-        if (server.remove(entry.feature(), entry.id())) {
-            return "Removed " + entry.id() + ".";
-        }
-        server.add(entry);
-        return "Added " + entry.id() + ".";
+    @Tool(name = "test_change", description = "Adds a tool and takes it away again, and changes the watched resource")
+    String change() {
+        server.add(NewEntry.tool(PASSING, Access.permitAll(), call -> "Here for a moment"));
+        server.remove(Feature.TOOL, PASSING);
+        server.resourceUpdated("test://watched-resource");
+        return "Changed";
     }
 }

@@ -3,10 +3,14 @@ package io.portcullis.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
 import io.portcullis.api.Cancellation;
 
 /** Tells everybody who works on one call that it was cancelled. */
 final class Signal implements Cancellation {
+
+    private static final Logger LOG = Logger.getLogger(Signal.class);
 
     private final List<Runnable> actions = new ArrayList<>();
     private boolean requested;
@@ -35,6 +39,15 @@ final class Signal implements Cancellation {
             now = List.copyOf(actions);
             actions.clear();
         }
-        now.forEach(Runnable::run);
+        now.forEach(Signal::run);
+    }
+
+    /** An action of a method must not keep the call from being cancelled. */
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("An action could not be told that its call was cancelled", e);
+        }
     }
 }

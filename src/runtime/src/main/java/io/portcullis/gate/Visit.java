@@ -67,7 +67,8 @@ public final class Visit {
 
     /** Tells that a direct call ended, with this failure or with none. */
     public void ended(Throwable failure) {
-        Outcome outcome = failure instanceof ToolFailure || failure instanceof McpException ? Outcome.TOOL_FAILURE : Outcome.ERROR;
+        Outcome outcome = failure instanceof ToolFailure || failure instanceof McpException ? Outcome.TOOL_FAILURE
+                : Outcome.ERROR;
         ended(failure == null ? Outcome.OK : outcome, List.of());
     }
 
@@ -103,6 +104,7 @@ public final class Visit {
         if (!told.compareAndSet(false, true)) {
             return;
         }
-        gate.events().tell(new CallEnded(origin, caller, shortened(), argumentNames, outcome, reason, System.nanoTime() - start));
+        gate.events()
+                .tell(new CallEnded(origin, caller, shortened(), argumentNames, outcome, reason, System.nanoTime() - start));
     }
 }

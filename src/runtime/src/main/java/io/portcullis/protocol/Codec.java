@@ -33,6 +33,10 @@ public interface Codec {
         throw new IllegalStateException("there are no tasks in " + revision().text());
     }
 
-    /** A request of the server's own (SR-01). A stateless revision has none and throws. */
+    /**
+     * A request of the server's own (SR-01). A stateless revision has none and throws.
+     *
+     * @param id its id, as JSON
+     */
     byte[] question(String id, Question question);
 }

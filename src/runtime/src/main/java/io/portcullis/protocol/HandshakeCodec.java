@@ -56,7 +56,8 @@ final class HandshakeCodec implements Codec {
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("jsonrpc", "2.0");
-            out.writeStringField("id", id);
+            out.writeFieldName("id");
+            out.writeRawValue(id);
             questions.write(out, question, id);
             out.writeEndObject();
         });

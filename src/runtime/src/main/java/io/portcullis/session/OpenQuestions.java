@@ -35,9 +35,8 @@ final class OpenQuestions {
 
     /** Asks; see {@link io.portcullis.engine.Peer#ask}. Whoever cancels the future takes the question back. */
     CompletionStage<Slice> ask(Function<String, byte[]> message, Outlet outlet) {
-        String id = RandomId.next();
-        String json = '"' + id + '"';
-        byte[] bytes = message.apply(id);
+        String json = RandomId.number(); // there are clients that take no other ids for questions
+        byte[] bytes = message.apply(json);
         CompletableFuture<Slice> answer = new CompletableFuture<>();
         if (begins(json, answer)) { // before it is sent: the answer may be quicker than what follows
             Alarm alarm = timer.after(patience, () -> answer.completeExceptionally(new TimeoutException()));

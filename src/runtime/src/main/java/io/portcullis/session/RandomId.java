@@ -11,6 +11,11 @@ final class RandomId {
     private RandomId() {
     }
 
+    /** A number that every client can hold exactly: 53 random bits, which with the session they belong to are enough. */
+    static String number() {
+        return Long.toString(new SecureRandom().nextLong(1L << 52, 1L << 53));
+    }
+
     /** Letters, digits, {@code -} and {@code _} only, which neither a header (HL-02) nor a JSON string has to escape. */
     static String next() {
         byte[] bytes = new byte[BYTES];

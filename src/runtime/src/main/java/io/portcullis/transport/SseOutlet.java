@@ -190,7 +190,7 @@ final class SseOutlet implements Outlet {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
         } else if (request.connection() instanceof ConnectionBase connection) {
-            connection.channel().close();
+            connection.channelHandlerContext().close();
         }
         gone();
     }

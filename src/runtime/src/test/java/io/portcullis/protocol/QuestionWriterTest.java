@@ -95,7 +95,7 @@ class QuestionWriterTest {
     @ParameterizedTest // EL-04: the id is gone in 2026-07-28
     @MethodSource("urlRevisions")
     void visit_isAMessageAndAnAddress(Revision revision) {
-        String id = revision.isModern() ? "" : ",'elicitationId':'q1'";
+        String id = revision.isModern() ? "" : ",'elicitationId':'1'";
         assertThat(Wire.question(revision, new UrlVisit("Log in.", URI.create("https://a/b?c=d"))))
                 .isEqualTo(Tree.of("{'method':'elicitation/create','params':{'mode':'url','message':'Log in.',"
                         + "'url':'https://a/b?c=d'" + id + "}}"));
@@ -123,14 +123,14 @@ class QuestionWriterTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "V2026_07_28")
     void questionInASession_isARequestWithAnId(Revision revision) {
         Codec codec = Wire.codec(revision);
-        assertThat(Tree.of(codec.question("q1", new RootsRequest())))
-                .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':'q1','method':'roots/list','params':{}}"));
+        assertThat(Tree.of(codec.question("1", new RootsRequest())))
+                .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':1,'method':'roots/list','params':{}}"));
     }
 
     @Test // HM-02
     void modernClient_isNeverSentARequest() {
         Codec codec = Wire.codec(Revision.V2026_07_28);
-        assertThatIllegalStateException().isThrownBy(() -> codec.question("q1", new RootsRequest()));
+        assertThatIllegalStateException().isThrownBy(() -> codec.question("1", new RootsRequest()));
     }
 
     @ParameterizedTest

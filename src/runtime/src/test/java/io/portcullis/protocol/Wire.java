@@ -50,7 +50,7 @@ final class Wire {
         if (revision.isModern()) {
             return result(revision, new InputRequired(Map.of("q1", question), "s")).at("/inputRequests/q1");
         }
-        ObjectNode request = (ObjectNode) Tree.of(CODECS.of(revision).question("q1", question));
+        ObjectNode request = (ObjectNode) Tree.of(CODECS.of(revision).question("1", question));
         request.remove(List.of("jsonrpc", "id"));
         return request;
     }

@@ -173,7 +173,7 @@ class RacesTest {
             Peer peer = scene.open(ANN);
             RecordingOutlet outlet = new RecordingOutlet();
             AtomicInteger completions = new AtomicInteger();
-            peer.ask(id -> ('"' + id + '"').getBytes(UTF_8), outlet)
+            peer.ask(id -> id.getBytes(UTF_8), outlet)
                     .whenComplete((result, failure) -> completions.incrementAndGet());
             sum(thread -> {
                 peer.answered(outlet.sent().get(0), Optional.of(new Slice(new byte[] { '1' }, 0, 1)));

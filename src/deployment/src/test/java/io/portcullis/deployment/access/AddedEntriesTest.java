@@ -108,7 +108,8 @@ class AddedEntriesTest {
         TOOL(Feature.TOOL, "tools/list", "result.tools.name", "tools/call"),
         PROMPT(Feature.PROMPT, "prompts/list", "result.prompts.name", "prompts/get"),
         RESOURCE(Feature.RESOURCE, "resources/list", "result.resources.uri", "resources/read"),
-        TEMPLATE(Feature.RESOURCE_TEMPLATE, "resources/templates/list", "result.resourceTemplates.uriTemplate", "resources/read");
+        TEMPLATE(Feature.RESOURCE_TEMPLATE, "resources/templates/list", "result.resourceTemplates.uriTemplate",
+                "resources/read");
 
         private final Feature feature;
         private final String list;
@@ -203,7 +204,8 @@ class AddedEntriesTest {
         assertThat(server.remove(kind.feature, kind.id("fleeting"))).isTrue();
         assertThat(server.remove(kind.feature, kind.id("fleeting"))).isFalse();
         assertThat(kind.isListed(Keys.READER, "fleeting")).isFalse();
-        assertThat(kind.use(Keys.READER, "fleeting").about("fleeting", "neverwas")).isEqualTo(kind.use(Keys.READER, "neverwas"));
+        assertThat(kind.use(Keys.READER, "fleeting").about("fleeting", "neverwas"))
+                .isEqualTo(kind.use(Keys.READER, "neverwas"));
     }
 
     @ParameterizedTest
@@ -275,7 +277,8 @@ class AddedEntriesTest {
                 {"type":"object","properties":{"count":{"type":"integer","maximum":9},"word":{"type":"string"}},
                  "required":["count"],"additionalProperties":false}"""));
         assertThat(call("schooled", "{\"count\":9,\"word\":\"w\"}")).isEqualTo("false got {count=9, word=w}");
-        for (String arguments : List.of("{}", "{\"count\":10}", "{\"count\":\"9\"}", "{\"count\":1,\"more\":1}", "{\"word\":\"w\"}",
+        for (String arguments : List.of("{}", "{\"count\":10}", "{\"count\":\"9\"}", "{\"count\":1,\"more\":1}",
+                "{\"word\":\"w\"}",
                 "{\"count\":1,\"caller\":\"admin\"}", "{\"count\":1,\"count\":2}")) {
             assertThat(call("schooled", arguments)).as(arguments).startsWith("true ").doesNotContain("got");
         }
@@ -325,7 +328,8 @@ class AddedEntriesTest {
     void aHandler_thatOnlyAsks_costsNothing() {
         add(NewEntry.prompt("asking", READERS, call -> ask(call.client().questions())).limitedTo(1, Duration.ofHours(1)));
         for (int i = 0; i < 3; i++) {
-            assertThat(Kind.PROMPT.use(Keys.READER, "asking").json().getString("result.resultType")).isEqualTo("input_required");
+            assertThat(Kind.PROMPT.use(Keys.READER, "asking").json().getString("result.resultType"))
+                    .isEqualTo("input_required");
         }
     }
 
@@ -356,7 +360,8 @@ class AddedEntriesTest {
         assertThat(complete(pages).body()).contains("\"declared\"");
         assertThat(server.remove(Feature.PROMPT, "suggested")).isTrue();
         assertThat(server.remove(Feature.RESOURCE_TEMPLATE, "suggested://{word}")).isTrue();
-        server.add(NewEntry.prompt("suggested", Access.permitAll(), call -> "in").withArguments(new Argument("word", "", true)));
+        server.add(
+                NewEntry.prompt("suggested", Access.permitAll(), call -> "in").withArguments(new Argument("word", "", true)));
         assertThat(complete(declared).code()).isEqualTo(-32601); // nothing completes anything any more
         assertThat(complete(pages).code()).isEqualTo(-32601);
         server.remove(Feature.PROMPT, "suggested");

@@ -43,7 +43,9 @@ import io.portcullis.deployment.test.Mcp;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.path.json.JsonPath;
 
-/** One record for each use of every kind of entry, with the names of the catalog; no value of a client in log, audit or meters. */
+/**
+ * One record for each use of every kind of entry, with the names of the catalog; no value of a client in log, audit or meters.
+ */
 class AuditOfEveryKindTest {
 
     private static final String SECRET = "Xanten";
@@ -222,7 +224,8 @@ class AuditOfEveryKindTest {
         String params = "\"name\":\"asks\",\"arguments\":{\"city\":\"Xanten\"}";
         Said asked = Talk.modern(Keys.READER, "prompts/get", "asks", params, Talk.ABLE);
         String state = asked.json().getString("result.requestState");
-        Talk.modern(Keys.READER, "prompts/get", "asks", params + "," + ANSWER + ",\"requestState\":\"" + state + "\"", Talk.ABLE);
+        Talk.modern(Keys.READER, "prompts/get", "asks", params + "," + ANSWER + ",\"requestState\":\"" + state + "\"",
+                Talk.ABLE);
         Talk.modern(Keys.READER, "prompts/get", "asks", params + "," + ANSWER + ",\"requestState\":\"x" + state + "\"",
                 Talk.ABLE);
         Talk.modern(Keys.READER, "prompts/get", "asks", params);

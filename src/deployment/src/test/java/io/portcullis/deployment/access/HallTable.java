@@ -35,8 +35,10 @@ import io.restassured.response.Response;
 /**
  * Every caller on every way into every kind of entry, for every kind of rule. A subclass is an application and its two tables.
  * <p>
- * {@link #rules()} says once, for entries of all kinds, what a rule means for each of {@link Visitors}: {@code in}, {@code out},
- * {@code none} where nobody is known, {@code bad} for a credential that does not hold. {@link #ways()} says what each of the four
+ * {@link #rules()} says once, for entries of all kinds, what a rule means for each of {@link Visitors}: {@code in},
+ * {@code out},
+ * {@code none} where nobody is known, {@code bad} for a credential that does not hold. {@link #ways()} says what each of the
+ * four
  * meets on each way.
  */
 abstract class HallTable {
@@ -184,12 +186,14 @@ abstract class HallTable {
                 case LIST -> listed(Talk.modern(visitor.key(), listOf(kind), null, ""), kind, rule);
                 case LIST_IN_SESSION -> inSession(sessions, Talk.SESSION, visitor,
                         session -> listed(session.send(listOf(kind), ""), kind, rule));
-                case USE -> used(way, kind, rule, visitor, name -> Talk.modern(visitor.key(), methodOf(kind), nameOf(kind, name),
-                        params(kind, name)));
+                case USE ->
+                    used(way, kind, rule, visitor, name -> Talk.modern(visitor.key(), methodOf(kind), nameOf(kind, name),
+                            params(kind, name)));
                 case USE_IN_SESSION -> inSession(sessions, Talk.SESSION, visitor,
                         session -> used(way, kind, rule, visitor, name -> session.send(methodOf(kind), params(kind, name))));
                 case USE_IN_BATCH -> inSession(batching, Talk.BATCH, visitor,
-                        session -> used(way, kind, rule, visitor, name -> batched(session, methodOf(kind), params(kind, name))));
+                        session -> used(way, kind, rule, visitor,
+                                name -> batched(session, methodOf(kind), params(kind, name))));
                 case USE_OVER_HTTP_SSE -> overHttpSse(kind, rule, visitor);
                 case LISTEN -> listened(kind, rule, visitor);
                 case SUBSCRIBE -> inSession(sessions, Talk.SESSION, visitor, session -> used(way, kind, rule, visitor,
@@ -284,7 +288,8 @@ abstract class HallTable {
             case PROMPT -> "\"name\":\"" + name + "\",\"arguments\":{\"place\":\"here\"}";
             case RESOURCE, TEMPLATE -> "\"uri\":\"" + uri(kind, name) + "\"";
             case PROMPT_COMPLETION -> completing("\"type\":\"ref/prompt\",\"name\":\"" + name + "\"", "place");
-            case TEMPLATE_COMPLETION -> completing("\"type\":\"ref/resource\",\"uri\":\"room://" + name + "/{place}\"", "place");
+            case TEMPLATE_COMPLETION ->
+                completing("\"type\":\"ref/resource\",\"uri\":\"room://" + name + "/{place}\"", "place");
         };
     }
 

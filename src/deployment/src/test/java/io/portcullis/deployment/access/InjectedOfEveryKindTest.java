@@ -51,7 +51,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What is injected is the server's: no client is told of it, none can send it, and nothing of it leads to what the caller proved
+ * What is injected is the server's: no client is told of it, none can send it, and nothing of it leads to what the caller
+ * proved
  * itself with.
  */
 class InjectedOfEveryKindTest {

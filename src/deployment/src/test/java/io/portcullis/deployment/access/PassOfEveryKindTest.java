@@ -36,7 +36,8 @@ class PassOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Once.class, Answered.class, Talk.class, Keys.class, Mcp.class).addClasses(Talk.class.getDeclaredClasses())
+            .addClasses(Once.class, Answered.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 
     @RequiresRole("reader")

@@ -36,7 +36,8 @@ import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 
 /**
- * A task is for the caller who began it, as long as that caller may use the tool. To everybody else it is a task that never was,
+ * A task is for the caller who began it, as long as that caller may use the tool. To everybody else it is a task that never
+ * was,
  * to the byte.
  */
 class TasksOfOthersTest {
@@ -52,7 +53,8 @@ class TasksOfOthersTest {
 
     private static void application(JavaArchive jar) {
         KeyPair keys = keys();
-        jar.addClasses(Archive.class, Trail.class, Talk.class, Keys.class, Mcp.class).addClasses(Talk.class.getDeclaredClasses())
+        jar.addClasses(Archive.class, Trail.class, Talk.class, Keys.class, Mcp.class)
+                .addClasses(Talk.class.getDeclaredClasses())
                 .addAsResource(pem("PUBLIC", keys.getPublic().getEncoded()), "public.pem")
                 .addAsResource(pem("PRIVATE", keys.getPrivate().getEncoded()), "private.pem")
                 .addAsResource(new StringAsset(Keys.properties() + """

@@ -32,7 +32,8 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
 
 /**
- * Bean Validation stands before prompts, templates and completions as before tools. What is wrong with the client's arguments is
+ * Bean Validation stands before prompts, templates and completions as before tools. What is wrong with the client's arguments
+ * is
  * said as -32602, since only tools have results that can say it; nothing else is said.
  */
 class ValidationOfEveryKindTest {

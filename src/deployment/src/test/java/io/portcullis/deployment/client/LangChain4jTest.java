@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import jakarta.inject.Inject;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -94,7 +93,6 @@ class LangChain4jTest {
         }
     }
 
-    @Disabled("It takes the ids of requests for numbers, and ours are texts")
     @Test
     void directories_areAsked() {
         McpRoot window = new McpRoot("the window", "file:///home/reader");

@@ -30,7 +30,8 @@ class BadInputTest {
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\"}}",
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"moor\",\"arguments\":{\"ship\":\"%s\"}}}",
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"moor\",\"arguments\":{\"%s\":1}}}",
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{\"%s\":1}}}", "\"%s\"", "%s", "[\"%s\"]" };
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{\"%s\":1}}}", "\"%s\"", "%s",
+            "[\"%s\"]" };
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.harbour("portcullis.transport.max-body-size=64K",
@@ -107,7 +108,8 @@ class BadInputTest {
         for (String[] brackets : new String[][] { { "[", "]" }, { "{\"a\":", "}" } }) {
             int fitting = Math.min(depth, 10_000);
             String nested = brackets[0].repeat(fitting) + "1" + brackets[1].repeat(fitting);
-            Answer answer = Post.plain(Mcp.body("tools/call", "\"name\":\"moor\",\"arguments\":{\"ship\":" + nested + "}")).send();
+            Answer answer = Post.plain(Mcp.body("tools/call", "\"name\":\"moor\",\"arguments\":{\"ship\":" + nested + "}"))
+                    .send();
             assertThat(answer.verdict()).isEqualTo("400 -32700");
         }
     }

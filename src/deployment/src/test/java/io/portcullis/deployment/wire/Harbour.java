@@ -41,7 +41,9 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.api.ToolArg;
 import io.portcullis.api.ToolFailure;
 
-/** A harbour: entries of every kind, and calls that report, ask, wait and change things. Of every kind, one is for admins alone. */
+/**
+ * A harbour: entries of every kind, and calls that report, ask, wait and change things. Of every kind, one is for admins alone.
+ */
 @RequiresRole("reader")
 public class Harbour {
 

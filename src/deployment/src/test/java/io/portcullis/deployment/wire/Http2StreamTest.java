@@ -55,11 +55,13 @@ class Http2StreamTest {
 
     @Test
     void stream_endsWithTheAnswer() throws Exception { // HM-03, HM-05
-        HttpClientResponse response = get(request().compose(request -> request.send(body("\"name\":\"unload\"" + TOKEN, "unload",
-                request)).compose(answer -> answer.body().map(body -> {
-                    assertThat(body.toString()).endsWith("\n\n").containsSubsequence("crate 1", "crate 2", "crate 3", "\"result\"");
-                    return answer;
-                }))));
+        HttpClientResponse response = get(
+                request().compose(request -> request.send(body("\"name\":\"unload\"" + TOKEN, "unload",
+                        request)).compose(answer -> answer.body().map(body -> {
+                            assertThat(body.toString()).endsWith("\n\n").containsSubsequence("crate 1", "crate 2", "crate 3",
+                                    "\"result\"");
+                            return answer;
+                        }))));
         assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
         assertThat(response.getHeader("content-type")).isEqualTo("text/event-stream");
         assertThat(response.getHeader("x-accel-buffering")).isEqualTo("no");
@@ -85,10 +87,11 @@ class Http2StreamTest {
     void clientThatDoesNotRead_isCutOffAlone() throws Exception { // H-09
         HttpClientRequest request = get(request());
         CompletableFuture<Throwable> cut = new CompletableFuture<>();
-        get(request.send(body("\"name\":\"flood\",\"arguments\":{\"ship\":\"h2 flood\"}" + TOKEN, "flood", request)).map(answer -> {
-            answer.exceptionHandler(cut::complete);
-            return answer.pause();
-        }));
+        get(request.send(body("\"name\":\"flood\",\"arguments\":{\"ship\":\"h2 flood\"}" + TOKEN, "flood", request))
+                .map(answer -> {
+                    answer.exceptionHandler(cut::complete);
+                    return answer.pause();
+                }));
         assertThat(Ship.of("h2 flood").isCancelledWithin(20_000)).isTrue();
         assertThat(cut.get(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(discover()).isEqualTo(200);

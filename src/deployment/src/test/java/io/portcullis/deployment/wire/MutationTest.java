@@ -28,7 +28,8 @@ class MutationTest {
     private static final Set<Integer> CODES = Set.of(-32700, -32600, -32601, -32602, -32002, -32020, -32021, -32022, -31401,
             -31403, -31429, -31000);
     private static final List<String> SCRAPS = List.of("null", "true", "[]", "{}", "-1", "1e999", "\"\"", "\"\\u0000\"",
-            "\"\\ud800\"", "[[[[[[[[[[]]]]]]]]]]", "{\"a\":1,\"a\":2}", "9".repeat(400), "\"" + "y".repeat(3_000) + "\"", "'", "\\",
+            "\"\\ud800\"", "[[[[[[[[[[]]]]]]]]]]", "{\"a\":1,\"a\":2}", "9".repeat(400), "\"" + "y".repeat(3_000) + "\"", "'",
+            "\\",
             ",", ":", "\"id\":1", "\"params\":{}", "\"_meta\":{}", "\u00ff");
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -60,18 +61,21 @@ class MutationTest {
 
     private static List<Post> modern() throws IOException {
         String[] requests = { "server/discover", "", "tools/list", "", "prompts/list", "", "resources/list", "",
-                "resources/templates/list", "", "tools/call", "\"name\":\"unload\",\"_meta\":{\"progressToken\":1}", "tools/call",
+                "resources/templates/list", "", "tools/call", "\"name\":\"unload\",\"_meta\":{\"progressToken\":1}",
+                "tools/call",
                 "\"name\":\"journey\",\"arguments\":{\"ship\":\"Alma\"}", "tools/call", "\"name\":\"build\"", "prompts/get",
                 "\"name\":\"captain\",\"arguments\":{\"name\":\"Ada\"}", "resources/read", "\"uri\":\"harbour://ships/Alma\"",
                 "completion/complete",
                 "\"ref\":{\"type\":\"ref/prompt\",\"name\":\"captain\"},\"argument\":{\"name\":\"name\",\"value\":\"A\"}",
                 "subscriptions/listen", "\"notifications\":{\"toolsListChanged\":true,\"taskIds\":[\"x\"]}", "tasks/get",
-                "\"taskId\":\"x\"", "tasks/update", "\"taskId\":\"x\",\"inputResponses\":{}", "tasks/cancel", "\"taskId\":\"x\"" };
+                "\"taskId\":\"x\"", "tasks/update", "\"taskId\":\"x\",\"inputResponses\":{}", "tasks/cancel",
+                "\"taskId\":\"x\"" };
         List<Post> posts = new ArrayList<>();
         for (int i = 0; i < requests.length; i += 2) {
             posts.add(Calls.modern(requests[i], requests[i + 1], Calls.ANYTHING));
         }
-        Answer asked = Calls.modern("tools/call", "\"name\":\"journey\",\"arguments\":{\"ship\":\"Alma\"}", Calls.ANYTHING).send();
+        Answer asked = Calls.modern("tools/call", "\"name\":\"journey\",\"arguments\":{\"ship\":\"Alma\"}", Calls.ANYTHING)
+                .send();
         posts.add(Calls.modern("tools/call", "\"name\":\"journey\",\"arguments\":{\"ship\":\"Alma\"},\"requestState\":\""
                 + asked.json().getString("result.requestState") + "\",\"inputResponses\":{\"from\":{\"action\":\"accept\"}}",
                 Calls.ANYTHING));

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The answer to one request as it comes: a whole, or one event after the other. Closing it is what a client does that leaves. */
+/**
+ * The answer to one request as it comes: a whole, or one event after the other. Closing it is what a client does that leaves.
+ */
 final class Stream implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -93,7 +93,8 @@ class StreamTest {
     @Test
     void clientThatDoesNotRead_isCutOff() throws Exception { // H-09
         Ship ship = Ship.of("flooded");
-        try (Stream stream = Calls.modern("tools/call", "\"name\":\"flood\",\"arguments\":{\"ship\":\"flooded\"}" + TOKEN).open()) {
+        try (Stream stream = Calls.modern("tools/call", "\"name\":\"flood\",\"arguments\":{\"ship\":\"flooded\"}" + TOKEN)
+                .open()) {
             assertThat(ship.isCancelledWithin(20_000)).isTrue();
             assertThat(catchThrowable(() -> readToTheEnd(stream))).isInstanceOf(IOException.class);
         }
@@ -107,6 +108,7 @@ class StreamTest {
     }
 
     private static Post moor(String ship, boolean streaming) throws IOException {
-        return Calls.modern("tools/call", "\"name\":\"moor\",\"arguments\":{\"ship\":\"" + ship + "\"}" + (streaming ? TOKEN : ""));
+        return Calls.modern("tools/call",
+                "\"name\":\"moor\",\"arguments\":{\"ship\":\"" + ship + "\"}" + (streaming ? TOKEN : ""));
     }
 }

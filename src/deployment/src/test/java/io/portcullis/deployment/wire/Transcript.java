@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * otherwise; rows of the requirements are cited in comments and titles;
  * <li>{@code > GET /path} is how the client asks if not by POST to the endpoint, {@code > Name: value} a header that it sends,
  * {@code > !Name} one that it leaves out, {@code > method {...}} a whole request with the id 1 and, in a stateless revision,
- * with its headers and what {@code @client} can do, {@code > 7 method {...}} the same with another id, {@code > anything else} a
+ * with its headers and what {@code @client} can do, {@code > 7 method {...}} the same with another id, {@code > anything else}
+ * a
  * body;
  * <li>{@code < 200} is the status, {@code < Name: value} a header of the answer, {@code < !Name} a header that must not be
  * there, {@code < data: {...}} the next event of a stream, {@code < event name: text} the next one with a name, {@code < end}

@@ -18,7 +18,8 @@ class TrapOfTheAudienceTest {
 
     @ParameterizedTest
     @CsvSource({ "https://town.example.org/mcp, 200", "https://town.example.org/mcp/, 401", "https://town.example.org, 401",
-            "https://town.example.org:443/mcp, 401", "http://town.example.org/mcp, 401", "https://town.example.org/mcp/sse, 401",
+            "https://town.example.org:443/mcp, 401", "http://town.example.org/mcp, 401",
+            "https://town.example.org/mcp/sse, 401",
             "https://example.org/mcp, 401", "town, 401", "account, 401", "*, 401" })
     void trap23_theAudienceIsTheResource(String audience, int status) throws IOException { // AU-04, AU-12
         for (String issuer : new String[] { Tokens.JWT_ISSUER, Tokens.OIDC_ISSUER }) {

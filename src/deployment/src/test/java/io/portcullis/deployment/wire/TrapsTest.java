@@ -72,7 +72,8 @@ class TrapsTest {
 
     @ParameterizedTest
     @CsvSource({ "Content-Type, text/plain, 415", "Accept, text/html, 406", "Origin, null, 403", "Host, evil.example.org, 403",
-            "X-API-Key, pck_wrong, 401", "Content-Length, 70000, 413", "Mcp-Method, other, 400", "Transfer-Encoding, gzip, 400" })
+            "X-API-Key, pck_wrong, 401", "Content-Length, 70000, 413", "Mcp-Method, other, 400",
+            "Transfer-Encoding, gzip, 400" })
     void trap04_everyEarlyRefusalHasABody(String header, String value, int status) throws IOException { // E-14
         Answer answer = Calls.modern("tools/list", "").header(header, value).send();
         assertThat(answer.status()).isEqualTo(status);
@@ -157,7 +158,8 @@ class TrapsTest {
         changes.start();
         try {
             for (int i = 0; i < 20; i++) {
-                try (Stream stream = Calls.modern("subscriptions/listen", "\"notifications\":{\"toolsListChanged\":true}").open()) {
+                try (Stream stream = Calls.modern("subscriptions/listen", "\"notifications\":{\"toolsListChanged\":true}")
+                        .open()) {
                     assertThat(stream.message().path("method").asText()).isEqualTo("notifications/subscriptions/acknowledged");
                     assertThat(stream.message().path("method").asText()).isEqualTo("notifications/tools/list_changed");
                 }
@@ -172,7 +174,8 @@ class TrapsTest {
     void trap11_noEventIsEmptyOrNumbered() throws IOException { // HL-10, HM-07; the reader refuses such events
         for (String revision : HANDSHAKES) {
             String session = Calls.session(revision);
-            try (Stream get = Calls.inSession(session, revision, "x", "").verb("GET").body("").header("Last-Event-ID", "1").open();
+            try (Stream get = Calls.inSession(session, revision, "x", "").verb("GET").body("").header("Last-Event-ID", "1")
+                    .open();
                     Stream post = Calls.inSession(session, revision, "tools/call", "\"name\":\"unload\"" + TOKEN).open()) {
                 assertThat(last(post).has("result")).isTrue();
                 change();
@@ -212,7 +215,8 @@ class TrapsTest {
 
     @Test
     void trap14_noRevisionSeesFieldsOfAnother() throws IOException { // I-08, J-03
-        String[] calls = { "tools/list", "", "tools/call", "\"name\":\"photo\"", "resources/read", "\"uri\":\"harbour://rules\"",
+        String[] calls = { "tools/list", "", "tools/call", "\"name\":\"photo\"", "resources/read",
+                "\"uri\":\"harbour://rules\"",
                 "prompts/get", "\"name\":\"postcard\"", "resources/list", "" };
         for (int i = 0; i < calls.length; i += 2) {
             assertThat(Calls.modern(calls[i], calls[i + 1]).send().json().getString("result.resultType")).isEqualTo("complete");
@@ -238,7 +242,8 @@ class TrapsTest {
     @Test
     void trap16_whatWasFilteredIsPrivate_onAllPages() throws IOException { // public: PublicCatalogTest
         JsonPath first = Calls.modern("tools/list", "").send().json();
-        JsonPath second = Calls.modern("tools/list", "\"cursor\":\"" + first.getString("result.nextCursor") + "\"").send().json();
+        JsonPath second = Calls.modern("tools/list", "\"cursor\":\"" + first.getString("result.nextCursor") + "\"").send()
+                .json();
         for (JsonPath page : List.of(first, second, Calls.modern("server/discover", "").send().json(),
                 Calls.modern("resources/read", "\"uri\":\"harbour://rules\"").send().json())) {
             assertThat(page.getString("result.cacheScope")).isEqualTo("private");
@@ -282,7 +287,7 @@ class TrapsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "=?base64?QWxtYQ==?=|Alma|200", "=?base64?QWxtYQ=?=|Alma|400",
             "=?base64?QWxtYQ?=|Alma|400", "=?base64?QW xtYQ==?=|Alma|400", "=?base64?QWxtYQ==\t?=|Alma|400",
-            "=?base64?QWxtYR==?=|Alma|400", "=?BASE64?QWxtYQ==?=|Alma|400", "=?base64?QWxtYQ==|=?base64?QWxtYQ==|200",
+            "=?BASE64?QWxtYQ==?=|Alma|400", "=?base64?QWxtYQ==|=?base64?QWxtYQ==|200",
             "=?base64?/w==?=|x|400", "=?base64??=|''|200", "''|''|200", "=?base64?4oKs?=|€|200", "=?base64?w6Q?=|ä|400" })
     void trap20_base64IsReadStrictly(String header, String argument, int status) throws IOException {
         Answer answer = Calls.modern("tools/call", BERTH.formatted(argument)).header("Mcp-Param-Ship", header).send();

@@ -12,8 +12,10 @@ final class Wire {
     /** The key of somebody who may do what the reader may. */
     static final String MATE = "pck_mate";
 
-    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Calls.class, Conversation.class, Keys.class, Kept.class, Link.class,
-            Mcp.class, Post.class, Records.class, Request.class, Stream.class, Tokens.class, Transcript.class, Transcripts.class,
+    private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Calls.class, Conversation.class, Keys.class,
+            Kept.class, Link.class,
+            Mcp.class, Post.class, Records.class, Request.class, Stream.class, Tokens.class, Transcript.class,
+            Transcripts.class,
             Wire.class };
 
     private Wire() {
@@ -27,7 +29,8 @@ final class Wire {
     /** The harbour, open to the keys of the tests, where clients that shake hands have sessions, with further settings. */
     static QuarkusUnitTest harbour(String... settings) {
         return app(Keys.properties() + lines("portcullis.legacy.sessions=stateful", "portcullis.server.name=harbour",
-                "portcullis.server.version=1", "portcullis.tasks.poll-interval=10ms", "portcullis.legacy.max-sessions-per-caller=1000",
+                "portcullis.server.version=1", "portcullis.tasks.poll-interval=10ms",
+                "portcullis.legacy.max-sessions-per-caller=1000",
                 "portcullis.identity.api-keys.\"mate\".digest=" + Keys.digest(MATE),
                 "portcullis.identity.api-keys.\"mate\".roles=reader") + lines(settings), Harbour.class, Ship.class);
     }
