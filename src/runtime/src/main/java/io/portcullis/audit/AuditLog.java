@@ -56,7 +56,19 @@ public final class AuditLog implements Listener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LOG.info(line.toString(StandardCharsets.US_ASCII));
+        log(line.toString(StandardCharsets.US_ASCII));
+    }
+
+    /** On an interrupted thread a log handler may give up; the line of a cancelled call is wanted all the more. */
+    private static void log(String line) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            LOG.info(line);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     static String word(Enum<?> constant) {

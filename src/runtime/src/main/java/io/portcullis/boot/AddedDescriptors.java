@@ -42,6 +42,9 @@ final class AddedDescriptors {
     private static ToolDescriptor tool(String name, Display display, About about) {
         boolean own = !about.inputSchema().isEmpty();
         String schema = own ? SchemaCheck.ofArguments(about.inputSchema()) : NO_ARGUMENTS;
+        if (schema.contains("\"x-mcp-header\"")) {
+            throw new IllegalArgumentException("a tool that is added cannot mirror arguments in headers");
+        }
         Hints hints = new Hints(about.readOnly(), !about.readOnly(), false, true);
         return new ToolDescriptor(name, display, schema, "", hints, List.of(), TaskSupport.NONE, true);
     }

@@ -79,9 +79,9 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Changes changes(StreamingConfig streaming, LiveCatalog catalog) {
+    Changes changes(StreamingConfig streaming, LiveCatalog catalog, Gate gate) {
         Changes changes = new Changes(streaming.maxSubscriptions());
-        catalog.watch(changes::listChanged);
+        catalog.watch(entry -> changes.listChanged(entry.feature(), caller -> gate.allows(entry, caller)));
         return changes;
     }
 

@@ -2,6 +2,7 @@ package io.portcullis.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -11,7 +12,7 @@ import io.portcullis.protocol.CompletionDescriptor;
 /** The catalog of the moment. Entries may come and go while the server runs; what was handed out stays as it was. */
 public final class LiveCatalog {
 
-    private final List<Consumer<Feature>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Entry>> watchers = new CopyOnWriteArrayList<>();
     private volatile Catalog current;
 
     public LiveCatalog(Catalog initial) {
@@ -30,30 +31,33 @@ public final class LiveCatalog {
             entries.add(entry);
             current = new Catalog(entries);
         }
-        changed(entry.feature());
+        changed(entry);
     }
 
     /** Removes an entry, and with it what completes its arguments. False when there was none. */
     public boolean remove(Feature feature, String name) {
+        Optional<Entry> removed;
         synchronized (this) {
-            List<Entry> entries = new ArrayList<>(current.entries());
-            if (!entries.removeIf(entry -> entry.feature() == feature && entry.name().equals(name))) {
+            removed = current.find(feature, name);
+            if (removed.isEmpty()) {
                 return false;
             }
+            List<Entry> entries = new ArrayList<>(current.entries());
+            entries.remove(removed.get());
             entries.removeIf(entry -> entry.descriptor() instanceof CompletionDescriptor completion
                     && completion.of() == feature && completion.target().equals(name));
             current = new Catalog(entries);
         }
-        changed(feature);
+        changed(removed.get());
         return true;
     }
 
-    /** Tells whenever the entries of a kind have changed, on the thread that changed them. */
-    public void watch(Consumer<Feature> watcher) {
+    /** Tells of every entry that has come or gone, on the thread that changed it. */
+    public void watch(Consumer<Entry> watcher) {
         watchers.add(watcher);
     }
 
-    private void changed(Feature feature) {
-        watchers.forEach(watcher -> watcher.accept(feature));
+    private void changed(Entry entry) {
+        watchers.forEach(watcher -> watcher.accept(entry));
     }
 }

@@ -1,6 +1,7 @@
 package io.portcullis.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +19,7 @@ import io.portcullis.event.Outcome;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Result.InputRequired;
 import io.portcullis.protocol.Revision;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.RefusedException;
 
@@ -61,9 +63,12 @@ final class Calls {
         } catch (RefusedException e) { // a state that is not valid
             call.visit().refused(e.refusal());
             return CompletableFuture.completedFuture(exchange.refused(e.refusal()));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.completedFuture(
+                    told(call, List.of(), Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
         }
         Signal signal = new Signal();
-        if (exchange.isModern()) { // HM-04, HL-12: in a session, going away means nothing
+        if (exchange.peer().isEmpty()) { // HM-04, HL-12: in a session, going away means nothing
             exchange.outlet().onGone(signal::request);
         }
         exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
@@ -153,6 +158,10 @@ final class Calls {
             Answer answer = Answer.of(Outcome.ASKED, required).written(call.exchange());
             call.visit().asked(given);
             return done(answer);
+        }
+        Optional<Refusal> limited = call.visit().takeQuestion();
+        if (limited.isPresent()) {
+            return done(told(call, given, Answer.refused(Outcome.LIMITED, limited.get())));
         }
         CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
                 .orElseGet(() -> asking.overSession(call.exchange(), run.leg(), run.signal()));

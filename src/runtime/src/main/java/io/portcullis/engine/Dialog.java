@@ -42,6 +42,10 @@ final class Dialog implements Elicitation, Sampling, Roots {
 
     /** An answer as it came, and the digest of the question it is for. */
     record Answered(String question, Slice answer) {
+
+        Answered {
+            answer = answer.alone();
+        }
     }
 
     /** Ends the run of a method: answers are needed before it can go on. */

@@ -47,6 +47,7 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
     }
 
     ToolCall toolCall(Calls calls) {
-        return new ToolCall(calls, new ToolShape(json, policy.schemas()), policy.schemas(), policy.limitedAsResult());
+        return new ToolCall(calls, new ToolShape(json, policy.schemas()), policy.schemas(), runner,
+                policy.limitedAsResult());
     }
 }

@@ -56,10 +56,15 @@ final class ResourceShape implements Shape {
             return List.of(ResourceContents.ofText(text.toString()));
         } else if (returned instanceof byte[] bytes) {
             return List.of(ResourceContents.ofBlob(Base64.getEncoder().encodeToString(bytes)));
-        } else if (returned == null || returned instanceof Collection<?> several && several.isEmpty()) {
+        } else if (returned == null || isEmptyContent(visit, returned)) {
             throw new IllegalStateException(visit.entry().name() + " returned no content");
         }
         return List.of(ResourceContents.ofText(json.writeValueAsString(returned)));
+    }
+
+    /** An empty list of contents is no content; one of values is JSON, and says so by its type. */
+    private static boolean isEmptyContent(Visit visit, Object returned) {
+        return returned instanceof Collection<?> several && several.isEmpty() && mimeType(visit.entry().descriptor()).isEmpty();
     }
 
     private ResourceContents complete(ResourceContents contents, String mimeType) {

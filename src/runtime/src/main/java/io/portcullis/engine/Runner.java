@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.portcullis.api.CallCancelled;
 import io.portcullis.catalog.Invocation;
@@ -46,6 +47,11 @@ public final class Runner {
             run.end(null, e);
         }
         return run.result;
+    }
+
+    /** Computes something that may take long, away from the event loop. */
+    <T> CompletionStage<T> compute(Supplier<T> what) {
+        return CompletableFuture.supplyAsync(what, blocking);
     }
 
     private static final class Run {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import org.jboss.logging.Logger;
+
 import io.portcullis.event.Outcome;
 import io.portcullis.protocol.Result.TaskCreated;
 import io.portcullis.protocol.TaskView;
@@ -20,6 +22,8 @@ import io.portcullis.task.Tasks;
 
 /** The tasks that run on this node. */
 final class TaskRuns {
+
+    private static final Logger LOG = Logger.getLogger(TaskRuns.class);
 
     private static final Duration RETRY_FULL = Duration.ofSeconds(30);
 
@@ -43,10 +47,20 @@ final class TaskRuns {
         tooLate.completeOnTimeout(null, tasks.rules().ttl().toMillis(), TimeUnit.MILLISECONDS).thenRun(run::cancel);
         goOn.apply(run).whenComplete((answer, failure) -> {
             tooLate.cancel(false);
+            end(run, failure == null ? answer : Answer.refused(Outcome.ERROR, new Internal()));
             running.remove(id);
-            run.ended(failure == null ? answer : Answer.refused(Outcome.ERROR, new Internal()));
         });
         return Answer.of(Outcome.OK, new TaskCreated(view(begun.get())));
+    }
+
+    /** A result that cannot be kept is a failure, and no task stays without an end. */
+    private static void end(TaskRun run, Answer answer) {
+        try {
+            run.ended(answer);
+        } catch (RuntimeException e) {
+            LOG.error("The end of a task could not be kept", e);
+            run.ended(Answer.refused(Outcome.ERROR, new Internal()));
+        }
     }
 
     Tasks tasks() {

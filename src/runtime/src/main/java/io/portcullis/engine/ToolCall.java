@@ -25,13 +25,15 @@ final class ToolCall implements Handler {
     private final Calls calls;
     private final ToolShape shape;
     private final SchemaGuard schemas;
+    private final Runner runner;
     private final boolean limitedAsResult;
 
     /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
-    ToolCall(Calls calls, ToolShape shape, SchemaGuard schemas, boolean limitedAsResult) {
+    ToolCall(Calls calls, ToolShape shape, SchemaGuard schemas, Runner runner, boolean limitedAsResult) {
         this.calls = calls;
         this.shape = shape;
         this.schemas = schemas;
+        this.runner = runner;
         this.limitedAsResult = limitedAsResult;
     }
 
@@ -50,9 +52,27 @@ final class ToolCall implements Handler {
             checkHeaders(exchange, visit, arguments);
         }
         Call call = new Call(exchange, visit, shape, Input.ofValues(name, arguments), plan(exchange, visit));
-        Optional<Answer> refused = missingTasks(call).or(() -> broken(visit, arguments).map(shape::invalid));
-        return refused.isEmpty() ? calls.run(call)
-                : CompletableFuture.completedFuture(Calls.told(call, List.of(), refused.get()).reply(exchange));
+        Optional<Answer> refused = missingTasks(call);
+        if (refused.isPresent()) {
+            return ended(call, refused.get());
+        }
+        return ((ToolDescriptor) visit.entry().descriptor()).ownSchema() ? checked(call, arguments) : calls.run(call);
+    }
+
+    /** The schema an author wrote may take its time; nothing else of the server is to wait for it. */
+    private CompletionStage<Reply> checked(Call call, Optional<Slice> arguments) {
+        ToolDescriptor tool = (ToolDescriptor) call.visit().entry().descriptor();
+        return runner.compute(() -> schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")))
+                .handle((broken, failure) -> {
+                    if (failure != null) {
+                        return ended(call, Answers.broken(call.visit(), shape, failure));
+                    }
+                    return broken.isPresent() ? ended(call, shape.invalid(broken.get())) : calls.run(call);
+                }).thenCompose(reply -> reply);
+    }
+
+    private static CompletionStage<Reply> ended(Call call, Answer answer) {
+        return CompletableFuture.completedFuture(Calls.told(call, List.of(), answer).reply(call.exchange()));
     }
 
     /** K-02, K-22: only for clients of the stateless revision that say they can follow a task. */
@@ -72,12 +92,6 @@ final class ToolCall implements Handler {
 
     private static TaskSupport support(Visit visit) {
         return ((ToolDescriptor) visit.entry().descriptor()).task();
-    }
-
-    /** What is wrong with the arguments, by the schema the author of the tool wrote. */
-    private Optional<String> broken(Visit visit, Optional<Slice> arguments) {
-        ToolDescriptor tool = (ToolDescriptor) visit.entry().descriptor();
-        return tool.ownSchema() ? schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")) : Optional.empty();
     }
 
     private static void checkHeaders(Exchange exchange, Visit visit, Optional<Slice> arguments) {

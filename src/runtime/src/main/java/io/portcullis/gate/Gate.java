@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
 import io.portcullis.api.Feature;
+import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
@@ -109,11 +110,22 @@ public final class Gate {
 
     /** Gives back the permits of a call that only asked, and takes one from the bucket for questions. */
     Optional<Refusal> limitQuestions(Entry entry, Caller caller, Origin origin) {
-        Optional<Refusal> limited = take(entry, Buckets.questions(caller, origin), questions, 1);
-        if (limited.isEmpty()) {
-            entry.limit().ifPresent(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
+        Optional<Refusal> limited = takeQuestion(entry, caller, origin);
+        if (limited.isEmpty()) { // not into a fixed window: it may be the next one by now
+            entry.limit().filter(rule -> rule.rate().refill() == Refill.GREEDY)
+                    .ifPresent(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
         }
         return limited;
+    }
+
+    /** Takes a permit from the bucket for questions. */
+    Optional<Refusal> takeQuestion(Entry entry, Caller caller, Origin origin) {
+        return take(entry, Buckets.questions(caller, origin), questions, 1);
+    }
+
+    /** Whether this caller may use the entry, now. */
+    public boolean allows(Entry entry, Caller caller) {
+        return refuse(entry, caller).isEmpty();
     }
 
     private Optional<Refusal> take(Entry entry, String bucket, Rate rate, long cost) {

@@ -85,6 +85,11 @@ public final class Visit {
         tell(Outcome.ASKED, argumentNames, Optional.empty());
     }
 
+    /** Takes a permit for a question of a call that goes on afterwards; the refusal when there is none left. */
+    public Optional<Refusal> takeQuestion() {
+        return gate.takeQuestion(entry(), caller, origin);
+    }
+
     /** Tells that the call was refused after it was let in. */
     public void refused(Refusal refusal) {
         Outcome outcome = refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;

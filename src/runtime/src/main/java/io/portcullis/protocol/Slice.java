@@ -31,6 +31,11 @@ public record Slice(byte[] body, int from, int to) {
         return new String(body, from, to - from, StandardCharsets.UTF_8);
     }
 
+    /** The same value, without the body around it: for what is kept longer than the request. */
+    public Slice alone() {
+        return length() == body.length ? this : new Slice(bytes(), 0, length());
+    }
+
     /** A copy of the value's bytes. */
     public byte[] bytes() {
         return Arrays.copyOfRange(body, from, to);

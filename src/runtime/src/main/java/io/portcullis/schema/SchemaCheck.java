@@ -18,6 +18,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 
 import io.portcullis.engine.SchemaGuard;
 import io.portcullis.protocol.ToolDescriptor;
@@ -32,9 +35,15 @@ public final class SchemaCheck implements SchemaGuard {
     private static final ObjectMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final int MAX_TOLD = 5;
+    private static final int MAX_UNIQUE = 1_000;
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-            registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+    /** The dialect, and the one word MCP adds to it. */
+    private static final Dialect KNOWN = Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword("x-mcp-header")).build();
+    private static final int MAX_SENTENCE = 300;
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(KNOWN,
+            registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false).block(place -> true)));
     private final LoadingCache<String, Schema> schemas = Caffeine.newBuilder().weakKeys().build(this::schema);
 
     @Override
@@ -62,6 +71,10 @@ public final class SchemaCheck implements SchemaGuard {
                 throw new IllegalArgumentException(
                         "an input schema has the type object and refers to nothing outside itself (JSON Schema 2020-12)");
             }
+            if (isSlow(schema)) {
+                throw new IllegalArgumentException("uniqueItems needs a maxItems of at most " + MAX_UNIQUE
+                        + " beside it: comparing many items takes too long");
+            }
             Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(SchemaLocation.of(DIALECT));
             if (!meta.validate(schema).isEmpty()) {
@@ -71,6 +84,16 @@ public final class SchemaCheck implements SchemaGuard {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is not JSON", e);
         }
+    }
+
+    /** Unique items are found by comparing each with each; a client can make their hashes equal. */
+    private static boolean isSlow(JsonNode schema) {
+        for (JsonNode parent : schema.findParents("uniqueItems")) {
+            if (parent.get("uniqueItems").asBoolean() && parent.path("maxItems").asInt(Integer.MAX_VALUE) > MAX_UNIQUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> broken(String schema, String json) {
@@ -83,7 +106,9 @@ public final class SchemaCheck implements SchemaGuard {
 
     private static String sentence(Error error) {
         String place = error.getInstanceLocation() == null ? "" : error.getInstanceLocation().toString();
-        return (place.isEmpty() ? "The value" : place) + ": " + error.getMessage() + ".";
+        String sentence = (place.isEmpty() ? "The value" : place) + ": " + error.getMessage() + ".";
+        String shortened = sentence.length() <= MAX_SENTENCE ? sentence : sentence.substring(0, MAX_SENTENCE) + "...";
+        return shortened.replaceAll("\\p{Cntrl}", "?"); // names in it are the client's
     }
 
     private Schema schema(String text) {

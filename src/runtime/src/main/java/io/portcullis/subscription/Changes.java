@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -16,7 +17,7 @@ public final class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class);
 
     private final int maxPerCaller;
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final List<Watching> watchers = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     /** @param maxPerCaller how many watchers one caller may have at once */
@@ -41,29 +42,41 @@ public final class Changes {
             release(caller, address);
             return false;
         }
-        watchers.add(watcher);
+        watchers.add(new Watching(caller, watcher));
         return true;
     }
 
     /** Ends it. */
     public void unwatch(Caller caller, String address, Watcher watcher) {
-        if (watchers.remove(watcher)) {
+        if (watchers.removeIf(watching -> watching.watcher() == watcher)) {
             release(caller, address);
         }
     }
 
     /** Tells that the entries of a kind have changed. */
     public void listChanged(Feature feature) {
-        for (Watcher watcher : watchers) {
-            tell(() -> watcher.listChanged(feature));
+        listChanged(feature, everybody -> true);
+    }
+
+    /** Tells those whom it concerns that the entries of a kind have changed. */
+    public void listChanged(Feature feature, Predicate<Caller> concerned) {
+        for (Watching watching : watchers) {
+            tell(() -> {
+                if (concerned.test(watching.caller())) {
+                    watching.watcher().listChanged(feature);
+                }
+            });
         }
     }
 
     /** Tells that what is at an address has changed. */
     public void resourceUpdated(String uri) {
-        for (Watcher watcher : watchers) {
-            tell(() -> watcher.resourceUpdated(uri));
+        for (Watching watching : watchers) {
+            tell(() -> watching.watcher().resourceUpdated(uri));
         }
+    }
+
+    private record Watching(Caller caller, Watcher watcher) {
     }
 
     private static void tell(Runnable telling) {

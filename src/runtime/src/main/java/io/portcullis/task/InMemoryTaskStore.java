@@ -1,6 +1,7 @@
 package io.portcullis.task;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import io.portcullis.spi.TaskStore;
 
 /** Tasks in the memory of this process. Bounded: a new task is refused rather than an old one forgotten before its time. */
 public final class InMemoryTaskStore implements TaskStore {
+
+    /** What all tasks of one owner, and all tasks, may hold in results and questions before no other begins; in characters. */
+    private static final long MAX_OWNED = 16 << 20;
+    private static final long MAX_BYTES = 256 << 20;
 
     private final Map<String, StoredTask> tasks = new HashMap<>();
     private final int maxTasks;
@@ -26,6 +31,9 @@ public final class InMemoryTaskStore implements TaskStore {
         forgetExpired();
         List<StoredTask> owned = tasks.values().stream().filter(other -> other.owner().equals(task.owner())).toList();
         long running = owned.stream().filter(other -> !other.status().isTerminal()).count();
+        if (bytes(owned) >= MAX_OWNED || bytes(tasks.values()) >= MAX_BYTES) {
+            return false;
+        }
         if (tasks.size() >= maxTasks || owned.size() >= room.kept() || running >= room.running()) {
             return false;
         }
@@ -40,6 +48,10 @@ public final class InMemoryTaskStore implements TaskStore {
     @Override
     public synchronized boolean replace(StoredTask before, StoredTask after) {
         return find(before.id()).isPresent() && tasks.replace(before.id(), before, after);
+    }
+
+    private static long bytes(Collection<StoredTask> some) {
+        return some.stream().mapToLong(task -> task.detail().length()).sum();
     }
 
     private void forgetExpired() {

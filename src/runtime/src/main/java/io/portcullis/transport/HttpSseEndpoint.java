@@ -13,6 +13,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
+import io.portcullis.engine.Reply;
 import io.portcullis.identity.ClientAddress;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -74,7 +75,7 @@ public class HttpSseEndpoint {
     private void answer(RoutingContext context, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
         Sender sender = new Sender(caller, ClientAddress.of(context.request()));
         engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
-                .whenComplete((reply, failure) -> streams.say(stream, caller, reply));
+                .whenComplete((reply, failure) -> streams.say(stream, caller, failure == null ? reply : Reply.broken(failure)));
     }
 
     private HttpSseStreams.Stream stream(RoutingContext context, Caller caller) {

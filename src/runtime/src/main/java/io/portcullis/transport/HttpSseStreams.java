@@ -13,6 +13,7 @@ import io.portcullis.engine.Peer;
 import io.portcullis.engine.Reply;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Revision;
+import io.portcullis.refusal.RefusedException;
 import io.portcullis.session.Sessions;
 
 /**
@@ -38,6 +39,7 @@ public final class HttpSseStreams {
 
         private final Outlet outlet;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile String holder;
         private volatile String session;
 
         Stream(Outlet outlet) {
@@ -65,10 +67,10 @@ public final class HttpSseStreams {
         streams.put(seat.id(), stream);
         outlet.onGone(() -> stream.end.complete(null));
         outlet.say("endpoint", path.orElseThrow() + "?" + ID + "=" + seat.id());
+        attach(stream, seat.id(), caller); // so that it ends with the session, and the session with the credential
         return stream.end.whenComplete((nothing, failure) -> {
             streams.remove(seat.id());
-            sessions.close(seat.id(), caller); // when there was no handshake
-            stream.sessions().forEach(session -> sessions.close(session, caller));
+            sessions.close(stream.holder, caller);
         });
     }
 
@@ -78,21 +80,32 @@ public final class HttpSseStreams {
         if (stream == null) {
             return Optional.empty();
         }
-        String owned = stream.session == null ? id : stream.session;
-        return sessions.find(owned, caller).map(session -> stream);
+        return sessions.find(stream.holder, caller).map(session -> stream);
     }
 
-    private void begin(Stream stream, String session, Caller caller) {
-        stream.sessions().forEach(older -> sessions.close(older, caller));
-        stream.session = session;
+    /** The session that holds the stream from now on. When it ends and no other has taken its place, the stream ends. */
+    private void attach(Stream stream, String session, Caller caller) {
+        String older = stream.holder;
+        stream.holder = session;
+        if (older != null) {
+            sessions.close(older, caller);
+        }
+        try {
+            sessions.attach(session, caller, stream.outlet()).ifPresentOrElse(end -> end.whenComplete((nothing, failure) -> {
+                if (session.equals(stream.holder)) {
+                    stream.end.complete(null);
+                }
+            }), () -> stream.end.complete(null));
+        } catch (RefusedException e) { // too many streams
+            stream.end.complete(null);
+        }
     }
 
-    /** Says an answer on the stream. With the one that begins a session, its changes are told on the stream, too. */
+    /** Says an answer on the stream. With the one that begins a session, that session holds the stream. */
     void say(Stream stream, Caller caller, Reply reply) {
         if (reply.session().isPresent()) {
-            begin(stream, reply.session().get(), caller);
-            sessions.attach(stream.session, caller, stream.outlet())
-                    .ifPresent(end -> end.whenComplete((nothing, failure) -> stream.end.complete(null)));
+            stream.session = reply.session().get();
+            attach(stream, stream.session, caller);
         }
         if (!reply.isNothing()) {
             stream.outlet().send(reply.body());

@@ -95,7 +95,7 @@ final class SseOutlet implements Outlet {
     /** Sends a named event, which is no message. */
     void say(String event, String data) {
         synchronized (this) {
-            state = State.STREAMING;
+            state = state == State.UNDECIDED ? State.STREAMING : state;
         }
         loop.runOnContext(now -> {
             start();
@@ -108,7 +108,7 @@ final class SseOutlet implements Outlet {
     /** Makes the response a stream, without a message yet. */
     void open() {
         synchronized (this) {
-            state = State.STREAMING;
+            state = state == State.UNDECIDED ? State.STREAMING : state;
         }
         loop.runOnContext(now -> start());
     }
@@ -200,6 +200,20 @@ final class SseOutlet implements Outlet {
     }
 
     private static Buffer event(byte[] message) {
-        return Buffer.buffer(message.length + 8).appendString("data: ").appendBytes(message).appendString("\n\n");
+        return Buffer.buffer(message.length + 8).appendString("data: ").appendBytes(oneLine(message)).appendString("\n\n");
+    }
+
+    /** A raw line break would end the event; in JSON it can only be white space (HM-13). */
+    private static byte[] oneLine(byte[] message) {
+        for (int i = 0; i < message.length; i++) {
+            if (message[i] == '\n' || message[i] == '\r') {
+                byte[] plain = message.clone();
+                for (int j = i; j < plain.length; j++) {
+                    plain[j] = plain[j] == '\n' || plain[j] == '\r' ? (byte) ' ' : plain[j];
+                }
+                return plain;
+            }
+        }
+        return message;
     }
 }

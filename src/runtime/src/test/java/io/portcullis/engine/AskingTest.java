@@ -337,7 +337,7 @@ class AskingTest {
     }
 
     private static LimitRule limit(long permits) {
-        return new LimitRule(By.CALLER, "book", new Rate(permits, Duration.ofHours(1), permits, Refill.INTERVAL), 1);
+        return new LimitRule(By.CALLER, "book", new Rate(permits, Duration.ofHours(1), permits, Refill.GREEDY), 1);
     }
 
     private static FakeClient client(FakeServer server) {

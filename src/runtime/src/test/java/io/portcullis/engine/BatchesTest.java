@@ -42,7 +42,7 @@ class BatchesTest {
     private static final String CALL = "{'jsonrpc':'2.0','id':2,'method':'tools/call','params':{'name':'find'}}";
     private static final String HIDDEN = "{'jsonrpc':'2.0','id':'3','method':'tools/call','params':{'name':'hidden'}}";
     private static final String NOTIFICATION = "{'jsonrpc':'2.0','method':'notifications/initialized'}";
-    private static final String RESPONSE = "{'jsonrpc':'2.0','id':'q0','result':{}}";
+    private static final String RESPONSE = "{'jsonrpc':'2.0','id':0,'result':{}}";
     private static final String MODERN = "{'jsonrpc':'2.0','id':1,'method':'tools/list','params':{"
             + "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28'}}}";
 

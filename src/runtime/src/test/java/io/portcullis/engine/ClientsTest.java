@@ -32,7 +32,7 @@ class ClientsTest {
     private static final MirroredHeaders NO_HEADERS = headers();
     private static final String LIST = FakeServer.request("tools/list", "");
     private static final String NOTIFICATION = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
-    private static final String RESPONSE = "{\"jsonrpc\":\"2.0\",\"id\":\"q0\",\"result\":{}}";
+    private static final String RESPONSE = "{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":{}}";
 
     private final FakeServer server = new Setup().peers(Mode.STATEFUL).serving(new FakeTool("find"));
     private final FakePeer session = server.peers

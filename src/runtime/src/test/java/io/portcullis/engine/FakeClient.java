@@ -65,7 +65,7 @@ final class FakeClient {
         String members = known + (known.isEmpty() || meta.isEmpty() ? "" : ",") + meta;
         String all = params + (params.isEmpty() ? "" : ",") + "'_meta':{" + members + "}";
         String body = "{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':{" + all + "}}";
-        return server.begin(incoming(body, headers(method, params)));
+        return server.begin(incoming(body, headers(method, params))).orTimeout(3, TimeUnit.SECONDS);
     }
 
     /** Posts any message in its session; single quotes may be used. */

@@ -84,7 +84,7 @@ final class FakeServer implements CallScope {
         Room room = new Room(setup.tasks, setup.tasks);
         this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
-        catalog.watch(changes::listChanged);
+        catalog.watch(entry -> changes.listChanged(entry.feature()));
         Gate gate = new Gate(catalog, setup.access(), new Gate.Limits(new Limiter(1_000, time), setup.questions),
                 new Events(List.of(told)));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),

@@ -102,7 +102,7 @@ class SessionAskingTest {
         for (int i = 0; i < 2; i++) {
             assertThat(reply).isNotDone();
             boolean name = peer(server).asked().get(i).at("/params/message").textValue().equals("Who?");
-            peer(server).answered("\"q" + i + "\"", Optional.of(Slices.of(name ? X : "{'action':'cancel'}")));
+            peer(server).answered(Integer.toString(i), Optional.of(Slices.of(name ? X : "{'action':'cancel'}")));
         }
         assertThat(Tree.of(reply.join().body()).at("/result/content/0/text").textValue()).isEqualTo("xCANCEL");
     }
@@ -111,7 +111,7 @@ class SessionAskingTest {
     void clientThatDoesNotAnswer_endsTheCall() {
         FakeServer server = stateful(book());
         CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
-        peer(server).answered("\"q0\"", Optional.empty());
+        peer(server).answered("0", Optional.empty());
         assertThat(Tree.of(reply.join().body()).get("result")).isEqualTo(
                 Tree.of("{'content':[{'type':'text','text':'The client did not answer a question.'}],'isError':true}"));
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
@@ -123,7 +123,7 @@ class SessionAskingTest {
         FakeServer server = stateful(book());
         FakeClient alice = client(server, Revision.V2025_11_25);
         CompletableFuture<Reply> reply = alice.begin("tools/call", FakeClient.called("book", "{}"));
-        Reply accepted = alice.post("{'jsonrpc':'2.0','id':'q0','result':" + X + "}");
+        Reply accepted = alice.post("{'jsonrpc':'2.0','id':0,'result':" + X + "}");
         assertThat(accepted.isNothing()).isTrue();
         assertThat(Tree.of(reply.join().body()).at("/result/content/0/text").textValue()).isEqualTo("booked for x");
     }

@@ -83,9 +83,9 @@ public final class FakePeer implements Peer {
     @Override
     public CompletionStage<Slice> ask(Function<String, byte[]> message, Outlet outlet) {
         CompletableFuture<Slice> answer = new CompletableFuture<>();
-        String question = "q" + asked.size();
+        String question = Integer.toString(asked.size());
         asked.add(Tree.of(message.apply(question)));
-        open.put('"' + question + '"', answer);
+        open.put(question, answer);
         return answer;
     }
 
@@ -123,7 +123,7 @@ public final class FakePeer implements Peer {
     /** Answers the question that was asked last; single quotes may be used. */
     public void answer(String result) {
         byte[] json = result.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        answered("\"q" + (asked.size() - 1) + "\"", Optional.of(new Slice(json, 0, json.length)));
+        answered(Integer.toString(asked.size() - 1), Optional.of(new Slice(json, 0, json.length)));
     }
 
     /** The addresses it watches. */

@@ -63,6 +63,23 @@ class BucketsTest {
                 .isNotEqualTo(Buckets.key(rule(By.ENTRY, "bucket:a"), Callers.key("a"), origin("x")));
     }
 
+    @Test // an entry cannot be called like it, so that asking never takes from a limit
+    void questions_haveABucketOfTheirOwn() {
+        Caller caller = Callers.key("a");
+        for (String bucket : List.of("questions", "entry:questions", "bucket:questions", "")) {
+            for (By by : By.values()) {
+                LimitRule rule = rule(by, bucket);
+                if (!bucket.equals("questions")) {
+                    assertThat(Buckets.questions(caller, origin("x"))).isNotEqualTo(Buckets.key(rule, caller, origin("x")));
+                }
+            }
+        }
+        assertThat(Buckets.questions(caller, origin("x"))).isEqualTo(Buckets.questions(caller, origin("y")))
+                .isNotEqualTo(Buckets.questions(Callers.key("b"), origin("x")));
+        assertThat(Buckets.questions(Caller.anonymous(), origin("x")))
+                .isNotEqualTo(Buckets.questions(Caller.anonymous(), origin("y")));
+    }
+
     private static String key(By by, Caller caller, String address) {
         return Buckets.key(rule(by, "entry:find"), caller, origin(address));
     }

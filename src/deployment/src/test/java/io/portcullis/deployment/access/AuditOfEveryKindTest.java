@@ -238,7 +238,7 @@ class AuditOfEveryKindTest {
         Said begun = Talk.modern(Keys.READER, "tools/call", "asksToo", "\"name\":\"asksToo\",\"arguments\":{}", Talk.ABLE);
         String id = begun.json().getString("result.taskId");
         assertThat(id).as(begun.body()).isNotNull();
-        while (audit.lines().isEmpty()) { // until the question is there to be answered
+        for (int i = 0; i < 5_000 && audit.lines().isEmpty(); i++) { // until the question is there to be answered
             Talk.modern(Keys.READER, "tasks/update", id, "\"taskId\":\"" + id + "\"," + ANSWER, Talk.ABLE);
             Thread.onSpinWait();
         }

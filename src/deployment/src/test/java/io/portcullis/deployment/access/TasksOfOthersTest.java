@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -74,13 +75,13 @@ class TasksOfOthersTest {
 
         @Tool(task = TaskSupport.OPTIONAL)
         String search() throws InterruptedException {
-            doors.await();
+            doors.await(20, TimeUnit.SECONDS);
             return RESULT;
         }
 
         @Tool(task = TaskSupport.OPTIONAL)
         String searchForLong() throws InterruptedException {
-            cellar.await();
+            cellar.await(20, TimeUnit.SECONDS);
             return RESULT;
         }
     }

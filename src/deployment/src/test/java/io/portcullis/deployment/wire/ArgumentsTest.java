@@ -64,7 +64,7 @@ class ArgumentsTest {
         assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":null").send().code()).isZero();
         assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":{}").send().code()).isZero();
         assertThat(Post.modern("tools/call", "\"name\":\"motto\",\"arguments\":{\"x\":1}").send().json()
-                .getString("result.content[0].text")).isEqualTo("Unknown argument \"x\". This tool takes no arguments.");
+                .getString("result.content[0].text")).isEqualTo("Unknown argument \"x\". There are no arguments.");
     }
 
     @Test

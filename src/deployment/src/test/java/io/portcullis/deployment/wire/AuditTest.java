@@ -44,7 +44,7 @@ class AuditTest {
         JsonPath record = audit.only();
         assertThat(record.getMap("")).containsOnlyKeys("time", "event", "correlationId", "requestId", "door", "address",
                 "caller",
-                "authentication", "entry", "outcome", "arguments", "durationMicros");
+                "authentication", "feature", "entry", "outcome", "arguments", "durationMicros");
         assertThat(Instant.parse(record.getString("time"))).isBetween(Instant.now().minus(Duration.ofMinutes(1)),
                 Instant.now());
         assertThat(record.getString("correlationId")).matches("[0-9a-f]{16}");
@@ -52,8 +52,8 @@ class AuditTest {
         assertThat(record.getList("arguments", String.class)).containsExactly("city");
         assertThat(record.getLong("durationMicros")).isBetween(0L, 60_000_000L);
         assertThat(String.join(" ", record.getString("event"), record.getString("requestId"), record.getString("door"),
-                record.getString("caller"), record.getString("authentication"), record.getString("entry"),
-                record.getString("outcome"))).isEqualTo("call 1 mcp reader api_key weather ok");
+                record.getString("caller"), record.getString("authentication"), record.getString("feature"), record.getString("entry"),
+                record.getString("outcome"))).isEqualTo("call 1 mcp reader api_key tool weather ok");
     }
 
     @Test
