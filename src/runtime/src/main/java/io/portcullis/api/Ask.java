@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * part of the schema.
  * <p>
  * Its type is a record whose components are texts, numbers, booleans or enums; each becomes a field of the form. A person who
- * declines ends the call with a fixed text; with an {@code Optional} of the record, the method runs and finds it empty. A client
+ * declines ends the call with a fixed text; with an {@code Optional} of the record, the method runs and finds it empty. A
+ * client
  * that cannot be asked is told so before anything runs.
  */
 @Documented

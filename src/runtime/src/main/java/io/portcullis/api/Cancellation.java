@@ -3,7 +3,8 @@ package io.portcullis.api;
 /**
  * Whether the client still wants the answer. A parameter of this type is injected and never part of the schema.
  * <p>
- * A blocking method is interrupted, too, and the subscription of a {@code Uni} cancelled; this is for work that notices neither.
+ * A blocking method is interrupted, too, and the subscription of a {@code Uni} cancelled; this is for work that notices
+ * neither.
  */
 public interface Cancellation {
 

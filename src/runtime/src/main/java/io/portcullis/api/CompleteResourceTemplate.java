@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a method suggest values for one variable of a {@link ResourceTemplate}; like {@link CompletePrompt} in everything else. */
+/**
+ * Makes a method suggest values for one variable of a {@link ResourceTemplate}; like {@link CompletePrompt} in everything else.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

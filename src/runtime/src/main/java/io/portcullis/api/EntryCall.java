@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * A call of an entry that was added by program, as its handler gets it.
  *
- * @param arguments the arguments of a tool or prompt, or the variables of a template; values as Java maps, lists, texts, numbers
+ * @param arguments the arguments of a tool or prompt, or the variables of a template; values as Java maps, lists, texts,
+ *        numbers
  *        and booleans, checked against the schema of the tool
  * @param caller who calls
  * @param client the way back to the client

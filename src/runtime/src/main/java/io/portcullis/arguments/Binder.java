@@ -13,7 +13,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.catalog.Entry;
@@ -27,8 +26,6 @@ public final class Binder {
     /** Names that are told to others; a client makes up the rest. */
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final int MAX_NAMES = 50;
-    private static final TypeReference<Map<String, Object>> ANY = new TypeReference<>() {
-    };
 
     private static final byte[] NO_ARGUMENTS = { '{', '}' };
 
@@ -97,15 +94,22 @@ public final class Binder {
     /** One parameter takes all arguments, whose names are not known here. */
     private BoundArguments wholly(Slice slice, Function<Parameter, Object> injected) throws InvalidArgumentsException {
         try {
-            Map<String, Object> all = json.readerFor(ANY).readValue(slice.body(), slice.from(), slice.length());
+            Map<String, Object> all = all(json.readerFor(Object.class).readValue(slice.body(), slice.from(), slice.length()));
             Object[] values = new Object[parameters.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = i == whole ? all : injected.apply(parameters.get(i));
             }
-            return new BoundArguments(values, all.keySet().stream().filter(PLAIN_NAME.asMatchPredicate()).limit(MAX_NAMES).toList());
+            return new BoundArguments(values,
+                    all.keySet().stream().filter(PLAIN_NAME.asMatchPredicate()).limit(MAX_NAMES).toList());
         } catch (IOException e) { // the body is known to be JSON: a repeated key, or a limit
             throw new InvalidArgumentsException("The arguments repeat a name, or exceed a limit.");
         }
+    }
+
+    /** Read as any value: in maps of a known type the mapper refuses nulls, which the schema of the author may allow. */
+    @SuppressWarnings("unchecked") // an object whose keys are texts
+    private static Map<String, Object> all(Object arguments) {
+        return (Map<String, Object>) arguments;
     }
 
     private void read(JsonParser in, Object[] values, boolean[] given) throws IOException, InvalidArgumentsException {

@@ -31,7 +31,8 @@ public interface TasksConfig {
     int maxTasks();
 
     /**
-     * How many of them one caller may have, done or not. Callers without a credential, who cannot be told apart, have half of all
+     * How many of them one caller may have, done or not. Callers without a credential, who cannot be told apart, have half of
+     * all
      * together.
      */
     @WithDefault("1000")

@@ -25,7 +25,8 @@ import io.portcullis.refusal.RefusedException;
 
 /**
  * Runs calls that were let in: arguments, questions, the bean, the answer. A method that asks is run again once the client has
- * answered: after its next request where the revision is stateless, within this one where there is a session to ask through, and
+ * answered: after its next request where the revision is stateless, within this one where there is a session to ask through,
+ * and
  * later where the call runs as a task.
  */
 final class Calls {

@@ -1,6 +1,5 @@
 package io.portcullis.engine;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 

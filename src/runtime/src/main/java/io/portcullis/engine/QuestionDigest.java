@@ -11,7 +11,9 @@ final class QuestionDigest {
     private QuestionDigest() {
     }
 
-    /** The digest of everything a question says. Not of its text in Java: the order of a set differs from node to node (V-04). */
+    /**
+     * The digest of everything a question says. Not of its text in Java: the order of a set differs from node to node (V-04).
+     */
     static String of(Question question) {
         return Canonical.digest(question).substring(0, DIGITS);
     }

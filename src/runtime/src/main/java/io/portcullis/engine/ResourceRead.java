@@ -6,10 +6,10 @@ import java.util.concurrent.CompletionStage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.gate.View.Reading;
-import io.portcullis.uri.Uris;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.uri.Uris;
 
 /** Answers {@code resources/read}. */
 final class ResourceRead implements Handler {

@@ -32,7 +32,8 @@ public final class Runner {
     }
 
     /**
-     * What the method returns, once it is there; by then the scope of the call is closed. When the call is cancelled, a blocking
+     * What the method returns, once it is there; by then the scope of the call is closed. When the call is cancelled, a
+     * blocking
      * method is interrupted and a {@code Uni} no longer subscribed to.
      */
     CompletionStage<Object> run(Visit visit, Object[] arguments, Signal signal) {

@@ -16,7 +16,8 @@ import io.portcullis.refusal.RefusedException;
 import io.portcullis.spi.StoredTask;
 
 /**
- * Answers {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel} (K-06 to K-11). Every one of them is decided anew: the
+ * Answers {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel} (K-06 to K-11). Every one of them is decided anew:
+ * the
  * task is the caller's own, and its tool still one the caller may use (AU-16).
  */
 final class TaskRequests {

@@ -20,7 +20,8 @@ public record McpPath(String path) {
         if (!requested.startsWith(path)) {
             return false;
         }
-        String rest = requested.substring(requested.startsWith(path + STREAM) ? path.length() + STREAM.length() : path.length());
+        String rest = requested
+                .substring(requested.startsWith(path + STREAM) ? path.length() + STREAM.length() : path.length());
         return rest.isEmpty() || rest.equals("/") || rest.startsWith(";");
     }
 

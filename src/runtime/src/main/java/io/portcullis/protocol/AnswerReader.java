@@ -93,8 +93,10 @@ public final class AnswerReader {
     private static Optional<Content> content(JsonNode block) {
         return switch (block.path("type").asText()) {
             case "text" -> text(block, "text").map(TextContent::new);
-            case "image" -> text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new ImageContent(data, type)));
-            case "audio" -> text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new AudioContent(data, type)));
+            case "image" ->
+                text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new ImageContent(data, type)));
+            case "audio" ->
+                text(block, "data").flatMap(data -> text(block, "mimeType").map(type -> new AudioContent(data, type)));
             default -> Optional.empty();
         };
     }

@@ -24,7 +24,8 @@ import io.portcullis.refusal.Refusal.Unsupported;
 /**
  * The one table from refusal to JSON-RPC error code and text. Codes of our own lie outside the ranges JSON-RPC and MCP reserve
  * (J-04,
- * J-05): -31401, -31403, -31429, -31500, -31503. Texts are fixed; nothing the client sent comes back, except the version it asked for.
+ * J-05): -31401, -31403, -31429, -31500, -31503. Texts are fixed; nothing the client sent comes back, except the version it
+ * asked for.
  */
 public final class ErrorTable {
 

@@ -70,7 +70,8 @@ final class FieldReader {
                 }
                 case "email" -> {
                     int at = text.indexOf('@');
-                    return at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1 && text.chars().noneMatch(c -> c <= ' ');
+                    return at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1
+                            && text.chars().noneMatch(c -> c <= ' ');
                 }
                 default -> {
                 }

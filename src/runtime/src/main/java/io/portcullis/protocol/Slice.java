@@ -70,7 +70,9 @@ public record Slice(byte[] body, int from, int to) {
         return false;
     }
 
-    /** The members of an object in the parameters, each unread. One that is repeated is refused: a filter may read the other. */
+    /**
+     * The members of an object in the parameters, each unread. One that is repeated is refused: a filter may read the other.
+     */
     public Map<String, Slice> members() {
         Map<String, Slice> members = new LinkedHashMap<>();
         try (JsonParser in = Json.factory().createParser(body, from, length())) {

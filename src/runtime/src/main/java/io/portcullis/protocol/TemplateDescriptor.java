@@ -12,7 +12,8 @@ import io.portcullis.api.Feature;
  * @param allowTraversal whether values may hold path separators and segments of dots; not told to clients
  */
 public record TemplateDescriptor(String id, String name, Display display, String mimeType, boolean allowTraversal)
-        implements Descriptor {
+        implements
+            Descriptor {
 
     @Override
     public Feature feature() {

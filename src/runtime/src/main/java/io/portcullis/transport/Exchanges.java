@@ -18,7 +18,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Carries one request through: its body in, its answer out, as plain bytes through the REST layer or as the end of a stream that
+ * Carries one request through: its body in, its answer out, as plain bytes through the REST layer or as the end of a stream
+ * that
  * was opened past it.
  */
 final class Exchanges {

@@ -93,4 +93,14 @@ class AccessPolicyTest {
         assertThat(policy.refuse(RULES.get("a"), Callers.key("x"))).isEqualTo(Optional.of(Why.ROLE));
         assertThat(policy.refuse(RULES.get("a"), Caller.anonymous())).isEqualTo(Optional.of(Why.ROLE));
     }
+
+    @TestFactory // a rule that treats two served callers differently is not the same for all
+    List<DynamicTest> sameForAll_isWhatTreatsEverybodyAlike() {
+        return RULES.keySet().stream().sorted().map(rule -> DynamicTest.dynamicTest(rule, () -> {
+            AccessPolicy policy = new AccessPolicy(true);
+            long allowed = CALLERS.values().stream().filter(caller -> policy.refuse(RULES.get(rule), caller).isEmpty()).count();
+            boolean alike = allowed == 0 || allowed == CALLERS.size();
+            assertThat(policy.isSameForAll(RULES.get(rule))).isEqualTo(alike && !rule.equals("nothing of nothing"));
+        })).toList();
+    }
 }

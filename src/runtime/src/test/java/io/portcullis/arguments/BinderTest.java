@@ -1,16 +1,22 @@
 package io.portcullis.arguments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -291,7 +297,81 @@ class BinderTest {
     @Test
     void argumentsInsideABody_areReadFromTheirPlace() throws Exception {
         byte[] body = "xxx{\"a\":7}{\"a\":8}".getBytes(StandardCharsets.UTF_8);
-        assertThat(binder(required("a", "int")).bind(Optional.of(new Slice(body, 3, 10)), INJECTED).values()).containsExactly(7);
+        assertThat(binder(required("a", "int")).bind(Optional.of(new Slice(body, 3, 10)), INJECTED).values())
+                .containsExactly(7);
+    }
+
+    @Test // an author who wrote the schema takes them as they are, nulls included
+    void allArguments_areAMap() throws Exception {
+        Parameter all = Parameter.injected(Source.ALL_ARGUMENTS, "java.util.Map");
+        BoundArguments bound = bind("{'a':[1,{'b':null}],'c':null,'d':1.5}", Parameter.injected(Source.CALLER, ""), all);
+        assertThat(bound.values()[0]).isEqualTo(ALICE);
+        assertThat(bound.values()[1]).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("c", null)
+                .containsEntry("a", List.of(1, Collections.singletonMap("b", null))).hasSize(3);
+        assertThat(bound.given()).containsExactlyInAnyOrder("a", "c", "d");
+        assertThat(binder(all).bind(Optional.empty(), INJECTED).values()).containsExactly(Map.of());
+    }
+
+    @Test // names are the client's own: only plain ones are told, and not too many
+    void namesOfAllArguments_areToldWithCare() throws Exception {
+        Parameter all = Parameter.injected(Source.ALL_ARGUMENTS, "java.util.Map");
+        assertThat(bind("{'a b':1,'ok':1,'\\n':1,'\u00e9':1,'" + "x".repeat(65) + "':1}", all).given()).containsExactly("ok");
+        String many = IntStream.range(0, 100).mapToObj(i -> "'a" + i + "':1").collect(Collectors.joining(","));
+        assertThat(bind("{" + many + "}", all).given()).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{'a':1,'a':2}", "{'a':{'b':1,'b':2}}", "{'a':'\\u0000'}" })
+    void allArguments_areAsStrict(String arguments) {
+        assertThat(error(arguments, Parameter.injected(Source.ALL_ARGUMENTS, "java.util.Map"))).startsWith("The arguments");
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(Arguments.of("java.lang.String", "5", "5"), Arguments.of("java.lang.String", "", ""),
+                Arguments.of("java.lang.String", "a\"\n\u20ac", "a\"\n\u20ac"),
+                Arguments.of("java.lang.String", "true", "true"),
+                Arguments.of("int", "-7", -7), Arguments.of("long", "9007199254740993", 9007199254740993L),
+                Arguments.of("double", "1.50", 1.5), Arguments.of("boolean", "true", true),
+                Arguments.of("java.math.BigDecimal", "1.10", new BigDecimal("1.10")),
+                Arguments.of("java.time.DayOfWeek", "MONDAY", DayOfWeek.MONDAY));
+    }
+
+    @ParameterizedTest // P-02, R-07: prompts and addresses know only texts
+    @MethodSource("texts")
+    void text_isTheValueOfItsParameter(String type, String text, Object value) throws Exception {
+        assertThat(texts(Map.of("a", text), required("a", type)).values()).containsExactly(value);
+        assertThat(texts(Map.of("a", text), optional("a", type)).values()).containsExactly(Optional.of(value));
+        assertThat(texts(Map.of("a", text), required("a", type)).given()).containsExactly("a");
+    }
+
+    static Stream<Arguments> otherTexts() {
+        return Stream
+                .of(wrong("int", "", "", "x", "1.5", "1e3", "0x1", "07", "+7", " 7", "7 ", "NaN", "2147483648", "true", "null"),
+                        wrong("boolean", "", "", "TRUE", "yes", "1", "true "),
+                        wrong("double", "", "", "NaN", "Infinity", "1e400", ".5", "5."),
+                        wrong("java.time.DayOfWeek", "", "", "monday", "0", "SOMEDAY"))
+                .flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherTexts")
+    void textThatSpellsSomethingElse_isRefusedWithoutItsValue(String type, String expected, String text) throws Exception {
+        assertThatThrownBy(() -> texts(Map.of("a", text), required("a", type))).isInstanceOf(InvalidArgumentsException.class)
+                .hasMessageStartingWith("Argument \"a\" must be");
+    }
+
+    @Test
+    void texts_areStrictToo() throws Exception {
+        Parameter text = required("a", "java.lang.String");
+        assertThatThrownBy(() -> texts(Map.of("b", "x"), text)).hasMessage("Unknown argument \"b\". Known arguments: a.");
+        assertThatThrownBy(() -> texts(Map.of("a", "x\u0000"), text)).hasMessageContaining("U+0000");
+        assertThatThrownBy(() -> texts(Map.of(), text)).hasMessage("Argument \"a\" is missing; expected a string.");
+        assertThat(texts(Map.of(), optional("a", "int"), withDefault("b", "int", "7")).values())
+                .containsExactly(Optional.empty(), 7);
+    }
+
+    private static BoundArguments texts(Map<String, String> texts, Parameter... parameters) throws InvalidArgumentsException {
+        return binder(parameters).bindTexts(texts, INJECTED);
     }
 
     private static Stream<Arguments> wrong(String type, String expected, String... values) {

@@ -44,7 +44,8 @@ class AuditLogTest {
 
     @Test
     void call_isOneRecord() {
-        log.on(new CallEnded(HERE, ALICE, new EntryName(Feature.TOOL, "find", true), List.of("number"), Outcome.OK, Optional.empty(),
+        log.on(new CallEnded(HERE, ALICE, new EntryName(Feature.TOOL, "find", true), List.of("number"), Outcome.OK,
+                Optional.empty(),
                 1_234_567));
         assertThat(line()).isEqualTo(
                 Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','requestId':'\\\"7\\\"',"
@@ -54,7 +55,8 @@ class AuditLogTest {
 
     @Test
     void refusedDirectCall_saysWhy() {
-        log.on(new CallEnded(Origin.bean("00ff"), Callers.key("bob"), new EntryName(Feature.TOOL, "find", true), List.of(), Outcome.REFUSED,
+        log.on(new CallEnded(Origin.bean("00ff"), Callers.key("bob"), new EntryName(Feature.TOOL, "find", true), List.of(),
+                Outcome.REFUSED,
                 Optional.of("denied_role"), 0));
         assertThat(line())
                 .isEqualTo(Tree.of("{'time':'2026-11-23T05:00:00Z','event':'call','correlationId':'00ff','door':'bean',"
@@ -76,7 +78,8 @@ class AuditLogTest {
             "\ud83d\ude00", "\ud83d", "%s %d {0}", "\u00e9" })
     void whatAClientSays_staysInsideItsString(String text) {
         Caller caller = Callers.of(text, text, Authentication.JWT);
-        log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(Feature.TOOL, text, false), List.of(text),
+        log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(Feature.TOOL, text, false),
+                List.of(text),
                 Outcome.OK,
                 Optional.empty(), 0));
         assertThat(lines.lines().get(0)).matches("[\\x20-\\x7E]+");
@@ -87,7 +90,8 @@ class AuditLogTest {
 
     @Test
     void longRequestId_isShortened() {
-        log.on(new CallEnded(new Origin(Door.MCP, "x", "9".repeat(10_000), "00ff"), ALICE, new EntryName(Feature.TOOL, "find", true),
+        log.on(new CallEnded(new Origin(Door.MCP, "x", "9".repeat(10_000), "00ff"), ALICE,
+                new EntryName(Feature.TOOL, "find", true),
                 List.of(), Outcome.OK,
                 Optional.empty(), 0));
         assertThat(line().get("requestId").textValue()).hasSize(128);

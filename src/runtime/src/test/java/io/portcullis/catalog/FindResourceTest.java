@@ -22,7 +22,8 @@ class FindResourceTest {
 
     private final Catalog catalog = FakeEntry.catalog(new FakeTool("docs://tool"), new FakeResource("docs://a"),
             new FakeTemplate("docs://{id}"), new FakeTemplate("docs://{id}/{part}"), new FakeTemplate("docs://x-{id}"),
-            new FakeTemplate("docs://{id}.md"), new FakeTemplate("files://{+path}"), new FakeTemplate("raw://{value}").allowingTraversal());
+            new FakeTemplate("docs://{id}.md"), new FakeTemplate("files://{+path}"),
+            new FakeTemplate("raw://{value}").allowingTraversal());
 
     @ParameterizedTest
     @CsvSource({ "docs://a,docs://a", "docs://b,docs://{id}", "docs://A,docs://{id}", "docs://b/c,docs://{id}/{part}",
@@ -46,7 +47,8 @@ class FindResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "docs", "docs:", "docs://", "docs://b/c/d", "DOCS://b/c/d", "docs://..", "docs://%2e%2e", "docs://b%2fc",
+    @ValueSource(strings = { "", "docs", "docs:", "docs://", "docs://b/c/d", "DOCS://b/c/d", "docs://..", "docs://%2e%2e",
+            "docs://b%2fc",
             "docs://b%00", "files://a/../b", "files:///a", "other://a", "docs://b?c", "docs://b#c", "docs://b c" })
     void addressNobodyServes_isNotFound(String uri) {
         assertThat(catalog.findResource(uri)).isEmpty();

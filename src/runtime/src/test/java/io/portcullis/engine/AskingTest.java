@@ -54,9 +54,10 @@ class AskingTest {
         FakeClient alice = client(new FakeServer(book()));
         JsonNode asked = alice.call("book", "{'n':1}");
         assertThat(asked.get("resultType").textValue()).isEqualTo("input_required");
-        assertThat(asked.get("inputRequests")).isEqualTo(Tree.of("{'who':{'method':'elicitation/create','params':{'mode':'form',"
-                + "'message':'Who?','requestedSchema':{'type':'object','properties':{'name':{'type':'string'}},"
-                + "'required':['name']}}}}"));
+        assertThat(asked.get("inputRequests"))
+                .isEqualTo(Tree.of("{'who':{'method':'elicitation/create','params':{'mode':'form',"
+                        + "'message':'Who?','requestedSchema':{'type':'object','properties':{'name':{'type':'string'}},"
+                        + "'required':['name']}}}}"));
         assertThat(asked.has("ttlMs")).isFalse();
         JsonNode done = alice.call("book", "{'n':1}", FakeClient.bringing(asked, "'who':" + X));
         assertThat(done.get("resultType").textValue()).isEqualTo("complete");
@@ -205,7 +206,8 @@ class AskingTest {
     @Test // V-01: prompts and resources ask alike
     void promptsAndResources_ask() {
         FakeClient alice = client(new FakeServer(
-                new FakePrompt("ask").parameters(ASK).returns(arguments -> ((Elicitation) arguments[0]).ask("k", NAME).text("name")),
+                new FakePrompt("ask").parameters(ASK)
+                        .returns(arguments -> ((Elicitation) arguments[0]).ask("k", NAME).text("name")),
                 new FakeResource("docs://a").parameters(ASK)
                         .returns(arguments -> ((Elicitation) arguments[0]).ask("k", NAME).text("name"))));
         JsonNode prompt = alice.result("prompts/get", "'name':'ask'");
@@ -222,7 +224,8 @@ class AskingTest {
     @Test // V-06: not even where the parameters look the same
     void stateOfAnotherMethod_isRefused() {
         FakeClient alice = client(new FakeServer(book("same"),
-                new FakePrompt("same").parameters(ASK).returns(arguments -> ((Elicitation) arguments[0]).ask("who", NAME).text("name"))));
+                new FakePrompt("same").parameters(ASK)
+                        .returns(arguments -> ((Elicitation) arguments[0]).ask("who", NAME).text("name"))));
         String state = alice.call("same", "{}").get("requestState").textValue();
         assertState(alice.answer("prompts/get", "'name':'same','arguments':{},'requestState':'" + state + "'"));
     }
@@ -232,8 +235,9 @@ class AskingTest {
         FakeServer server = new FakeServer(book());
         Reply reply = server.client(FakeServer.ALICE).send("tools/call", FakeClient.called("book", "{'n':1}"));
         assertThat(FakeServer.tree(reply).get("error"))
-                .isEqualTo(Tree.of("{'code':-32021,'message':'The client does not declare a capability that this request needs',"
-                        + "'data':{'requiredCapabilities':{'elicitation':{'form':{}}}}}"));
+                .isEqualTo(
+                        Tree.of("{'code':-32021,'message':'The client does not declare a capability that this request needs',"
+                                + "'data':{'requiredCapabilities':{'elicitation':{'form':{}}}}}"));
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(server.told.call().reason()).contains("missing_capability");
     }

@@ -74,7 +74,8 @@ class BatchesTest {
     void limitsAndAudit_countElements() {
         JsonNode answers = Tree.of(send("[" + CALL + "," + CALL + "," + CALL + "," + HIDDEN + "]").body());
         assertThat(answers.get(2).at("/error/code").intValue()).isEqualTo(-31429);
-        assertThat(server.told.calls()).extracting(call -> call.outcome().name()).containsExactly("OK", "OK", "LIMITED", "REFUSED");
+        assertThat(server.told.calls()).extracting(call -> call.outcome().name()).containsExactly("OK", "OK", "LIMITED",
+                "REFUSED");
     }
 
     @Test // one that waits holds the others, not a thread
@@ -99,7 +100,8 @@ class BatchesTest {
     @Test // E-10
     void batchWithoutASession_isRefused() {
         assertThat(fault(server.send(FakeServer.ALICE, none(), "[]"))).isEqualTo(Fault.REQUEST);
-        assertThat(fault(server.send(FakeServer.ALICE, none(), ("[" + PING + "]").replace('\'', '"')))).isEqualTo(Fault.REQUEST);
+        assertThat(fault(server.send(FakeServer.ALICE, none(), ("[" + PING + "]").replace('\'', '"'))))
+                .isEqualTo(Fault.REQUEST);
         Reply unknown = server.send(FakeServer.ALICE, none(), List.of("nothing"), ("[" + PING + "]").replace('\'', '"'));
         assertThat(unknown.refusal()).contains(new NoSession()); // HL-04
         Reply foreign = server.send(FakeServer.BOB, none(), List.of("2025-03-26"), ("[" + PING + "]").replace('\'', '"'));

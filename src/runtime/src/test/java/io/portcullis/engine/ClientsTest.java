@@ -115,7 +115,8 @@ class ClientsTest {
             String response = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}";
             assertThat(send(FakeServer.ALICE, NO_HEADERS, List.of("s1"), response).isNothing()).isTrue();
         }
-        assertThat(send(FakeServer.ALICE, NO_HEADERS, List.of("s1"), "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":1}}").isNothing())
+        assertThat(
+                send(FakeServer.ALICE, NO_HEADERS, List.of("s1"), "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":1}}").isNothing())
                 .isTrue();
     }
 
@@ -125,8 +126,9 @@ class ClientsTest {
         Reply reply = modern.send(FakeServer.ALICE, NO_HEADERS,
                 FakeServer.request("initialize", "'protocolVersion':'2025-11-25'"));
         assertThat(reply.refusal()).get().isInstanceOf(Unsupported.class);
-        assertThat(FakeServer.tree(reply).get("error")).isEqualTo(Tree.of("{'code':-32022,'message':'Unsupported protocol version',"
-                + "'data':{'supported':['2026-07-28'],'requested':'2025-11-25'}}"));
+        assertThat(FakeServer.tree(reply).get("error"))
+                .isEqualTo(Tree.of("{'code':-32022,'message':'Unsupported protocol version',"
+                        + "'data':{'supported':['2026-07-28'],'requested':'2025-11-25'}}"));
     }
 
     @ParameterizedTest // E-13, E-14
@@ -141,7 +143,8 @@ class ClientsTest {
     @Test // HM-08: a session id means nothing to a modern request
     void modernRequest_needsNoSession() {
         for (List<String> ids : List.of(List.<String> of(), List.of("nothing"), List.of("a", "b"), List.of("s1"))) {
-            Reply reply = send(FakeServer.BOB, new MirroredHeaders(List.of(FakeServer.MODERN), List.of("tools/list"), List.of()), ids,
+            Reply reply = send(FakeServer.BOB,
+                    new MirroredHeaders(List.of(FakeServer.MODERN), List.of("tools/list"), List.of()), ids,
                     FakeServer.request("tools/list", FakeServer.meta(FakeServer.MODERN)));
             assertThat(FakeServer.tree(reply).has("result")).isTrue();
         }

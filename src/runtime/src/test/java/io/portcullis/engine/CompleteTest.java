@@ -39,7 +39,8 @@ class CompleteTest {
     private static final AccessRule ADMIN = AccessRule.roles(List.of(Set.of("admin")));
     private static final String COMPLETE = "completion/complete";
     private static final Parameter CITY = new Parameter(Source.ARGUMENT, "city", "java.lang.String", true, false, "");
-    private static final Parameter CONTEXT = Parameter.injected(Source.CONTEXT, "java.util.Map<java.lang.String,java.lang.String>");
+    private static final Parameter CONTEXT = Parameter.injected(Source.CONTEXT,
+            "java.util.Map<java.lang.String,java.lang.String>");
 
     private final List<Object> seen = new ArrayList<>();
     private final FakeServer server = new FakeServer(new FakePrompt("plan", "city", "country"), cities("plan"),
@@ -80,7 +81,8 @@ class CompleteTest {
     @Test // C-03
     void argumentThatIsNone_isRefused() {
         assertThat(alice.code(COMPLETE, prompt("plan", "town", "B"))).isEqualTo(-32602);
-        assertThat(alice.code(COMPLETE, "'ref':{'type':'ref/resource','uri':'weather://{city}/{day}'}," + argument("town", "B")))
+        assertThat(
+                alice.code(COMPLETE, "'ref':{'type':'ref/resource','uri':'weather://{city}/{day}'}," + argument("town", "B")))
                 .isEqualTo(-32602);
     }
 
@@ -97,8 +99,10 @@ class CompleteTest {
 
     @Test // C-04
     void hiddenTemplate_isUnknown() {
-        JsonNode hidden = alice.answer(COMPLETE, "'ref':{'type':'ref/resource','uri':'secret://{city}'}," + argument("city", "B"));
-        JsonNode unknown = alice.answer(COMPLETE, "'ref':{'type':'ref/resource','uri':'nothing://{city}'}," + argument("city", "B"));
+        JsonNode hidden = alice.answer(COMPLETE,
+                "'ref':{'type':'ref/resource','uri':'secret://{city}'}," + argument("city", "B"));
+        JsonNode unknown = alice.answer(COMPLETE,
+                "'ref':{'type':'ref/resource','uri':'nothing://{city}'}," + argument("city", "B"));
         assertThat(hidden.at("/error/code")).isEqualTo(unknown.at("/error/code"));
         assertThat(hidden.at("/error/message")).isEqualTo(unknown.at("/error/message"));
     }
@@ -112,7 +116,8 @@ class CompleteTest {
     }
 
     @ParameterizedTest // C-03
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { "'ref':{'type':'ref/tool','name':'find'}|'name':'city','value':''",
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "'ref':{'type':'ref/tool','name':'find'}|'name':'city','value':''",
             "'ref':{'type':'ref/prompt'}|'name':'city','value':''", "'ref':{'name':'plan'}|'name':'city','value':''",
             "'ref':'plan'|'name':'city','value':''", "'ref':{'type':'ref/prompt','name':1}|'name':'city','value':''",
             "'ref':{'type':'ref/resource','name':'plan'}|'name':'city','value':''",
@@ -125,7 +130,8 @@ class CompleteTest {
     }
 
     @ParameterizedTest // C-04
-    @ValueSource(strings = { "'context':{'arguments':{'country':1}}", "'context':{'arguments':[]}", "'context':[]", "'context':'x'" })
+    @ValueSource(strings = { "'context':{'arguments':{'country':1}}", "'context':{'arguments':[]}", "'context':[]",
+            "'context':'x'" })
     void contextOfAnotherShape_isRefused(String context) {
         assertThat(alice.code(COMPLETE, prompt("plan", "city", "B") + "," + context)).isEqualTo(-32602);
         assertThat(seen).isEmpty();

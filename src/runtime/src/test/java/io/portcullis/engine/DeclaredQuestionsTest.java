@@ -95,7 +95,8 @@ class DeclaredQuestionsTest {
 
     @Test
     void placeholderOfNoArgument_staysAsItIs() {
-        FakeTool tool = new FakeTool("close").parameters(NUMBER, ask(Form.of("{} {x} {number}{number} {details} {{number}}"), false))
+        FakeTool tool = new FakeTool("close")
+                .parameters(NUMBER, ask(Form.of("{} {x} {number}{number} {details} {{number}}"), false))
                 .returns(Result.NONE, arguments -> null);
         assertThat(client(tool).call("close", "{'number':5}").at("/inputRequests/details/params/message").textValue())
                 .isEqualTo("{} {x} 55 {details} {5}");
@@ -145,14 +146,16 @@ class DeclaredQuestionsTest {
 
     @Test
     void prompts_declareQuestionsToo() {
-        FakePrompt prompt = new FakePrompt("ask").parameters(ask(Form.of("?", Field.text("reason").required(), Field.flag("urgent")), false))
+        FakePrompt prompt = new FakePrompt("ask")
+                .parameters(ask(Form.of("?", Field.text("reason").required(), Field.flag("urgent")), false))
                 .returns(arguments -> ((Details) arguments[0]).reason());
         FakeClient alice = client(prompt);
         JsonNode asked = alice.result("prompts/get", "'name':'ask'");
         JsonNode done = alice.result("prompts/get", "'name':'ask',"
                 + String.join(",", answer(asked, "{'action':'accept','content':{'reason':'old','urgent':false}}")));
         assertThat(done.at("/messages/0/content/text").textValue()).isEqualTo("old");
-        JsonNode declined = alice.answer("prompts/get", "'name':'ask'," + String.join(",", answer(asked, "{'action':'decline'}")));
+        JsonNode declined = alice.answer("prompts/get",
+                "'name':'ask'," + String.join(",", answer(asked, "{'action':'decline'}")));
         assertThat(declined.at("/error/code").intValue()).isEqualTo(-31500);
         assertThat(declined.at("/error/message").textValue()).isEqualTo("The user declined.");
     }

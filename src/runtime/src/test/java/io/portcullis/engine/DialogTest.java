@@ -61,7 +61,8 @@ class DialogTest {
         answer("sampling", SAMPLING, "{'content':{'type':'text','text':'ho'},'model':'m'}");
         answer("roots", ROOTS, "{'roots':[{'uri':'file:///a'}]}");
         assertThat(dialog.ask("form", FORM)).isEqualTo(new FormAnswer(Action.ACCEPT, Map.of("name", "x")));
-        assertThat(dialog.visit("visit", "Log in.", URI.create("https://a/b"))).isEqualTo(new FormAnswer(Action.DECLINE, Map.of()));
+        assertThat(dialog.visit("visit", "Log in.", URI.create("https://a/b")))
+                .isEqualTo(new FormAnswer(Action.DECLINE, Map.of()));
         assertThat(dialog.ask("sampling", SAMPLING)).isEqualTo(new SamplingAnswer(new TextContent("ho"), "m", ""));
         assertThat(dialog.list()).containsExactly(new Root("file:///a", ""));
         assertThat(dialog.open()).isEmpty();

@@ -20,6 +20,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.MirroredHeaders;
+import io.portcullis.protocol.ToolDescriptor.HeaderParameter;
 
 /**
  * Section 1, evaluation order of a POST: of all that is wrong with a request, the first in the order is answered. Every pair is
@@ -47,6 +48,8 @@ class EvaluationOrderTest {
         ARGUMENTS_SHAPE(-32602, "arguments must be an object"),
         HIDDEN(-32602, "Unknown tool"),
         LIMITED(-31429, "Too many calls"),
+        PARAMETER_HEADER(-32020, "Mcp-Param"),
+        STATE(-32602, "requestState is not valid"),
         UNKNOWN_ARGUMENT(0, "Unknown argument");
 
         private final int code;
@@ -105,13 +108,17 @@ class EvaluationOrderTest {
         if (faults.contains(Modern.CAPABILITIES)) {
             meta = meta.replace("Capabilities':{}", "Capabilities':[]");
         }
+        if (faults.contains(Modern.STATE)) {
+            meta += ",'requestState':'made up'";
+        }
         String name = name(faults.contains(Modern.HIDDEN), faults.contains(Modern.LIMITED));
         String body = body(method, name, faults.contains(Modern.ARGUMENTS_SHAPE), faults.contains(Modern.UNKNOWN_ARGUMENT),
                 "," + meta,
                 faults.contains(Modern.BAD_ID), faults.contains(Modern.NOT_JSON));
         MirroredHeaders headers = new MirroredHeaders(List.of(faults.contains(Modern.VERSION_HEADER) ? "2025-11-25" : version),
                 faults.contains(Modern.METHOD_HEADER) ? List.of() : List.of(method),
-                List.of(faults.contains(Modern.NAME_HEADER) ? "other" : name));
+                List.of(faults.contains(Modern.NAME_HEADER) ? "other" : name),
+                parameter -> faults.contains(Modern.PARAMETER_HEADER) ? List.of("not in the body") : List.of());
         return server.send(FakeServer.ALICE, headers, body);
     }
 
@@ -147,7 +154,8 @@ class EvaluationOrderTest {
 
     private static FakeTool tool(String name, AccessRule access) {
         Rate rate = new Rate(1, Duration.ofHours(1), 1, Refill.INTERVAL);
-        return new FakeTool(name).access(access).returns(Result.NONE, arguments -> null)
+        return new FakeTool(name).access(access).headers(new HeaderParameter("City", List.of("city")))
+                .returns(Result.NONE, arguments -> null)
                 .limit(name.equals("free") ? null : new LimitRule(By.ENTRY, name, rate, 1));
     }
 }

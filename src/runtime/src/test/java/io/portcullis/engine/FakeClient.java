@@ -61,7 +61,8 @@ final class FakeClient {
 
     /** Sends a request; parameters are written with single quotes. */
     CompletableFuture<Reply> begin(String method, String params) {
-        String known = session == null ? FakeServer.MODERN_META + "," + FakeServer.CAPABILITIES + ":{" + capabilities + "}" : "";
+        String known = session == null ? FakeServer.MODERN_META + "," + FakeServer.CAPABILITIES + ":{" + capabilities + "}"
+                : "";
         String members = known + (known.isEmpty() || meta.isEmpty() ? "" : ",") + meta;
         String all = params + (params.isEmpty() ? "" : ",") + "'_meta':{" + members + "}";
         String body = "{'jsonrpc':'2.0','id':" + id + ",'method':'" + method + "','params':{" + all + "}}";

@@ -46,8 +46,10 @@ class IntroductionTest {
                 offer("{'tools':{'listChanged':true}}", "{'tools':{}}", new FakeTool("find")),
                 offer("{'prompts':{'listChanged':true}}", "{'prompts':{}}", new FakePrompt("ask")),
                 offer("{'resources':{'listChanged':true,'subscribe':true}}", "{'resources':{}}", new FakeResource("docs://a")),
-                offer("{'resources':{'listChanged':true,'subscribe':true}}", "{'resources':{}}", new FakeTemplate("docs://{a}")),
-                offer("{'prompts':{'listChanged':true},'completions':{}}", "{'prompts':{},'completions':{}}", new FakePrompt("ask"),
+                offer("{'resources':{'listChanged':true,'subscribe':true}}", "{'resources':{}}",
+                        new FakeTemplate("docs://{a}")),
+                offer("{'prompts':{'listChanged':true},'completions':{}}", "{'prompts':{},'completions':{}}",
+                        new FakePrompt("ask"),
                         FakeCompletion.ofPrompt("ask", "a")),
                 offer("{'tools':{'listChanged':true},'logging':{}}", "{'tools':{}}", LOGGING),
                 // what is hidden from everybody is there as well: the capabilities do not tell who sees what

@@ -61,8 +61,10 @@ class ListenTest {
         server.catalog.add(new FakeTemplate("more://{id}").entry());
         server.changes.resourceUpdated("docs://a");
         assertThat(methods()).containsExactly("notifications/subscriptions/acknowledged", "notifications/tools/list_changed",
-                "notifications/prompts/list_changed", "notifications/resources/list_changed", "notifications/resources/updated");
-        assertThat(alice.outlet().params("notifications/resources/updated").get(0).get("uri").textValue()).isEqualTo("docs://a");
+                "notifications/prompts/list_changed", "notifications/resources/list_changed",
+                "notifications/resources/updated");
+        assertThat(alice.outlet().params("notifications/resources/updated").get(0).get("uri").textValue())
+                .isEqualTo("docs://a");
     }
 
     @ParameterizedTest // U-03, trap 9
@@ -131,7 +133,8 @@ class ListenTest {
 
     @Test // U-09: hidden, unknown and invalid addresses are the same
     void addressesTheCallerMayNotRead_areNotAcknowledged() {
-        alice.begin(LISTEN, filter("'resourceSubscriptions':['docs://hidden','docs://none','docs://a','docs://a','notes://../x','']"));
+        alice.begin(LISTEN,
+                filter("'resourceSubscriptions':['docs://hidden','docs://none','docs://a','docs://a','notes://../x','']"));
         assertThat(alice.outlet().sent().get(0).at("/params/notifications"))
                 .isEqualTo(Tree.of("{'resourceSubscriptions':['docs://a']}"));
         server.changes.resourceUpdated("docs://hidden");

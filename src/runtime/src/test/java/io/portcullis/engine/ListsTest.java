@@ -100,9 +100,11 @@ class ListsTest {
         String cursor = alice.result("tools/list", "").get("nextCursor").textValue();
         server.catalog.remove(Feature.TOOL, "tool0");
         server.catalog.remove(Feature.TOOL, "tool1");
-        assertThat(names(Listed.TOOLS, alice.result("tools/list", "'cursor':'" + cursor + "'"))).containsExactly("tool2", "tool3");
+        assertThat(names(Listed.TOOLS, alice.result("tools/list", "'cursor':'" + cursor + "'"))).containsExactly("tool2",
+                "tool3");
         server.catalog.add(new FakeTool("tool1a").entry());
-        assertThat(names(Listed.TOOLS, alice.result("tools/list", "'cursor':'" + cursor + "'"))).containsExactly("tool1a", "tool2");
+        assertThat(names(Listed.TOOLS, alice.result("tools/list", "'cursor':'" + cursor + "'"))).containsExactly("tool1a",
+                "tool2");
     }
 
     @Test
@@ -119,7 +121,8 @@ class ListsTest {
     @Test // N-03
     void cursor_isOfOneListAndOneCaller() {
         FakeServer server = new Setup().pages(1).serving(new FakeTool("a"), new FakeTool("b"), new FakePrompt("a"),
-                new FakePrompt("b"), new FakeResource("docs://a"), new FakeResource("docs://b"), new FakeTemplate("docs://a/{x}"),
+                new FakePrompt("b"), new FakeResource("docs://a"), new FakeResource("docs://b"),
+                new FakeTemplate("docs://a/{x}"),
                 new FakeTemplate("docs://b/{x}"));
         String cursor = server.client(FakeServer.ALICE).result("resources/list", "").get("nextCursor").textValue();
         for (Listed list : Listed.values()) {
@@ -128,7 +131,8 @@ class ListsTest {
         }
         for (Caller other : List.of(FakeServer.BOB, Caller.anonymous(), Callers.of("alice", "", Authentication.DEV_KEY),
                 Callers.of("alice", "x", Authentication.API_KEY))) {
-            assertThat(server.client(other).answer("resources/list", "'cursor':'" + cursor + "'").at("/error/message").textValue())
+            assertThat(
+                    server.client(other).answer("resources/list", "'cursor':'" + cursor + "'").at("/error/message").textValue())
                     .isEqualTo("params.cursor is not valid");
         }
     }

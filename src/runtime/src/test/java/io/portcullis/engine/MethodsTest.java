@@ -39,7 +39,8 @@ class MethodsTest {
     private static final Set<String> HANDSHAKE_ONLY = Set.of("initialize", "ping");
     private static final Set<String> SESSION_ONLY = Set.of("logging/setLevel", "resources/subscribe", "resources/unsubscribe");
     private static final Set<String> NOBODY = Set.of("", "tools/List", "Tools/call", "tools", "rpc.discover",
-            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed", "sampling/createMessage",
+            "notifications/initialized", "notifications/cancelled", "notifications/roots/list_changed",
+            "sampling/createMessage",
             "elicitation/create", "roots/list", "tasks/list", "tasks/result", "server/info");
 
     /** Which capability a method is behind: the entry that opens it. */
@@ -87,7 +88,8 @@ class MethodsTest {
             }));
             for (FakeEntry<?> entry : entries) {
                 cells.add(DynamicTest.dynamicTest(method + " of " + entry.entry().feature(),
-                        () -> assertThat(new FakeServer(entry).client(FakeServer.ALICE).code(method, "")).isNotEqualTo(-32601)));
+                        () -> assertThat(new FakeServer(entry).client(FakeServer.ALICE).code(method, ""))
+                                .isNotEqualTo(-32601)));
             }
             cells.add(DynamicTest.dynamicTest(method + " of everything else", () -> {
                 FakeEntry<?>[] others = List.of(new FakeTool("a"), new FakePrompt("a"), new FakeResource("u:1"),

@@ -54,7 +54,8 @@ class PromptGetTest {
     @MethodSource("results")
     void result_isItsMessages(Object returned, String result) {
         FakeServer server = new FakeServer(new FakePrompt("ask").returns(arguments -> returned));
-        assertThat(FakeServer.tree(server.handshake("2025-11-25", GET, "'name':'ask'")).get("result")).isEqualTo(Tree.of(result));
+        assertThat(FakeServer.tree(server.handshake("2025-11-25", GET, "'name':'ask'")).get("result"))
+                .isEqualTo(Tree.of(result));
         JsonNode modern = server.client(FakeServer.ALICE).result(GET, "'name':'ask'");
         assertThat(modern.get("messages")).isEqualTo(Tree.of(result).get("messages"));
         assertThat(modern.has("ttlMs")).isFalse(); // not one of the six
@@ -83,13 +84,15 @@ class PromptGetTest {
 
     @ParameterizedTest // P-02
     @ValueSource(strings = { "", "'arguments':null", "'arguments':{}", "'arguments':{'count':'7'}",
-            "'arguments':{'name':'x','count':'x'}", "'arguments':{'name':'x','count':''}", "'arguments':{'name':'x','count':'7.0'}",
+            "'arguments':{'name':'x','count':'x'}", "'arguments':{'name':'x','count':''}",
+            "'arguments':{'name':'x','count':'7.0'}",
             "'arguments':{'name':'x','other':'y'}", "'arguments':{'name':'x\\u0000'}" })
     void argumentsThatDoNotFit_areAnErrorAndTheMethodIsNotCalled(String arguments) {
         FakeServer server = new FakeServer(new FakePrompt("ask", "name", "count").parameters(COUNT, NAME).returns(all -> {
             throw new AssertionError("called");
         }));
-        JsonNode error = server.client(FakeServer.ALICE).answer(GET, "'name':'ask'" + (arguments.isEmpty() ? "" : ",") + arguments)
+        JsonNode error = server.client(FakeServer.ALICE)
+                .answer(GET, "'name':'ask'" + (arguments.isEmpty() ? "" : ",") + arguments)
                 .get("error");
         assertThat(error.get("code").intValue()).isEqualTo(-32602);
         assertThat(error.get("message").textValue()).contains("rgument");
@@ -108,7 +111,8 @@ class PromptGetTest {
 
     @Test // P-02, P-04: hidden is unknown, byte for byte, whatever the arguments
     void hiddenPrompt_isUnknown() {
-        FakeServer server = new FakeServer(new FakePrompt("hidden", "name").access(ADMIN).parameters(NAME), new FakePrompt("ask"));
+        FakeServer server = new FakeServer(new FakePrompt("hidden", "name").access(ADMIN).parameters(NAME),
+                new FakePrompt("ask"));
         FakeClient alice = server.client(FakeServer.ALICE);
         byte[] hidden = alice.send(GET, "'name':'hidden'").body();
         assertThat(hidden).isEqualTo(alice.send(GET, "'name':'nothing'").body());

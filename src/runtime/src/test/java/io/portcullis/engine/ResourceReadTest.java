@@ -92,7 +92,8 @@ class ResourceReadTest {
     @Test // P-02, R-07: values are what their parameters want
     void valueThatDoesNotFitItsParameter_isRefused() {
         FakeServer server = new FakeServer(new FakeTemplate("orders://{id}")
-                .parameters(new Parameter(Source.ARGUMENT, "id", "long", true, false, "")).returns(arguments -> "order " + arguments[0]));
+                .parameters(new Parameter(Source.ARGUMENT, "id", "long", true, false, ""))
+                .returns(arguments -> "order " + arguments[0]));
         FakeClient alice = server.client(FakeServer.ALICE);
         assertThat(alice.result(READ, "'uri':'orders://7'").at("/contents/0/text").textValue()).isEqualTo("order 7");
         for (String value : List.of("x", "7.5", "1e3", "0x7", "07", "99999999999999999999", "true", "%00")) {
@@ -114,7 +115,8 @@ class ResourceReadTest {
     void hiddenResource_isAbsent(String version) {
         byte[] absent = read(new FakeServer(new FakeResource("docs://other")), version);
         assertThat(read(new FakeServer(new FakeResource("docs://a").access(ADMIN)), version)).isEqualTo(absent);
-        assertThat(read(new FakeServer(new FakeTemplate("docs://{id}").access(ADMIN).parameters(ID)), version)).isEqualTo(absent);
+        assertThat(read(new FakeServer(new FakeTemplate("docs://{id}").access(ADMIN).parameters(ID)), version))
+                .isEqualTo(absent);
         assertThat(read(new FakeServer(new FakeResource("docs://a").returns(arguments -> {
             throw new ResourceNotFound();
         })), version)).isEqualTo(absent);
@@ -159,7 +161,8 @@ class ResourceReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "a", "docs", "/docs/a", "docs://a b", "docs://\u00e9", "docs://%zz", "docs://%00", "docs://a\\n",
+    @ValueSource(strings = { "", "a", "docs", "/docs/a", "docs://a b", "docs://\u00e9", "docs://%zz", "docs://%00",
+            "docs://a\\n",
             "file:///a/../b", "http://user@host/" })
     void addressThatIsNone_isMalformed(String uri) {
         FakeServer server = new FakeServer(new FakeTemplate("docs://{id}").parameters(ID).returns(arguments -> {

@@ -72,7 +72,8 @@ class SessionAskingTest {
     @Test // V-09
     void answerThatDoesNotFit_isAskedForAgain() {
         FakeServer server = stateful(book());
-        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
+        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call",
+                FakeClient.called("book", "{}"));
         peer(server).answer("{'action':'accept','content':{}}");
         assertThat(peer(server).asked()).hasSize(2);
         peer(server).answer(X);
@@ -82,7 +83,8 @@ class SessionAskingTest {
     @Test // V-08
     void tooManyRounds_endTheCall() {
         FakeServer server = new Setup().peers(Mode.STATEFUL).rounds(2).serving(book());
-        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
+        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call",
+                FakeClient.called("book", "{}"));
         peer(server).answer("{}");
         peer(server).answer("{}");
         assertThat(peer(server).asked()).hasSize(2);
@@ -97,7 +99,8 @@ class SessionAskingTest {
             return answers.form("a").text("name") + answers.form("b").action();
         });
         FakeServer server = stateful(tool);
-        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
+        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call",
+                FakeClient.called("book", "{}"));
         assertThat(peer(server).asked()).hasSize(2);
         for (int i = 0; i < 2; i++) {
             assertThat(reply).isNotDone();
@@ -110,7 +113,8 @@ class SessionAskingTest {
     @Test // an error, no answer in time, the end of the session: all the same to the method
     void clientThatDoesNotAnswer_endsTheCall() {
         FakeServer server = stateful(book());
-        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
+        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call",
+                FakeClient.called("book", "{}"));
         peer(server).answered("0", Optional.empty());
         assertThat(Tree.of(reply.join().body()).get("result")).isEqualTo(
                 Tree.of("{'content':[{'type':'text','text':'The client did not answer a question.'}],'isError':true}"));
@@ -206,7 +210,8 @@ class SessionAskingTest {
     @Test // G2-02: only while it runs
     void request_isKnownToItsSessionWhileItRuns() {
         FakeServer server = stateful(book());
-        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call", FakeClient.called("book", "{}"));
+        CompletableFuture<Reply> reply = client(server, Revision.V2025_11_25).begin("tools/call",
+                FakeClient.called("book", "{}"));
         assertThat(peer(server).running()).containsExactly("7");
         peer(server).answer(X);
         reply.join();
@@ -238,7 +243,8 @@ class SessionAskingTest {
         CompletableFuture<Reply> reply = alice.begin("tools/call", FakeClient.called("book", "{}"));
         peer(server).answer(X);
         reply.join();
-        return alice.outlet().params("notifications/progress").stream().map(params -> params.get("progress").intValue()).toList();
+        return alice.outlet().params("notifications/progress").stream().map(params -> params.get("progress").intValue())
+                .toList();
     }
 
     private FakeTool book() {

@@ -64,7 +64,8 @@ class StatesTest {
     @Test
     void withoutAState_thereIsNothingToHear() {
         Dialog dialog = new Dialog(FORMS);
-        assertThat(restore(states, HERE, new Params(Map.of("inputResponses", Slices.of("{'first':" + YES + "}")), true), dialog))
+        assertThat(
+                restore(states, HERE, new Params(Map.of("inputResponses", Slices.of("{'first':" + YES + "}")), true), dialog))
                 .isZero();
         assertThat(dialog.answered()).isEmpty();
     }
@@ -142,7 +143,8 @@ class StatesTest {
     void state_isNotBoundToRolesAndExpiry() {
         Caller now = new Caller("alice", "https://a", Authentication.JWT, Set.of(), Set.of("s"),
                 Optional.of(Instant.parse("2027-01-01T00:00:00Z")));
-        assertThat(restore(states, new Binding(now, "tools/call", "00ff"), bring(sealed(HERE), ""), new Dialog(FORMS))).isEqualTo(1);
+        assertThat(restore(states, new Binding(now, "tools/call", "00ff"), bring(sealed(HERE), ""), new Dialog(FORMS)))
+                .isEqualTo(1);
     }
 
     @Test // V-06
@@ -261,7 +263,8 @@ class StatesTest {
     }
 
     private States states(Optional<OnceOnly> used, SealKey... keys) {
-        return new States(new Sealer(new KeyRing(List.of(keys)), clock), clock, new States.Rules(Duration.ofMinutes(5), 3), used);
+        return new States(new Sealer(new KeyRing(List.of(keys)), clock), clock, new States.Rules(Duration.ofMinutes(5), 3),
+                used);
     }
 
     /** The state of a dialog that asks the first question. */

@@ -18,6 +18,7 @@ public final class FakeTool extends FakeEntry<FakeTool> {
     private final String name;
     private String outputSchema = "";
     private List<HeaderParameter> headers = List.of();
+    private boolean ownSchema;
 
     public FakeTool(String name) {
         this.name = name;
@@ -34,10 +35,16 @@ public final class FakeTool extends FakeEntry<FakeTool> {
         return this;
     }
 
+    /** As if its author had written its input schema. */
+    public FakeTool ownSchema() {
+        this.ownSchema = true;
+        return this;
+    }
+
     @Override
     protected Descriptor descriptor() {
         return new ToolDescriptor(name, Display.NONE, SCHEMA, outputSchema, new Hints(false, true, false, true), headers,
-                TaskSupport.NONE);
+                TaskSupport.NONE, ownSchema);
     }
 
     @Override

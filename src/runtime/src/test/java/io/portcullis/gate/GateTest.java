@@ -114,7 +114,8 @@ class GateTest {
     @Test
     void anonymousCallerWhereEverythingIsPublic_isToldOfAnUnknownTool() {
         Gate gate = gate(FakeTool.catalog(new FakeTool("open")), new AccessPolicy(true));
-        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "no such tool", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "no such tool", HERE)))
+                .isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -161,7 +162,8 @@ class GateTest {
         Gate gate = limited(By.CALLER, 1);
         admitted(gate.viewFor(ALICE), HERE, 1);
         time.advance(Duration.ofSeconds(20));
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isEqualTo(new Limited(Duration.ofSeconds(40)));
+        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE)))
+                .isEqualTo(new Limited(Duration.ofSeconds(40)));
     }
 
     @Test

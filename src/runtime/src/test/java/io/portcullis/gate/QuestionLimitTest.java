@@ -39,7 +39,8 @@ class QuestionLimitTest {
 
     private final ManualTime time = new ManualTime();
     private final RecordingListener told = new RecordingListener();
-    private final Gate gate = new Gate(new LiveCatalog(FakeEntry.catalog(limited("find", 3), limited("book", 1), new FakeTool("free"))),
+    private final Gate gate = new Gate(
+            new LiveCatalog(FakeEntry.catalog(limited("find", 3), limited("book", 1), new FakeTool("free"))),
             new AccessPolicy(true),
             new Gate.Limits(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
 
@@ -77,7 +78,8 @@ class QuestionLimitTest {
         for (Origin origin : List.of(HERE, THERE)) {
             visit(Caller.anonymous(), "free", origin).asked(List.of());
             visit(Caller.anonymous(), "free", origin).asked(List.of());
-            assertThat(Refusals.of(() -> visit(Caller.anonymous(), "free", origin).asked(List.of()))).isInstanceOf(Limited.class);
+            assertThat(Refusals.of(() -> visit(Caller.anonymous(), "free", origin).asked(List.of())))
+                    .isInstanceOf(Limited.class);
         }
     }
 

@@ -101,8 +101,10 @@ class ViewTest {
                 for (Caller caller : List.of(READER, MALLORY, Caller.anonymous())) {
                     for (boolean anonymous : new boolean[] { false, true }) {
                         boolean allowed = caller.isAnonymous() ? anonymous && name.equals("public")
-                                : name.equals("public") || name.equals("authenticated") || name.equals("reader") && caller == READER;
-                        cells.add(DynamicTest.dynamicTest(subject + " x " + name + " x " + caller.subject() + (anonymous ? "+" : ""),
+                                : name.equals("public") || name.equals("authenticated")
+                                        || name.equals("reader") && caller == READER;
+                        cells.add(DynamicTest.dynamicTest(
+                                subject + " x " + name + " x " + caller.subject() + (anonymous ? "+" : ""),
                                 () -> assertDoors(subject, rule, caller, anonymous, allowed)));
                     }
                 }
@@ -123,7 +125,8 @@ class ViewTest {
         doors.forEach((door, step) -> assertDoor(door, step, allowed));
         if (subject.isRead()) {
             assertDoor("readable", () -> view.requireReadable("docs://a", HERE), allowed);
-            assertDoor("reading", () -> gate(anonymous, subject.entry(rule)).viewFor(caller).admitReading("docs://a", HERE), allowed);
+            assertDoor("reading", () -> gate(anonymous, subject.entry(rule)).viewFor(caller).admitReading("docs://a", HERE),
+                    allowed);
         }
         if (subject == Subject.RESOURCE_TEMPLATE) {
             assertDoor("template", () -> view.requireTemplate("docs://{id}", HERE), allowed);
@@ -142,7 +145,8 @@ class ViewTest {
     @Test // hidden is unknown, byte for byte, at every door
     void hiddenAndUnknown_areTheSame() {
         AccessRule denied = AccessRule.of(Kind.DENIED);
-        View hidden = gate(true, new FakePrompt("a").access(denied).entry(), new FakeResource("docs://a").access(denied).entry(),
+        View hidden = gate(true, new FakePrompt("a").access(denied).entry(),
+                new FakeResource("docs://a").access(denied).entry(),
                 new FakeTemplate("notes://{id}").access(denied).entry()).viewFor(READER);
         View unknown = gate(true).viewFor(READER);
         List<Consumer<View>> doors = List.of(view -> view.require(Feature.PROMPT, "a", HERE),
@@ -174,7 +178,8 @@ class ViewTest {
         Refusals.of(() -> view.require(Feature.PROMPT, "a", HERE));
         Refusals.of(() -> view.requireReadable("docs://none", HERE));
         assertThat(told.calls()).extracting(CallEnded::outcome).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
-        assertThat(told.calls()).extracting(call -> call.reason().orElse("")).containsExactly("denied_denied", "unknown_resource");
+        assertThat(told.calls()).extracting(call -> call.reason().orElse("")).containsExactly("denied_denied",
+                "unknown_resource");
         view.sees(Feature.PROMPT, "a");
         view.canRead("docs://a");
         assertThat(told.calls()).hasSize(2);

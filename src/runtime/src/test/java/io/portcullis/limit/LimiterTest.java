@@ -180,4 +180,29 @@ class LimiterTest {
         }
         return taken;
     }
+
+    @Test
+    void permitsThatWereGivenBack_canBeTakenAgain() {
+        Rate rate = new Rate(3, MINUTE, 3, Refill.INTERVAL);
+        limiter.take("key", rate, 3);
+        limiter.giveBack("key", 2);
+        assertThat(limiter.take("key", rate, 3)).contains(MINUTE);
+        assertThat(limiter.take("key", rate, 2)).isEmpty();
+    }
+
+    @Test
+    void givingBack_neverMakesMoreThanTheCapacity() {
+        Rate rate = new Rate(3, MINUTE, 3, Refill.INTERVAL);
+        limiter.take("key", rate, 1);
+        limiter.giveBack("key", 50);
+        assertThat(limiter.take("key", rate, 3)).isEmpty();
+        assertThat(limiter.take("key", rate, 1)).isPresent();
+    }
+
+    @Test
+    void givingBackToABucketThatIsNotThere_makesNone() {
+        limiter.giveBack("nobody", 5);
+        assertThat(limiter.take("nobody", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1)).isEmpty();
+        assertThat(limiter.take("nobody", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1)).isPresent();
+    }
 }

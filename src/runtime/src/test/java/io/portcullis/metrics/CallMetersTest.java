@@ -73,7 +73,8 @@ class CallMetersTest {
     }
 
     private void call(String name, boolean known, Outcome outcome, String reason) {
-        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(Feature.TOOL, name, known), List.of(), outcome,
+        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(Feature.TOOL, name, known), List.of(),
+                outcome,
                 Optional.ofNullable(reason), 3_000_000));
     }
 

@@ -51,7 +51,8 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "{'age':5}", "{'name':null}", "{'name':1}", "{'name':'x','age':'5'}", "{'name':'x','age':1.5}",
+    @ValueSource(strings = { "{}", "{'age':5}", "{'name':null}", "{'name':1}", "{'name':'x','age':'5'}",
+            "{'name':'x','age':1.5}",
             "null", "[]", "'x'" })
     void contentThatDoesNotFitTheForm_isNoAnswer(String content) {
         assertThat(form(FORM, "{'action':'accept','content':" + content + "}")).isEmpty();
@@ -102,7 +103,8 @@ class AnswerReaderTest {
             "{'content':{'type':'tool_use','id':'1'}}", "{'content':{'type':'resource_link','uri':'u:1'}}", "{'content':{}}",
             "null", "[]", "'hi'", "{'content':{'type':'text'}}", "{'content':{'type':'text','text':1}}",
             "{'content':{'type':'text','text':null}}", "{'content':{'type':'image','data':'AAAA'}}",
-            "{'content':{'type':'image','mimeType':'image/png'}}", "{'content':{'type':'audio','data':1,'mimeType':'audio/wav'}}" })
+            "{'content':{'type':'image','mimeType':'image/png'}}",
+            "{'content':{'type':'audio','data':1,'mimeType':'audio/wav'}}" })
     void whatIsNoBlock_isNoAnswer(String answer) {
         assertThat(sampling(answer)).isEmpty();
     }

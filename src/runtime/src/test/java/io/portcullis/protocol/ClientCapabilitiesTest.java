@@ -45,7 +45,8 @@ class ClientCapabilitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "{'sampling':null,'roots':true,'extensions':[],'elicitation':1}", "{'Sampling':{},'ROOTS':{}}",
+    @ValueSource(strings = { "{}", "{'sampling':null,'roots':true,'extensions':[],'elicitation':1}",
+            "{'Sampling':{},'ROOTS':{}}",
             "{'extensions':{'io.modelcontextprotocol/tasks':true}}", "{'tasks':{}}",
             "{'experimental':{'sampling':{},'elicitation':{}}}" })
     void whatIsNotDeclaredAsAnObject_isAbsent(String declared) {
@@ -81,7 +82,8 @@ class ClientCapabilitiesTest {
     void capabilitiesARevisionDoesNotKnow_areNotThere(Revision revision) {
         ClientCapabilities all = of("{'elicitation':{'form':{},'url':{}},'sampling':{},'roots':{}}").within(revision);
         assertThat(all.allow(Form.of("?"))).isEqualTo(revision.isAtLeast(Revision.V2025_06_18));
-        assertThat(all.allow(Form.of("?", Field.choices("a", List.of("x"))))).isEqualTo(revision.isAtLeast(Revision.V2025_11_25));
+        assertThat(all.allow(Form.of("?", Field.choices("a", List.of("x")))))
+                .isEqualTo(revision.isAtLeast(Revision.V2025_11_25));
         assertThat(all.allow(new UrlVisit("?", URI.create("https://a")))).isEqualTo(revision.isAtLeast(Revision.V2025_11_25));
         assertThat(all.sampling()).isTrue();
         assertThat(all.roots()).isTrue();

@@ -68,7 +68,8 @@ class CodecsTest {
     @ParameterizedTest // D-13
     @EnumSource
     void serverWithoutTools_offersNoTools(Revision revision) {
-        assertThat(result(codecs.of(revision).introduction(ID, NOTHING, Caching.NONE)).get("capabilities")).isEqualTo(Tree.of("{}"));
+        assertThat(result(codecs.of(revision).introduction(ID, NOTHING, Caching.NONE)).get("capabilities"))
+                .isEqualTo(Tree.of("{}"));
     }
 
     @ParameterizedTest // D-13: exactly what works, section 17
@@ -136,7 +137,8 @@ class CodecsTest {
                 .isEqualTo(Tree.of("{'name':'a',"
                         + (titled ? "'title':'A'," : "") + "'description':'does a','inputSchema':" + OBJECT
                         + (titled ? ",'outputSchema':" + OBJECT : "")
-                        + hints(revision, "'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true")
+                        + hints(revision,
+                                "'title':'A','readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true")
                         + "}"));
     }
 
@@ -145,7 +147,9 @@ class CodecsTest {
     void toolWithNothing_isWrittenWithoutEmptyMembers(Revision revision) {
         assertThat(tool(revision, new ToolDescriptor("a", Display.NONE, OBJECT, "", CHANGES)))
                 .isEqualTo(Tree.of("{'name':'a','inputSchema':" + OBJECT
-                        + hints(revision, "'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true") + "}"));
+                        + hints(revision,
+                                "'readOnlyHint':false,'destructiveHint':true,'idempotentHint':false,'openWorldHint':true")
+                        + "}"));
     }
 
     @ParameterizedTest // T-15: destructive and idempotent mean nothing for what changes nothing
@@ -241,7 +245,8 @@ class CodecsTest {
     @ParameterizedTest // HM-13: fits one line of an event stream
     @EnumSource
     void answers_areOneLine(Revision revision) {
-        assertThat(new String(codecs.of(revision).result(ID, new Called(CallResult.error("a\r\nb\u2028"))))).doesNotContain("\n", "\r");
+        assertThat(new String(codecs.of(revision).result(ID, new Called(CallResult.error("a\r\nb\u2028")))))
+                .doesNotContain("\n", "\r");
     }
 
     private void assertContent(Revision revision, Content content, String block) {

@@ -37,7 +37,8 @@ class DescriptorWriterTest {
                 List.of(new Argument("a", Display.of("A", "the a"), true), new Argument("b", Display.NONE, false)));
         String title = revision.isAtLeast(Revision.V2025_06_18) ? "'title':'A'," : "";
         assertThat(Wire.element(revision, prompt)).isEqualTo(Tree.of("{'name':'ask'," + display(revision)
-                + "'arguments':[{'name':'a'," + title + "'description':'the a','required':true},{'name':'b','required':false}]}"));
+                + "'arguments':[{'name':'a'," + title
+                + "'description':'the a','required':true},{'name':'b','required':false}]}"));
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ class HeaderParametersTest {
     }
 
     @ParameterizedTest // X-07: missing or misspelt markers mean a literal value
-    @ValueSource(strings = { "=?base64?QmVybg==", "QmVybg==?=", "=?BASE64?QmVybg==?=", "=?Base64?QmVybg==?=", "=?base64?=", "=?=",
+    @ValueSource(strings = { "=?base64?QmVybg==", "QmVybg==?=", "=?BASE64?QmVybg==?=", "=?Base64?QmVybg==?=", "=?base64?=",
+            "=?=",
             "=?base32?QmVybg==?=" })
     void valueWithoutBothMarkers_isLiteral(String literal) {
         assertPasses("{'city':'" + literal + "'}", literal);
@@ -51,8 +52,10 @@ class HeaderParametersTest {
     }
 
     @ParameterizedTest // X-05, X-14, X-16
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { "'Bern'|bern", "'Bern'|Bern2", "'Bern'|\"\"", "''|x", "'42'|42.0",
-            "42|43", "42|4 2", "42|0x2a", "42|NaN", "42|\"\"", "9007199254740993|9007199254740992", "1|1.0000000000000000000001",
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { "'Bern'|bern", "'Bern'|Bern2", "'Bern'|\"\"", "''|x",
+            "'42'|42.0",
+            "42|43", "42|4 2", "42|0x2a", "42|NaN", "42|\"\"", "9007199254740993|9007199254740992",
+            "1|1.0000000000000000000001",
             "true|True", "true|1", "true|false", "42|00000000000000000000000000000000042", "1e400|Infinity", "'a  b'|a b",
             "[1]|[1]", "{}|{}", "['Bern']|Bern" })
     void headerThatSaysSomethingElse_isRefused(String argument, String header) {
@@ -70,7 +73,8 @@ class HeaderParametersTest {
     @ParameterizedTest // X-08
     @ValueSource(strings = { "Be\u0000rn", "Bern\u007f", "Z\u00fcrich", "Be\nrn", "\u001bBern", "\ud83d\ude00" })
     void characterThatNoHeaderMayHold_isRefused(String header) {
-        assertRefused("{'city':'" + header.replace("\n", "\\n").replace("\u0000", "\\u0000").replace("\u001b", "\\u001b") + "'}",
+        assertRefused(
+                "{'city':'" + header.replace("\n", "\\n").replace("\u0000", "\\u0000").replace("\u001b", "\\u001b") + "'}",
                 header);
     }
 

@@ -26,7 +26,8 @@ class MetaTest {
 
     @Test
     void metaWithoutTheVersionKey_isNotModern() {
-        assertThat(meta("{\"_meta\":{\"progressToken\":1}}")).isEqualTo(new Meta(true, false, null, null, null, "1", TraceContext.NONE));
+        assertThat(meta("{\"_meta\":{\"progressToken\":1}}"))
+                .isEqualTo(new Meta(true, false, null, null, null, "1", TraceContext.NONE));
     }
 
     @Test

@@ -27,8 +27,9 @@ class NotificationsTest {
     @ValueSource(strings = { "1", "\"1\"", "-12345678901234567890", "\"\\u20ac\"" })
     void progress_namesItsToken(String token) {
         String written = text(Notifications.progress(token, 0.5, null, null));
-        assertThat(written).isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":"
-                + token + ",\"progress\":0.5}}");
+        assertThat(written)
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":"
+                        + token + ",\"progress\":0.5}}");
     }
 
     @Test
@@ -77,10 +78,13 @@ class NotificationsTest {
 
     @Test // U-02: what was not accepted is left out
     void acknowledgement_saysWhatIsCovered() {
-        assertThat(Tree.of(Notifications.acknowledged(SEVEN.get(), List.of("toolsListChanged"), List.of("docs://a"), List.of("tk_1"))))
+        assertThat(Tree
+                .of(Notifications.acknowledged(SEVEN.get(), List.of("toolsListChanged"), List.of("docs://a"), List.of("tk_1"))))
                 .isEqualTo(Tree.of("{'jsonrpc':'2.0','method':'notifications/subscriptions/acknowledged','params':{"
-                        + SUBSCRIPTION + ",'notifications':{'toolsListChanged':true,'resourceSubscriptions':['docs://a'],'taskIds':['tk_1']}}}"));
-        assertThat(Tree.of(Notifications.acknowledged(SEVEN.get(), List.of(), List.of(), List.of())).at("/params/notifications"))
+                        + SUBSCRIPTION
+                        + ",'notifications':{'toolsListChanged':true,'resourceSubscriptions':['docs://a'],'taskIds':['tk_1']}}}"));
+        assertThat(
+                Tree.of(Notifications.acknowledged(SEVEN.get(), List.of(), List.of(), List.of())).at("/params/notifications"))
                 .isEqualTo(Tree.of("{}"));
     }
 

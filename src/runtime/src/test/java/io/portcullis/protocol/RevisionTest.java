@@ -23,7 +23,7 @@ class RevisionTest {
         assertThat(Revision.of(revision.text())).contains(revision);
     }
 
-    @ParameterizedTest 
+    @ParameterizedTest
     @ValueSource(strings = { "", "2024-11-06", "2026-07-29", "2026-07-28 ", "DRAFT-2026-07-28", "2025-3-26" })
     void otherText_isNoRevision(String text) {
         assertThat(Revision.of(text)).isEmpty();

@@ -23,7 +23,8 @@ class TraceContextTest {
     }
 
     @ParameterizedTest // W3C Trace Context, 3.2.2
-    @ValueSource(strings = { "", "00", "00-" + TRACE + "-00f067aa0ba902b7", PARENT + " ", " " + PARENT, PARENT + "-00", PARENT + "\n",
+    @ValueSource(strings = { "", "00", "00-" + TRACE + "-00f067aa0ba902b7", PARENT + " ", " " + PARENT, PARENT + "-00",
+            PARENT + "\n",
             "01-" + TRACE + "-00f067aa0ba902b7-01", "ff-" + TRACE + "-00f067aa0ba902b7-01",
             "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-" + TRACE + "-0000000000000000-01",
             "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", "00-" + TRACE + "-00f067aa0ba902b7-0g",

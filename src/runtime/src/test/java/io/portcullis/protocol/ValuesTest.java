@@ -29,13 +29,15 @@ class ValuesTest {
                 Arguments.of(new StringBuilder("b"), "\"b\""), Arguments.of("\ud83d", "\"\ufffd\""),
                 Arguments.of(Role.USER, "\"USER\""), Arguments.of(true, "true"), Arguments.of(5, "5"),
                 Arguments.of((byte) -5, "-5"), Arguments.of(Long.MIN_VALUE, "-9223372036854775808"),
-                Arguments.of(new AtomicInteger(7), "7"), Arguments.of(new BigInteger("12345678901234567890"), "12345678901234567890"),
+                Arguments.of(new AtomicInteger(7), "7"),
+                Arguments.of(new BigInteger("12345678901234567890"), "12345678901234567890"),
                 Arguments.of(new BigDecimal("1.10"), "1.10"), Arguments.of(1.5, "1.5"), Arguments.of(2.0, "2"),
                 Arguments.of(-0.0, "0"), Arguments.of(1.5f, "1.5"), Arguments.of(1e300, "1.0E300"),
                 Arguments.of(9007199254740992.0, "9.007199254740992E15"),
                 Arguments.of(List.of(), "[]"), Arguments.of(Arrays.asList(1, null, List.of("x")), "[1,null,[\"x\"]]"),
                 Arguments.of(new LinkedHashSet<>(List.of(2, 1)), "[2,1]"), Arguments.of(Map.of(), "{}"),
-                Arguments.of(Map.of("a\ud83d", Map.of("b", 1)), "{\"a\ufffd\":{\"b\":1}}"), Arguments.of(Map.of(1, 2), "{\"1\":2}"),
+                Arguments.of(Map.of("a\ud83d", Map.of("b", 1)), "{\"a\ufffd\":{\"b\":1}}"),
+                Arguments.of(Map.of(1, 2), "{\"1\":2}"),
                 Arguments.of(Collections.singletonMap(null, null), "{\"null\":null}"));
     }
 

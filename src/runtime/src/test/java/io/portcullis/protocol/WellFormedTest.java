@@ -35,7 +35,8 @@ class WellFormedTest {
         CallResult text = CallResult.of(List.of(new TextContent("a\ud83d"), EmbeddedResource.ofText("u:1", null, "\ude00")));
         assertThat(Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/0/text").textValue())
                 .isEqualTo("a\ufffd");
-        assertThat(Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/1/resource/text").textValue())
+        assertThat(
+                Tree.of(codec.result(new RequestId("1"), new Called(text))).at("/result/content/1/resource/text").textValue())
                 .isEqualTo("\ufffd");
         CallResult structured = CallResult.structured("{\"a\":\"\ud83d\"}");
         assertThat(Tree.of(codec.result(new RequestId("1"), new Called(structured))).at("/result/content/0/text").textValue())

@@ -121,7 +121,8 @@ class SchemaCheckTest {
     }
 
     @ParameterizedTest // T-05: what an author may write by hand
-    @ValueSource(strings = { "{'type':'object'}", "{ 'type' : 'object' ,'properties':{'a':{'$ref':'#/$defs/n'}},'$defs':{'n':{}}}",
+    @ValueSource(strings = { "{'type':'object'}",
+            "{ 'type' : 'object' ,'properties':{'a':{'$ref':'#/$defs/n'}},'$defs':{'n':{}}}",
             "{'$schema':'https://json-schema.org/draft/2020-12/schema','type':'object'}" })
     void schemaOfAnObject_isTaken(String schema) {
         assertThat(SchemaCheck.ofArguments(schema.replace('\'', '"'))).startsWith("{\"").doesNotContain(" ");

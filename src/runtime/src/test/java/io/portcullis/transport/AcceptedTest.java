@@ -35,7 +35,8 @@ class AcceptedTest {
 
     @Test
     void oneOfSeveralLines_isEnough() {
-        assertThat(Accepted.of(new FakeRequest().header("Accept", "text/event-stream", "application/json").request()).json()).isTrue();
+        assertThat(Accepted.of(new FakeRequest().header("Accept", "text/event-stream", "application/json").request()).json())
+                .isTrue();
     }
 
     @Test
@@ -68,5 +69,26 @@ class AcceptedTest {
         assertThat(Accepted.isJson(new FakeRequest().request())).isFalse();
         assertThat(Accepted.isJson(new FakeRequest().header("Content-Type", "application/json", "application/json").request()))
                 .isFalse();
+    }
+
+    @ParameterizedTest // HM-12
+    @ValueSource(strings = { "text/event-stream", "application/json, text/event-stream", "text/*", "*/*",
+            "application/json;q=1, text/event-stream;q=0.001", "Text/Event-Stream; charset=utf-8" })
+    void clientThatTakesAStream_isRecognised(String line) {
+        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request()).stream()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "application/json", "text/event-streams", "application/*", "text/event-stream;q=0", "",
+            "text/html" })
+    void clientThatTakesNoStream_isSentNone(String line) {
+        assertThat(Accepted.of(new FakeRequest().header("Accept", line).request()).stream()).isFalse();
+    }
+
+    @Test // nothing said is not a wish for a stream
+    void clientThatSaysNothing_isSentNoStream() {
+        assertThat(Accepted.of(new FakeRequest().request())).isEqualTo(new Accepted(true, false));
+        assertThat(Accepted.of(new FakeRequest().header("Accept", "application/json", "text/event-stream").request()))
+                .isEqualTo(new Accepted(true, true));
     }
 }

@@ -229,7 +229,7 @@ class FailureTest {
         for (String tool : BROKEN) {
             assertThat(records).as(tool).anySatisfy(record -> {
                 assertThat(String.format(record.getMessage(), record.getParameters()))
-                        .matches("The tool " + tool + " failed, correlation id [0-9a-f]{16}");
+                        .matches("The method behind " + tool + " failed, correlation id [0-9a-f]{16}");
                 assertThat(record.getThrown()).isNotNull();
             });
         }

@@ -52,7 +52,8 @@ class AuditTest {
         assertThat(record.getList("arguments", String.class)).containsExactly("city");
         assertThat(record.getLong("durationMicros")).isBetween(0L, 60_000_000L);
         assertThat(String.join(" ", record.getString("event"), record.getString("requestId"), record.getString("door"),
-                record.getString("caller"), record.getString("authentication"), record.getString("feature"), record.getString("entry"),
+                record.getString("caller"), record.getString("authentication"), record.getString("feature"),
+                record.getString("entry"),
                 record.getString("outcome"))).isEqualTo("call 1 mcp reader api_key tool weather ok");
     }
 
