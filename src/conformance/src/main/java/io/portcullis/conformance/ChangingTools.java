@@ -3,16 +3,18 @@ package io.portcullis.conformance;
 import jakarta.annotation.security.PermitAll;
 
 import io.portcullis.api.Access;
-import io.portcullis.api.Feature;
 import io.portcullis.api.McpServer;
 import io.portcullis.api.NewEntry;
 import io.portcullis.api.Tool;
 
-/** What gives clients that listen something to hear. The suite calls nothing of it. */
+/** Tools that change what the server offers, so that clients have something to hear of. */
 @PermitAll
 public class ChangingTools {
 
-    private static final String PASSING = "test_passing";
+    private static final NewEntry TOOL = NewEntry.tool("test_passing_tool", Access.permitAll(), call -> "Still here.")
+            .describedAs("Comes and goes");
+    private static final NewEntry PROMPT = NewEntry.prompt("test_passing_prompt", Access.permitAll(), call -> "Still here.")
+            .describedAs("Comes and goes");
 
     private final McpServer server;
 
@@ -20,11 +22,30 @@ public class ChangingTools {
         this.server = server;
     }
 
+    @Tool(name = "test_trigger_tool_change", description = "Adds a tool, or removes it")
+    String changeTools() {
+        return change(TOOL);
+    }
+
+    @Tool(name = "test_trigger_prompt_change", description = "Adds a prompt, or removes it")
+    String changePrompts() {
+        return change(PROMPT);
+    }
+
     @Tool(name = "test_change", description = "Adds a tool and takes it away again, and changes the watched resource")
-    String change() {
-        server.add(NewEntry.tool(PASSING, Access.permitAll(), call -> "Here for a moment"));
-        server.remove(Feature.TOOL, PASSING);
+    String changeAll() {
+        NewEntry moment = NewEntry.tool("test_passing_moment", Access.permitAll(), call -> "Here for a moment");
+        server.add(moment);
+        server.remove(moment.feature(), moment.id());
         server.resourceUpdated("test://watched-resource");
         return "Changed";
+    }
+
+    private synchronized String change(NewEntry entry) {
+        if (server.remove(entry.feature(), entry.id())) {
+            return "Removed " + entry.id() + ".";
+        }
+        server.add(entry);
+        return "Added " + entry.id() + ".";
     }
 }

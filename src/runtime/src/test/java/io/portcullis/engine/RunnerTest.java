@@ -2,6 +2,7 @@ package io.portcullis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,12 @@ import io.portcullis.catalog.Invocation.BoundMethod;
 import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.RecordingOutlet;
+import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.protocol.ToolDescriptor;
 import io.smallrye.mutiny.Uni;
 
@@ -91,6 +94,25 @@ class RunnerTest {
         });
         begin(server).get();
         assertThat(oneThread.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
+    }
+
+    @Test // on a thread that no pool looks after
+    void interruptFlagOfACall_endsWithTheCall() {
+        List<BoundMethod> methods = List.of(arguments -> {
+            Thread.currentThread().interrupt();
+            return "x";
+        }, arguments -> {
+            outlet.gone(); // interrupts this very thread
+            return "x";
+        }, arguments -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException();
+        });
+        for (BoundMethod method : methods) {
+            begin(new FakeServer(Runnable::run,
+                    new FakeTool("find").on(Invocation.Thread.BLOCKING).returns(Result.NONE, method))).join();
+            assertThat(Thread.interrupted()).isFalse();
+        }
     }
 
     @Test // the answer is written and the end told on the same thread: an interrupt there could break a log file
@@ -165,6 +187,19 @@ class RunnerTest {
         assertThat(begin(server).join().isNothing()).isFalse();
         outlet.gone();
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test // HL-15: without a session, nobody could fetch the answer later
+    void handshakeClientWithoutASession_cancelsToo() {
+        FakeServer server = new FakeServer(new FakeTool("find").returns(Result.TEXT, arguments -> new CompletableFuture<>()));
+        CompletableFuture<Reply> reply = server.begin(new Incoming(
+                FakeServer.request("tools/call", "'name':'find'").getBytes(StandardCharsets.UTF_8),
+                new MirroredHeaders(List.of("2025-11-25"), List.of(), List.of()), List.of(),
+                new Sender(FakeServer.ALICE, "192.0.2.1"), outlet));
+        assertThat(reply).isNotDone();
+        outlet.gone();
+        assertThat(reply.join().isNothing()).isTrue();
+        assertThat(server.told.call().outcome()).isEqualTo(Outcome.CANCELLED);
     }
 
     @Test

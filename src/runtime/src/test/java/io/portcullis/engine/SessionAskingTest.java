@@ -189,6 +189,7 @@ class SessionAskingTest {
         FakeClient alice = client(server, Revision.V2025_11_25);
         CompletableFuture<Reply> reply = alice.begin("tools/call", FakeClient.called("book", "{}"));
         alice.post("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':7}}");
+        assertThat(reply).as("the question is taken back").isDone();
         peer(server).answer(X);
         assertThat(reply.join().isNothing()).isTrue();
         assertThat(ran).containsExactly("asks");

@@ -57,7 +57,7 @@ class HeaderParametersTest {
             "42|43", "42|4 2", "42|0x2a", "42|NaN", "42|\"\"", "9007199254740993|9007199254740992",
             "1|1.0000000000000000000001",
             "true|True", "true|1", "true|false", "42|00000000000000000000000000000000042", "1e400|Infinity", "'a  b'|a b",
-            "[1]|[1]", "{}|{}", "['Bern']|Bern" })
+            "[1]|[1]", "{}|{}", "['Bern']|Bern", "{}|\"\"", "[]|\"\"" })
     void headerThatSaysSomethingElse_isRefused(String argument, String header) {
         assertRefused("{'city':" + argument + "}", header == null ? "" : header);
     }

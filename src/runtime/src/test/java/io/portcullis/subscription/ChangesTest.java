@@ -63,6 +63,28 @@ class ChangesTest {
         assertThat(heard).containsExactly("b TOOL", "b docs://a");
     }
 
+    @Test // U-09: that something hidden has changed is nobody else's business
+    void changeOfAList_isToldToWhomItConcerns() {
+        Caller bob = Callers.key("bob");
+        changes.watch(ALICE, HERE, watcher("a"));
+        changes.watch(bob, HERE, watcher("b"));
+        changes.listChanged(Feature.TOOL, caller -> caller.equals(bob));
+        assertThat(heard).containsExactly("b TOOL");
+    }
+
+    @Test // a check that breaks tells nothing, and only to whom it broke for
+    void checkThatThrows_harmsNoOther() {
+        changes.watch(ALICE, HERE, watcher("a"));
+        changes.watch(Callers.key("bob"), HERE, watcher("b"));
+        changes.listChanged(Feature.TOOL, caller -> {
+            if (caller.equals(ALICE)) {
+                throw new IllegalStateException();
+            }
+            return true;
+        });
+        assertThat(heard).containsExactly("b TOOL");
+    }
+
     @Test // U-09
     void caller_hasOnlySoManyWatchers() {
         Watcher second = watcher("2");
