@@ -22,6 +22,7 @@ import io.portcullis.api.ImageContent;
 import io.portcullis.api.Root;
 import io.portcullis.api.SamplingAnswer;
 import io.portcullis.api.TextContent;
+import io.portcullis.fake.RandomJson;
 import io.portcullis.fake.Slices;
 
 /** What a client answers is untrusted: EL-05, EL-10, SA-03, RO-01, V-09. */
@@ -128,6 +129,22 @@ class AnswerReaderTest {
     void listOfTooManyRoots_isNoAnswer() {
         assertThat(roots(roots(1_000)).orElseThrow()).hasSize(1_000);
         assertThat(roots(roots(1_001))).isEmpty();
+    }
+
+    @Test
+    void anyAnswer_isReadOrIsNone() {
+        RandomJson random = new RandomJson(7,
+                List.of("action", "content", "name", "age", "type", "text", "data", "roots", "uri"),
+                List.of("accept", "decline", "file:///a", "text", "image"));
+        Form form = FORM.with(Field.number("type")).with(Field.choices("data", List.of("text"))).with(Field.flag("uri"))
+                .with(Field.text("text").withFormat("date-time"));
+        for (int i = 0; i < 5_000; i++) {
+            Slice answer = Slices.of("{'action':'accept','content':" + random.value() + ",'roots':" + random.value() + "}");
+            AnswerReader.form(form, answer);
+            AnswerReader.sampling(answer);
+            AnswerReader.roots(answer);
+            AnswerReader.form(form, Slices.of(random.value()));
+        }
     }
 
     private static String roots(int count) {
