@@ -32,21 +32,24 @@ class TaskViewTest {
 
     @Test
     void beginning_isAResultOfItsOwnType() {
-        JsonNode result = Tree.of(Wire.codec(Revision.V2026_07_28).result(Wire.ID, new TaskCreated(view("working", "", "")))).get("result");
+        JsonNode result = Tree.of(Wire.codec(Revision.V2026_07_28).result(Wire.ID, new TaskCreated(view("working", "", ""))))
+                .get("result");
         assertThat(result.get("resultType").textValue()).isEqualTo("task");
         assertThat(Wire.result(Revision.V2026_07_28, new TaskCreated(view("working", "", ""))))
                 .isEqualTo(Tree.of("{'taskId':'tk_1','status':'working'," + MEMBERS + "}"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { "working|\"\"|\"\"", "cancelled|\"\"|\"\"", "completed|result|{'isError':false}",
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = { "working|\"\"|\"\"", "cancelled|\"\"|\"\"",
+            "completed|result|{'isError':false}",
             "input_required|inputRequests|{'k':{}}" })
     void state_saysHowFarItIs(String status, String name, String detail) {
         TaskState state = new TaskState(view(status, name, detail.replace('\'', '"')));
         JsonNode answer = Tree.of(Wire.codec(Revision.V2026_07_28).result(Wire.ID, state));
         assertThat(answer.at("/result/resultType").textValue()).isEqualTo("complete");
-        assertThat(Wire.result(Revision.V2026_07_28, state)).isEqualTo(Tree.of("{'taskId':'tk_1','status':'" + status + "'," + MEMBERS
-                + (name.isEmpty() ? "" : ",'" + name + "':" + detail) + "}"));
+        assertThat(Wire.result(Revision.V2026_07_28, state))
+                .isEqualTo(Tree.of("{'taskId':'tk_1','status':'" + status + "'," + MEMBERS
+                        + (name.isEmpty() ? "" : ",'" + name + "':" + detail) + "}"));
     }
 
     @Test // J-07
@@ -69,7 +72,8 @@ class TaskViewTest {
         Codec codec = Wire.codec(Revision.V2026_07_28);
         Result called = new Called(CallResult.of(List.of()));
         assertThat(Tree.of(codec.detached(called))).isEqualTo(Tree.of(codec.result(Wire.ID, called)).get("result"));
-        assertThat(Tree.of(codec.questions(Map.of("k", new RootsRequest())))).isEqualTo(Tree.of("{'k':{'method':'roots/list','params':{}}}"));
+        assertThat(Tree.of(codec.questions(Map.of("k", new RootsRequest()))))
+                .isEqualTo(Tree.of("{'k':{'method':'roots/list','params':{}}}"));
     }
 
     @ParameterizedTest // K-22
