@@ -15,7 +15,7 @@ import io.portcullis.refusal.Refusal.Unknown.Why;
  */
 public record AccessPolicy(boolean allowAnonymous) {
 
-    /** Why the caller may not use what the rule protects; empty when it may. */
+    /** Why the caller may not know of what the rule protects; empty when it may. */
     public Optional<Why> refuse(AccessRule rule, Caller caller) {
         if (rule.kind() == AccessRule.Kind.DENIED) {
             return Optional.of(Why.DENIED);
@@ -28,6 +28,11 @@ public record AccessPolicy(boolean allowAnonymous) {
             return Optional.of(Why.ROLE);
         }
         return Optional.empty();
+    }
+
+    /** All scopes a call needs, if the caller lacks one of them; else none. To be asked of callers who are not refused. */
+    public Set<String> lackingScopes(AccessRule rule, Caller caller) {
+        return caller.scopes().containsAll(rule.scopes()) ? Set.of() : rule.scopes();
     }
 
     /** Whether every caller that is served gets the same answer. */

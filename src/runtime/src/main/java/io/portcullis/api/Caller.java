@@ -9,15 +9,18 @@ import java.util.Set;
  * <p>
  * It holds what was proven, never the proof: no key, token or password. Immutable, safe to share between threads.
  *
- * @param subject who: the name of the API key, or the {@code sub} of the token; {@code anonymous} without a credential
- * @param issuer who says so: the {@code iss} of the token; empty for API keys and without a credential
+ * @param subject who: the client an API key stands for, the {@code sub} of a token, the subject of a certificate;
+ *        {@code anonymous} without a credential
+ * @param issuer who says so: the {@code iss} of the token, the issuer of the certificate; else empty
  * @param authentication how the caller was authenticated
  * @param roles the roles of the caller; may be empty
  * @param scopes the scopes of the caller; may be empty
  * @param expiresAt when the credential ends, if it does
+ * @param clientId the OAuth client that acts for the subject; the id of an API key
+ * @param tenant the tenant the subject belongs to, where credentials say so
  */
 public record Caller(String subject, String issuer, Authentication authentication, Set<String> roles, Set<String> scopes,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt, Optional<String> clientId, Optional<String> tenant) {
 
     private static final Caller ANONYMOUS = new Caller("anonymous", "", Authentication.NONE, Set.of(), Set.of(),
             Optional.empty());
@@ -34,6 +37,8 @@ public record Caller(String subject, String issuer, Authentication authenticatio
         JWT,
         /** By a token of an OpenID Connect provider. */
         OIDC,
+        /** By a client certificate. */
+        CERTIFICATE,
         /** By the application itself: a direct bean call under an identity Portcullis did not verify. */
         APPLICATION
     }
@@ -41,6 +46,12 @@ public record Caller(String subject, String issuer, Authentication authenticatio
     public Caller {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A caller without a client and a tenant. */
+    public Caller(String subject, String issuer, Authentication authentication, Set<String> roles, Set<String> scopes,
+            Optional<Instant> expiresAt) {
+        this(subject, issuer, authentication, roles, scopes, expiresAt, Optional.empty(), Optional.empty());
     }
 
     /** The caller without a credential. */
@@ -56,5 +67,19 @@ public record Caller(String subject, String issuer, Authentication authenticatio
     /** Whether the caller has the role, compared case-sensitively. */
     public boolean hasRole(String role) {
         return roles.contains(role);
+    }
+
+    /** Whether the caller has the scope, compared case-sensitively. */
+    public boolean hasScope(String scope) {
+        return scopes.contains(scope);
+    }
+
+    /**
+     * Whom this is, as a text to keep what belongs to a caller under: equal exactly for the same subject of the same tenant,
+     * vouched for by the same issuer in the same way. Roles, scopes, client and expiry do not matter. Not to be parsed.
+     */
+    public String key() {
+        return authentication + " " + issuer.length() + " " + issuer + " " + tenant.map(name -> name.length() + " " + name)
+                .orElse("-") + " " + subject;
     }
 }

@@ -8,7 +8,9 @@ import io.portcullis.api.Roots;
 import io.portcullis.api.Sampling;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.protocol.Descriptor;
 import io.portcullis.protocol.TemplateDescriptor;
+import io.portcullis.protocol.ToolDescriptor;
 
 /**
  * What the build found.
@@ -23,6 +25,25 @@ public record Blueprint(String path, List<EntryRecipe> entries) {
         Set<String> roles = new TreeSet<>();
         entries.forEach(entry -> entry.access().roles().forEach(roles::addAll));
         return roles;
+    }
+
+    /** Every scope that a rule names, sorted. */
+    Set<String> scopes() {
+        Set<String> scopes = new TreeSet<>();
+        entries.forEach(entry -> scopes.addAll(entry.access().scopes()));
+        return scopes;
+    }
+
+    /** The scopes that entries need which only read, sorted: what a client asks for at first (AU-05, B-09). */
+    Set<String> baselineScopes() {
+        Set<String> scopes = new TreeSet<>();
+        entries.stream().filter(entry -> isReading(entry.descriptor()))
+                .forEach(entry -> scopes.addAll(entry.access().scopes()));
+        return scopes;
+    }
+
+    private static boolean isReading(Descriptor descriptor) {
+        return !(descriptor instanceof ToolDescriptor tool) || tool.hints().readOnly();
     }
 
     /** Every entry that uses what the protocol deprecates: sampling, roots or log messages; sorted (Z-09). */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.portcullis.identity.ApiKey;
-import io.portcullis.identity.DevKeys;
+import io.portcullis.key.DevKeys;
+import io.portcullis.spi.StoredApiKey;
 import io.quarkus.dev.console.DevConsoleManager;
 
 /**
@@ -20,14 +20,15 @@ final class DevKeyDesk {
     private DevKeyDesk() {
     }
 
-    static List<ApiKey> keys(Set<String> roles, String url) {
+    static List<StoredApiKey> keys(Blueprint blueprint, String url) {
+        Set<String> roles = blueprint.roles();
         Map<String, String> kept = DevConsoleManager.getGlobal(KEPT);
         DevKeys keys = DevKeys.of(roles, kept == null ? Map.of() : kept);
         if (!keys.byName().equals(kept)) {
             DevConsoleManager.setGlobal(KEPT, keys.byName());
             System.out.println(text(keys, url)); // the console, never the log
         }
-        return keys.keys(roles);
+        return keys.keys(roles, blueprint.scopes());
     }
 
     private static String text(DevKeys keys, String url) {

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
 
 import io.portcullis.config.AskingConfig;
 import io.portcullis.config.LegacyConfig;
@@ -19,9 +18,7 @@ import io.portcullis.seal.SealKey;
 
 /** Looks for settings of lists, streams, questions, seals and sessions that cannot work. */
 @Singleton
-class ExchangeCheck {
-
-    private static final Logger LOG = Logger.getLogger(ExchangeCheck.class);
+class ExchangeCheck implements Check {
 
     private final SealConfig seal;
     private final ListsConfig lists;
@@ -40,7 +37,8 @@ class ExchangeCheck {
         this.tasks = tasks;
     }
 
-    void run(List<String> problems) {
+    @Override
+    public void run(List<String> problems) {
         keys(problems);
         atLeastOne(problems, "portcullis.lists.page-size", lists.pageSize());
         notNegative(problems, "portcullis.lists.ttl", lists.ttl());
@@ -66,10 +64,10 @@ class ExchangeCheck {
         atLeastOne(problems, "portcullis.legacy.max-sessions-per-caller", legacy.maxSessionsPerCaller());
     }
 
-    /** Says what is on that should better not be. */
-    void warn() {
+    @Override
+    public void warn(Consumer<String> log) {
         if (legacy.allowHttpSse()) {
-            LOG.warn("portcullis.legacy.allow-http-sse=true: the deprecated transport of 2024-11-05 is served"); // HS-03
+            log.accept("portcullis.legacy.allow-http-sse=true: the deprecated transport of 2024-11-05 is served"); // HS-03
         }
     }
 

@@ -1,22 +1,44 @@
 package io.portcullis.boot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.Config;
+import com.github.benmanes.caffeine.cache.Ticker;
 
+import io.github.bucket4j.TimeMeter;
+import io.portcullis.api.Caller.Authentication;
+import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.config.IdentityConfig;
-import io.portcullis.config.ServerConfig;
-import io.portcullis.identity.ApiKey;
-import io.portcullis.identity.ApiKeys;
+import io.portcullis.config.LimitsConfig;
+import io.portcullis.config.TokensConfig;
 import io.portcullis.identity.Authenticator;
-import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
-import io.quarkus.runtime.LaunchMode;
+import io.portcullis.identity.ClientCertificates;
+import io.portcullis.identity.FailedAttempts;
+import io.portcullis.identity.VerifiedCallers;
+import io.portcullis.identity.Verifiers;
+import io.portcullis.key.ApiKeys;
+import io.portcullis.key.ApiKeys.Shelves;
+import io.portcullis.key.ConfiguredKeys;
+import io.portcullis.key.KeyFile;
+import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
+import io.portcullis.spi.ApiKeyStore;
+import io.portcullis.spi.StoredApiKey;
+import io.portcullis.spi.StoredApiKey.Grant;
+import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
+import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 
 /** Makes the part that knows callers. */
 @Singleton
@@ -24,27 +46,57 @@ public class IdentityProducers {
 
     @Produces
     @Singleton
-    Authenticator authenticator(ApiKeys keys, ServerConfig server, IdentityConfig identity, Config config,
-            OidcAuthenticationMechanism oidc) {
-        return new Authenticator(keys, new Verifiers(config).verifier(server.resourceUrl(), oidc), identity.allowAnonymous());
+    Authenticator authenticator(Verifiers verifiers, IdentityConfig identity, LimitsConfig limits) {
+        VerifiedCallers verified = new VerifiedCallers(identity.cache().ttl(), identity.cache().maxSize(),
+                Ticker.systemTicker(), Clock.systemUTC());
+        int failures = identity.maxFailuresPerMinute();
+        FailedAttempts attempts = new FailedAttempts(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
+                new Rate(failures, Duration.ofMinutes(1), failures, Refill.GREEDY));
+        return new Authenticator(verifiers, verified, attempts, identity.allowAnonymous());
     }
 
     @Produces
     @Singleton
-    ApiKeys apiKeys(IdentityConfig identity, Blueprint blueprint, Config config) {
-        List<ApiKey> keys = new ArrayList<>();
-        identity.apiKeys().forEach((name, key) -> keys.add(ApiKey.configured(name, key.digest(),
-                key.roles().orElse(Set.of()), key.scopes().orElse(Set.of()), key.expiresAt())));
-        if (keys.isEmpty() && needsDevKeys(identity, config)) {
-            Listening listening = new Listening(config);
-            keys.addAll(DevKeyDesk.keys(blueprint.roles(), "http://localhost:" + listening.port() + blueprint.path()));
-        }
-        return new ApiKeys(keys, Clock.systemUTC());
+    Verifiers verifiers(ApiKeys keys, TokenVerifiers tokens, IdentityConfig identity, TokensConfig config,
+            Instance<MtlsAuthenticationMechanism> mtls) {
+        Optional<ClientCertificates> certificates = identity.clientCertificates() && mtls.isResolvable()
+                ? Optional.of(new ClientCertificates(mtls.get(), config.claims().groupScopes(), tokens.hierarchy(),
+                        Clock.systemUTC()))
+                : Optional.empty();
+        return new Verifiers(keys, tokens.all(), certificates);
     }
 
-    private static boolean needsDevKeys(IdentityConfig identity, Config config) {
-        Verifiers verifiers = new Verifiers(config);
-        return LaunchMode.current() == LaunchMode.DEVELOPMENT && new Listening(config).onLoopback()
-                && !identity.allowAnonymous() && !verifiers.jwt() && !verifiers.oidc();
+    @Produces
+    @Singleton
+    ApiKeys apiKeys(IdentityConfig identity, AuthenticationCheck authentication, TokenVerifiers tokens, Blueprint blueprint,
+            Instance<ApiKeyStore> stores) {
+        Executor blocking = step -> VirtualThreadsRecorder.getCurrent().execute(step);
+        List<StoredApiKey> keys = configured(identity);
+        Authentication as = Authentication.API_KEY;
+        if (authentication.needsDevKeys()) {
+            keys = DevKeyDesk.keys(blueprint, authentication.devUrl());
+            as = Authentication.DEV_KEY;
+        }
+        List<ApiKeyStore> further = new ArrayList<>();
+        identity.apiKeyFile().ifPresent(path -> further.add(keyFile(path)));
+        stores.forEach(further::add);
+        return new ApiKeys(new Shelves(as, new ConfiguredKeys(keys), further), tokens.hierarchy(), blocking,
+                Clock.systemUTC());
+    }
+
+    private static List<StoredApiKey> configured(IdentityConfig identity) {
+        List<StoredApiKey> keys = new ArrayList<>();
+        identity.apiKeys().forEach((id, key) -> keys.add(new StoredApiKey(id, key.digest(),
+                new Grant(key.client().orElse(id), key.tenant(), key.roles().orElse(Set.of()), key.scopes().orElse(Set.of())),
+                key.expiresAt())));
+        return keys;
+    }
+
+    private static KeyFile keyFile(Path path) {
+        try {
+            return KeyFile.at(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the start check has read it a moment ago
+        }
     }
 }

@@ -2,11 +2,14 @@ package io.portcullis.boot;
 
 import java.util.List;
 
+import jakarta.inject.Singleton;
+
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.limit.Rate;
 
 /** Looks for limits whose numbers are missing or cannot work. */
-final class LimitCheck {
+@Singleton
+class LimitCheck implements Check {
 
     private final LimitsConfig limits;
     private final Blueprint blueprint;
@@ -16,7 +19,8 @@ final class LimitCheck {
         this.blueprint = blueprint;
     }
 
-    void run(List<String> problems) {
+    @Override
+    public void run(List<String> problems) {
         if (limits.maxBuckets() < 1) {
             problems.add("portcullis.limits.max-buckets must be at least 1");
         }

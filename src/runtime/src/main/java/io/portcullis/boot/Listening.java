@@ -1,15 +1,22 @@
 package io.portcullis.boot;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
-/** Where the HTTP server listens. */
-final class Listening {
+/** Where the HTTP server listens, and over what. */
+@Singleton
+class Listening {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final String PROXY = "quarkus.http.proxy.";
 
     private final Config config;
 
@@ -18,7 +25,7 @@ final class Listening {
     }
 
     String host() {
-        return config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        return text("quarkus.http.host").orElse("0.0.0.0");
     }
 
     int port() {
@@ -27,14 +34,43 @@ final class Listening {
 
     /** An address that anybody may write into a header is no address: it decides limits and stands in the audit. */
     void run(List<String> problems) {
-        boolean forwarded = Stream.of("proxy-address-forwarding", "allow-forwarded", "allow-x-forwarded")
-                .anyMatch(key -> config.getOptionalValue("quarkus.http.proxy." + key, Boolean.class).orElse(false));
-        if (forwarded && config.getOptionalValue("quarkus.http.proxy.trusted-proxies", String.class).isEmpty()) {
+        if (forwards() && text(PROXY + "trusted-proxies").isEmpty()) {
             problems.add("quarkus.http.proxy.trusted-proxies is missing: without it, every client may forge its address");
         }
     }
 
     boolean onLoopback() {
         return LOOPBACK.contains(host());
+    }
+
+    /** Whether requests without TLS are answered with more than the way to TLS, beyond loopback. */
+    boolean servesPlainHttp() {
+        String insecure = text("quarkus.http.insecure-requests").orElse("enabled").toLowerCase(Locale.ROOT);
+        return !onLoopback() && insecure.equals("enabled");
+    }
+
+    /** Whether there are proxies that are believed what they say of a request. */
+    boolean trustsProxies() {
+        return forwards() && text(PROXY + "trusted-proxies").isPresent();
+    }
+
+    /** Whether clients are asked for certificates, which are compared with a trust store of this server. */
+    boolean verifiesClients() {
+        String asked = text("quarkus.http.ssl.client-auth").orElse("none").toLowerCase(Locale.ROOT);
+        String tls = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls." + name).orElse("quarkus.tls");
+        String quoted = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls.\"" + name + "\"")
+                .orElse("quarkus.tls");
+        return !asked.equals("none") && StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .anyMatch(name -> name.startsWith(tls + ".trust-store.") || name.startsWith(quoted + ".trust-store.")
+                        || name.startsWith("quarkus.http.ssl.certificate.trust-store-file"));
+    }
+
+    private boolean forwards() {
+        return Stream.of("proxy-address-forwarding", "allow-forwarded", "allow-x-forwarded")
+                .anyMatch(key -> config.getOptionalValue(PROXY + key, Boolean.class).orElse(false));
+    }
+
+    private Optional<String> text(String key) {
+        return config.getOptionalValue(key, String.class);
     }
 }

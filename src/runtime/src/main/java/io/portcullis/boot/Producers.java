@@ -37,6 +37,9 @@ import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
 import io.portcullis.transport.McpEndpoint;
+import io.portcullis.transport.ResourceMetadata;
+import io.portcullis.transport.StatusTable;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
 /** Makes the parts that guard: each from plain arguments, each once. */
@@ -100,10 +103,25 @@ public class Producers {
 
     @Produces
     @Singleton
-    HttpGuard guard(McpPath path, ServerConfig server, TransportConfig transport) {
-        Authorities authorities = new Authorities(server.resourceUrl(), transport.allowedHosts().orElse(Set.of()),
+    HttpGuard guard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table,
+            HttpGuard.Rules rules) {
+        return new HttpGuard(path, authorities, metadata, table, rules);
+    }
+
+    @Produces
+    @Singleton
+    HttpGuard.Rules guardRules(ServerConfig server, TransportConfig transport, Listening listening) {
+        boolean https = server.resourceUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+        boolean onlyTls = https && LaunchMode.current() == LaunchMode.NORMAL && listening.servesPlainHttp()
+                && !transport.allowPlainHttp();
+        return new HttpGuard.Rules(transport.maxBodySize().asLongValue(), https, onlyTls);
+    }
+
+    @Produces
+    @Singleton
+    Authorities authorities(ServerConfig server, TransportConfig transport) {
+        return new Authorities(server.resourceUrl(), transport.allowedHosts().orElse(Set.of()),
                 transport.allowedOrigins().orElse(Set.of()));
-        return new HttpGuard(path, authorities, transport.maxBodySize().asLongValue());
     }
 
     @Produces

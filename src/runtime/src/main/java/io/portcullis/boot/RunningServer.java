@@ -45,11 +45,12 @@ class RunningServer implements McpServer {
     }
 
     private static AccessRule rule(Access access) {
-        return switch (access.kind()) {
+        AccessRule rule = switch (access.kind()) {
             case PUBLIC -> AccessRule.of(AccessRule.Kind.PUBLIC);
             case AUTHENTICATED -> AccessRule.of(AccessRule.Kind.AUTHENTICATED);
             case ROLES -> AccessRule.roles(access.roles());
         };
+        return rule.withScopes(access.scopes());
     }
 
     private static Optional<LimitRule> limit(NewEntry added) {

@@ -81,7 +81,7 @@ public class SessionProducers {
     @Singleton
     Changes changes(StreamingConfig streaming, LiveCatalog catalog, Gate gate) {
         Changes changes = new Changes(streaming.maxSubscriptions());
-        catalog.watch(entry -> changes.listChanged(entry.feature(), caller -> gate.allows(entry, caller)));
+        catalog.watch(entry -> changes.listChanged(entry.feature(), caller -> gate.shows(entry, caller)));
         return changes;
     }
 

@@ -39,4 +39,13 @@ public interface TransportConfig {
      * refused with 403. Without a resource URL, the loopback names are allowed.
      */
     Optional<Set<String>> allowedHosts();
+
+    /**
+     * Serve plain HTTP beyond loopback in production, where everybody on the way can read keys and tokens.
+     *
+     * Not needed behind proxies that end TLS: those named in {@code quarkus.http.proxy.trusted-proxies}, with an {@code https}
+     * resource URL. This loosens the server and is said in the log at every start.
+     */
+    @WithDefault("false")
+    boolean allowPlainHttp();
 }

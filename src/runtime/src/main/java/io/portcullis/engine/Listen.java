@@ -86,7 +86,7 @@ public final class Listen {
         }
         exchange.outlet().onGone(() -> subscription.end.complete(Reply.nothing())); // U-07
         Runnable unwatch = runs.tasks().watch(task -> {
-            if (taskIds.contains(task.id()) && gate.viewFor(exchange.caller()).sees(Feature.TOOL, task.tool())) {
+            if (taskIds.contains(task.id()) && gate.viewFor(exchange.caller()).mayUse(Feature.TOOL, task.tool())) {
                 subscription.send(Notifications.task(runs.view(task), exchange.id()));
             }
         });
@@ -110,7 +110,7 @@ public final class Listen {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params.notifications.taskIds is too long"));
         }
         return asked.stream().distinct().filter(id -> runs.tasks().find(id, exchange.caller())
-                .filter(task -> exchange.view().sees(Feature.TOOL, task.tool())).isPresent()).toList();
+                .filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool())).isPresent()).toList();
     }
 
     /** What may be read of what is asked for; the rest is left out of the acknowledgement (U-09). */

@@ -107,7 +107,6 @@ public final class Lists {
     }
 
     private static String purpose(Caller caller, Feature feature) {
-        return String.join("\n", "cursor", feature.name(), caller.authentication().name(),
-                Integer.toString(caller.issuer().length()), caller.issuer(), caller.subject());
+        return String.join("\n", "cursor", feature.name(), caller.key());
     }
 }

@@ -64,8 +64,7 @@ public final class States {
     record Binding(Caller caller, String method, String digest) {
 
         private String purpose() {
-            return String.join("\n", "requestState", method, digest, caller.authentication().name(),
-                    Integer.toString(caller.issuer().length()), caller.issuer(), caller.subject());
+            return String.join("\n", "requestState", method, digest, caller.key());
         }
     }
 

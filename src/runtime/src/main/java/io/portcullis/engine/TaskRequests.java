@@ -56,7 +56,7 @@ final class TaskRequests {
             throw new RefusedException(MISSING);
         }
         return runs.tasks().find(id, exchange.caller())
-                .filter(task -> exchange.view().sees(Feature.TOOL, task.tool()))
+                .filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool()))
                 .orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.TASK, Why.ABSENT)));
     }
 

@@ -28,8 +28,7 @@ final class Buckets {
     }
 
     private static String caller(Caller caller) {
-        return "caller" + END + caller.authentication() + END + caller.issuer().length() + END + caller.issuer() + END
-                + caller.subject();
+        return "caller" + END + caller.key();
     }
 
     private static String address(Origin origin) {

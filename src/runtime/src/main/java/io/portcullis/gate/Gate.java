@@ -3,6 +3,7 @@ package io.portcullis.gate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,7 @@ import io.portcullis.event.Origin;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
@@ -76,6 +78,17 @@ public final class Gate {
         }
     }
 
+    /** Why the credential of a caller who is not refused is not enough for the entry; empty when it is. */
+    Optional<Refusal> refuseScopes(Entry entry, Caller caller) {
+        try {
+            Set<String> needed = access.lackingScopes(entry.access(), caller);
+            return needed.isEmpty() ? Optional.empty() : Optional.of(new InsufficientScope(needed));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The scopes of %s could not be checked; refused", entry.name());
+            return Optional.of(hidden(entry.feature(), entry.name(), Why.CHECK_FAILED));
+        }
+    }
+
     /** Whether everybody sees these entries alike: nobody needs a credential, and each is for all or for none. */
     boolean isSameForAll(List<Entry> entries) {
         return access.allowAnonymous() && entries.stream().allMatch(entry -> access.isSameForAll(entry.access()));
@@ -123,9 +136,14 @@ public final class Gate {
         return take(entry, Buckets.questions(caller, origin), questions, 1);
     }
 
-    /** Whether this caller may use the entry, now. */
-    public boolean allows(Entry entry, Caller caller) {
+    /** Whether this caller may know of the entry, now. */
+    public boolean shows(Entry entry, Caller caller) {
         return refuse(entry, caller).isEmpty();
+    }
+
+    /** Whether this caller may use the entry, now. */
+    boolean allows(Entry entry, Caller caller) {
+        return shows(entry, caller) && refuseScopes(entry, caller).isEmpty();
     }
 
     private Optional<Refusal> take(Entry entry, String bucket, Rate rate, long cost) {

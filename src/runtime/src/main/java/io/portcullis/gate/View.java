@@ -35,11 +35,11 @@ public final class View {
         return caller;
     }
 
-    /** The entries of that kind this caller may use, sorted by name. */
+    /** The entries of that kind this caller may know of, sorted by name. */
     public List<Entry> entries(Feature feature) {
         List<Entry> visible = new ArrayList<>();
         for (Entry entry : catalog.entries(feature)) {
-            if (gate.refuse(entry, caller).isEmpty()) {
+            if (gate.shows(entry, caller)) {
                 visible.add(entry);
             }
         }
@@ -66,9 +66,14 @@ public final class View {
         return gate.isSameForAll(catalog.entries(feature));
     }
 
-    /** Whether there is such an entry that this caller may use. Takes no permit. */
+    /** Whether there is such an entry that this caller may know of. */
     public boolean sees(Feature feature, String name) {
-        return catalog.find(feature, name).filter(entry -> gate.refuse(entry, caller).isEmpty()).isPresent();
+        return catalog.find(feature, name).filter(entry -> gate.shows(entry, caller)).isPresent();
+    }
+
+    /** Whether there is such an entry that this caller may use. Takes no permit. */
+    public boolean mayUse(Feature feature, String name) {
+        return catalog.find(feature, name).filter(entry -> gate.allows(entry, caller)).isPresent();
     }
 
     /** The entry, if this caller may use it; else throws the refusal, which is told by then. Takes no permit. */
@@ -90,7 +95,7 @@ public final class View {
 
     /** Whether this caller may read what is at that address, now. Takes no permit. */
     public boolean canRead(String uri) {
-        return catalog.findResource(uri).filter(found -> gate.refuse(found.entry(), caller).isEmpty()).isPresent();
+        return catalog.findResource(uri).filter(found -> gate.allows(found.entry(), caller)).isPresent();
     }
 
     /**
@@ -126,12 +131,15 @@ public final class View {
 
     private Visit admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
         Visit visit = require(feature, name, found, origin);
-        Optional<Refusal> limited = gate.limit(visit.entry(), caller, origin);
-        if (limited.isPresent()) {
-            visit.refused(limited.get());
-            throw new RefusedException(limited.get());
-        }
+        orThrow(visit, gate.limit(visit.entry(), caller, origin));
         return visit;
+    }
+
+    private static void orThrow(Visit visit, Optional<Refusal> refusal) {
+        if (refusal.isPresent()) {
+            visit.refused(refusal.get());
+            throw new RefusedException(refusal.get());
+        }
     }
 
     /** A call of what this caller may use; it tells nothing unless it is refused. */
@@ -144,6 +152,7 @@ public final class View {
             visit.refused(denied.get());
             throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
         }
+        orThrow(visit, gate.refuseScopes(visit.entry(), caller));
         return visit;
     }
 }

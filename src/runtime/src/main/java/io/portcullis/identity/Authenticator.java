@@ -1,19 +1,30 @@
 package io.portcullis.identity;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
-import io.portcullis.identity.Outcome.Refused;
-import io.portcullis.identity.Presented.Kind;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Known;
+import io.portcullis.credential.Outcome.Refused;
+import io.portcullis.credential.Presented;
+import io.portcullis.credential.Presented.Kind;
+import io.portcullis.refusal.Refusal.Locked;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.token.TokenVerifier.Request;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Decides which verifier a credential goes to: exactly one. A verifier that breaks refuses. */
@@ -21,54 +32,93 @@ public final class Authenticator {
 
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final String TOKEN_IN_URL = "access_token=";
 
-    private final ApiKeys keys;
-    private final TokenVerifier tokens;
+    private final Verifiers verifiers;
+    private final VerifiedCallers verified;
+    private final FailedAttempts attempts;
     private final boolean allowAnonymous;
 
     /** @param allowAnonymous whether a request without any credential is served */
-    public Authenticator(ApiKeys keys, TokenVerifier tokens, boolean allowAnonymous) {
-        this.keys = keys;
-        this.tokens = tokens;
+    public Authenticator(Verifiers verifiers, VerifiedCallers verified, FailedAttempts attempts, boolean allowAnonymous) {
+        this.verifiers = verifiers;
+        this.verified = verified;
+        this.attempts = attempts;
         this.allowAnonymous = allowAnonymous;
     }
 
     /** An identity that carries what came of the credential of a request. Never fails. */
     Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         try {
-            MultiMap headers = context.request().headers();
-            Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
-            if (presented.kind() == Kind.BEARER) {
-                return tokens.verify(presented.secret(), context, identities)
-                        .onItem().ifNull().failWith(() -> new IllegalStateException("a verifier answered nothing"))
-                        .onFailure().recoverWithItem(Authenticator::broken).map(PlainIdentity::carrying);
-            }
-            return identity(outcome(presented));
+            return identity(context, identities);
         } catch (RefusedException e) {
-            return identity(new Refused(e.refusal(), "other"));
+            attempts.failed(ClientAddress.of(context.request()));
+            return item(new Refused(e.refusal(), Kind.OTHER.word()));
         } catch (RuntimeException e) {
-            return identity(broken(e));
+            return item(broken(e));
         }
     }
 
-    private Outcome outcome(Presented presented) {
-        return switch (presented.kind()) {
-            case NONE -> withoutCredential();
-            case API_KEY -> keys.verify(presented.secret());
-            default -> Outcome.refused(Credential.NO_VERIFIER, "other");
-        };
+    private Uni<SecurityIdentity> identity(RoutingContext context, IdentityProviderManager identities) {
+        HttpServerRequest request = context.request();
+        if (hasTokenInUrl(request)) {
+            return item(Outcome.refused(Credential.IN_URL, "url"));
+        }
+        MultiMap headers = request.headers();
+        Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
+        if (presented.kind() == Kind.NONE) {
+            return verifiers.certificates().filter(certificates -> certificates.presented(request))
+                    .map(certificates -> checked(certificates.verify(context, identities)))
+                    .orElseGet(() -> item(withoutCredential()));
+        }
+        if (presented.kind() == Kind.OTHER) {
+            return item(Outcome.refused(Credential.NO_VERIFIER, Kind.OTHER));
+        }
+        ByteBuffer key = presented.kind() == Kind.DPOP ? null : verified.key(presented);
+        SecurityIdentity known = verified.find(key);
+        return known == null ? verify(presented, key, new Request(context, identities)) : Uni.createFrom().item(known);
     }
 
-    private static Uni<SecurityIdentity> identity(Outcome outcome) {
+    private Uni<SecurityIdentity> verify(Presented presented, ByteBuffer key, Request request) {
+        String address = ClientAddress.of(request.context().request());
+        Optional<Duration> locked = attempts.locked(address);
+        if (locked.isPresent()) {
+            return item(new Refused(new Locked(locked.get()), presented.kind().word()));
+        }
+        return checked(verifiers.verify(presented, request)).invoke(identity -> remember(identity, key, address));
+    }
+
+    private void remember(SecurityIdentity identity, ByteBuffer key, String address) {
+        Outcome outcome = PlainIdentity.outcomeOf(identity);
+        if (outcome instanceof Known known && !known.bound()) {
+            verified.keep(key, identity, known.caller().expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+        } else if (outcome instanceof Refused refused
+                && (refused.refusal() instanceof Unauthenticated || refused.refusal() instanceof Malformed)) {
+            attempts.failed(address);
+        }
+    }
+
+    private static Uni<SecurityIdentity> checked(Uni<Outcome> outcome) {
+        return outcome.onItem().ifNull().failWith(() -> new IllegalStateException("a verifier answered nothing"))
+                .onFailure().recoverWithItem(Authenticator::broken).map(PlainIdentity::carrying);
+    }
+
+    /** RFC 6750, 2.3: the one place that is named for it, and must not be used (AU-11). */
+    private static boolean hasTokenInUrl(HttpServerRequest request) {
+        String query = request.query();
+        return query != null && (query.startsWith(TOKEN_IN_URL) || query.contains("&" + TOKEN_IN_URL));
+    }
+
+    private static Uni<SecurityIdentity> item(Outcome outcome) {
         return Uni.createFrom().item(PlainIdentity.carrying(outcome));
     }
 
     private Outcome withoutCredential() {
-        return allowAnonymous ? Outcome.known(Caller.anonymous()) : Outcome.refused(Credential.MISSING, "none");
+        return allowAnonymous ? Outcome.known(Caller.anonymous()) : Outcome.refused(Credential.MISSING, Kind.NONE);
     }
 
     private static Outcome broken(Throwable failure) {
         LOG.error("A credential could not be verified; refused", failure);
-        return new Refused(new Unavailable(RETRY), "other");
+        return new Refused(new Unavailable(RETRY), Kind.OTHER.word());
     }
 }

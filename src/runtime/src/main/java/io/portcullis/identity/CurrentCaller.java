@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
-import io.portcullis.identity.Outcome.Known;
+import io.portcullis.credential.Outcome.Known;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -4,10 +4,11 @@ import java.util.Set;
 
 import jakarta.inject.Singleton;
 
+import io.portcullis.credential.Challenge;
+import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Events;
-import io.portcullis.identity.Outcome.Refused;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -31,11 +32,13 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private final Authenticator authenticator;
     private final McpPath path;
+    private final Challenge challenge;
     private final Events events;
 
-    McpAuthenticationMechanism(Authenticator authenticator, McpPath path, Events events) {
+    McpAuthenticationMechanism(Authenticator authenticator, McpPath path, Challenge challenge, Events events) {
         this.authenticator = authenticator;
         this.path = path;
+        this.challenge = challenge;
         this.events = events;
     }
 
@@ -53,7 +56,7 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (!path.matches(context)) {
             return Uni.createFrom().nullItem();
         }
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"mcp\""));
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge.unauthenticated(false)));
     }
 
     /** Where a policy refuses, the endpoint never gets to tell about the credential. */

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.portcullis.api.Caller;
-import io.portcullis.identity.Outcome.Known;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Known;
 import io.quarkus.security.credential.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;

@@ -13,6 +13,7 @@ import io.portcullis.gate.Pass;
 import io.portcullis.gate.Visit;
 import io.portcullis.identity.CurrentCaller;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unknown;
@@ -69,14 +70,14 @@ public class GuardInterceptor {
 
     /** What the rest of Quarkus knows how to handle; a limit stays what it is. */
     private static RuntimeException asSecurityException(Caller caller, RefusedException e) {
-        if (e.refusal() instanceof Unauthenticated || isHidden(e.refusal()) && caller.isAnonymous()) {
+        if (e.refusal() instanceof Unauthenticated || isForbidden(e.refusal()) && caller.isAnonymous()) {
             return new UnauthorizedException();
         }
-        return isHidden(e.refusal()) ? new ForbiddenException() : e;
+        return isForbidden(e.refusal()) ? new ForbiddenException() : e;
     }
 
-    private static boolean isHidden(Refusal refusal) {
-        return refusal instanceof Unknown || refusal instanceof NoResource;
+    private static boolean isForbidden(Refusal refusal) {
+        return refusal instanceof Unknown || refusal instanceof NoResource || refusal instanceof InsufficientScope;
     }
 
     private static Object told(Visit visit, Object returned) {

@@ -10,6 +10,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderRefillStage;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import io.portcullis.api.RateLimited.Refill;
 
@@ -39,6 +40,16 @@ public final class Limiter {
         Bucket bucket = buckets.get(key, ignored -> full(rate));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(permits);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** How long to wait until the bucket of the key has a permit; empty when it has one. Takes none. */
+    public Optional<Duration> waiting(String key) {
+        Bucket bucket = buckets.getIfPresent(key);
+        if (bucket == null) {
+            return Optional.empty();
+        }
+        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        return probe.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Puts permits back that were taken for nothing; a bucket never holds more than its capacity. */

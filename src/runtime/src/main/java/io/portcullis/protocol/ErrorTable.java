@@ -3,6 +3,7 @@ package io.portcullis.protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -10,8 +11,10 @@ import io.portcullis.protocol.Json.Writing;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoResource;
@@ -104,13 +107,13 @@ public final class ErrorTable {
             return -32022;
         } else if (refusal instanceof Unauthenticated) {
             return -31401;
-        } else if (refusal instanceof Forbidden) {
+        } else if (refusal instanceof Forbidden || refusal instanceof InsufficientScope) {
             return -31403;
         } else if (refusal instanceof Limited) {
             return LIMITED;
         } else if (refusal instanceof Failed failed) {
             return failed.code();
-        } else if (refusal instanceof Unavailable) {
+        } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
             return -31503;
         }
         return -32603;
@@ -132,15 +135,25 @@ public final class ErrorTable {
         } else if (refusal instanceof Unauthenticated unauthenticated) {
             return unauthenticated.presented() ? "The credential is not valid" : "A credential is required";
         } else if (refusal instanceof Forbidden forbidden) {
-            return forbidden.check() == Forbidden.Check.ORIGIN ? "This origin is not allowed" : "This host is not allowed";
+            return forbidden(forbidden.check());
         } else if (refusal instanceof Limited limited) {
             return limitedText(limited.retryAfter());
-        } else if (refusal instanceof Unavailable) {
+        } else if (refusal instanceof InsufficientScope) {
+            return "The credential lacks a scope";
+        } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
             return "The server cannot serve this request now";
         } else if (refusal instanceof Failed failed) {
             return WellFormed.of(failed.text());
         }
         return "Internal error";
+    }
+
+    private static String forbidden(Forbidden.Check check) {
+        return switch (check) {
+            case ORIGIN -> "This origin is not allowed";
+            case HOST -> "This host is not allowed";
+            case PLAIN_HTTP -> "This server is served over HTTPS only";
+        };
     }
 
     private static String unknown(Unknown.Kind kind) {
@@ -159,6 +172,10 @@ public final class ErrorTable {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(limited.retryAfter())));
         } else if (refusal instanceof Unavailable unavailable) {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(unavailable.retryAfter())));
+        } else if (refusal instanceof Locked locked) {
+            object(out, data -> data.writeNumberField("retryAfterMs", millis(locked.retryAfter())));
+        } else if (refusal instanceof InsufficientScope scopes) {
+            object(out, data -> strings(data, "requiredScopes", scopes.needed()));
         } else if (refusal instanceof Internal internal && !internal.correlationId().isEmpty()) {
             object(out, data -> data.writeStringField("correlationId", internal.correlationId()));
         } else if (refusal instanceof NoResource resource) {
@@ -181,13 +198,17 @@ public final class ErrorTable {
 
     /** D-07: what is served, and what was asked for, shortened. */
     private static void versions(JsonGenerator out, Unsupported unsupported) throws IOException {
-        out.writeArrayFieldStart("supported");
-        for (String version : unsupported.supported()) {
-            out.writeString(version);
-        }
-        out.writeEndArray();
+        strings(out, "supported", unsupported.supported());
         String requested = unsupported.requested();
         out.writeStringField("requested", requested.substring(0, Math.min(requested.length(), MAX_ECHO)));
+    }
+
+    private static void strings(JsonGenerator out, String name, Collection<String> texts) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
     }
 
     private static long millis(Duration duration) {

@@ -1,7 +1,10 @@
 package io.portcullis.refusal;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Why something was refused. Holds what may be told to the client, and a reason that stays inside, for audit and metrics.
@@ -21,6 +24,10 @@ public sealed interface Refusal {
             EXPIRED,
             WRONG_ISSUER,
             WRONG_AUDIENCE,
+            /** Not from whom the token is bound to. */
+            WRONG_BINDING,
+            /** In the URL, where it ends up in logs and histories. */
+            IN_URL,
             NO_VERIFIER
         }
 
@@ -35,13 +42,27 @@ public sealed interface Refusal {
         }
     }
 
+    /** The caller may use the entry, but its credential lacks a scope (AU-07). Holds all scopes that are needed (AU-08). */
+    record InsufficientScope(Set<String> needed) implements Refusal {
+
+        public InsufficientScope {
+            needed = Collections.unmodifiableSet(new TreeSet<>(needed));
+        }
+
+        @Override
+        public String reason() {
+            return "insufficient_scope";
+        }
+    }
+
     /** The request may not come this way, whoever sends it. */
     record Forbidden(Check check) implements Refusal {
 
         /** The check that failed. */
         public enum Check {
             ORIGIN,
-            HOST
+            HOST,
+            PLAIN_HTTP
         }
 
         @Override
@@ -123,6 +144,15 @@ public sealed interface Refusal {
         @Override
         public String reason() {
             return "unavailable";
+        }
+    }
+
+    /** Too many credentials from this address did not hold; no further one is looked at before {@code retryAfter}. */
+    record Locked(Duration retryAfter) implements Refusal {
+
+        @Override
+        public String reason() {
+            return "locked";
         }
     }
 

@@ -94,7 +94,6 @@ public final class Changes {
     /** Callers without a credential are told apart by their address. */
     private static String key(Caller caller, String address) {
         return caller.isAnonymous() ? "address " + address
-                : "caller " + caller.authentication() + " " + caller.issuer().length() + " " + caller.issuer() + " "
-                        + caller.subject();
+                : "caller " + caller.key();
     }
 }

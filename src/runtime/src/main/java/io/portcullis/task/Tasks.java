@@ -52,13 +52,13 @@ public final class Tasks {
     /** Begins a task, durable when this returns (K-05); empty when there is no room for another. */
     public Optional<StoredTask> begin(Caller caller, String tool) {
         Instant now = clock.instant();
-        StoredTask task = new StoredTask(id(), owner(caller), tool, Status.WORKING, now, now, now.plus(rules.ttl()), "");
+        StoredTask task = new StoredTask(id(), caller.key(), tool, Status.WORKING, now, now, now.plus(rules.ttl()), "");
         return store.create(task, caller.isAnonymous() ? rules.shared() : rules.room()) ? Optional.of(task) : Optional.empty();
     }
 
     /** The task, if it is this caller's. */
     public Optional<StoredTask> find(String id, Caller caller) {
-        return store.find(id).filter(task -> task.owner().equals(owner(caller)));
+        return store.find(id).filter(task -> task.owner().equals(caller.key()));
     }
 
     /** Changes the status of a task. False when the task is over or gone, which nothing changes any more (K-18). */
@@ -86,9 +86,5 @@ public final class Tasks {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         return "tk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String owner(Caller caller) {
-        return caller.authentication() + " " + caller.issuer().length() + " " + caller.issuer() + " " + caller.subject();
     }
 }

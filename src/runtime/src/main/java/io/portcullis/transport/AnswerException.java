@@ -1,61 +1,70 @@
 package io.portcullis.transport;
 
 import java.util.Map;
-
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 import io.portcullis.engine.Reply;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.refusal.Refusal;
 
 /**
- * An answer with another status than 200. Returned bytes alone are the fastest way through the REST layer; a status rides on
- * this, without a stack
- * trace.
+ * An answer with another status than 200, or with headers. Returned bytes alone are the fastest way through the REST layer; the
+ * rest rides on this, without a stack trace.
  */
-final class AnswerException extends WebApplicationException {
+final class AnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private AnswerException(Response response) {
-        super("answered", response);
+    private final transient Answer answer;
+
+    private AnswerException(Answer answer) {
+        super(null, null, false, false);
+        this.answer = answer;
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param status the status, unless something is refused
+     * @param refusal what is refused; decides status and headers
+     * @param modern whether the request was of a stateless revision; decides some statuses
+     * @param headers further headers
+     * @param body the body; empty for none
+     */
+    record Answer(int status, Optional<Refusal> refusal, boolean modern, Map<String, String> headers, byte[] body) {
+    }
+
+    Answer answer() {
+        return answer;
     }
 
     /** A session was ended (HL-05). */
     static AnswerException noContent() {
-        return new AnswerException(Response.noContent().build());
+        return plain(204, Map.of(), new byte[0]);
     }
 
     /** A notification was taken (H-07). */
     static AnswerException accepted() {
-        return new AnswerException(Response.status(Response.Status.ACCEPTED).build());
+        return plain(202, Map.of(), new byte[0]);
     }
 
     /** An answer with which a session begins (HL-02). */
     static AnswerException beginning(Reply reply) {
-        return answer(200, Map.of("Mcp-Session-Id", reply.session().orElseThrow()), reply.body());
+        return plain(200, Map.of("Mcp-Session-Id", reply.session().orElseThrow()), reply.body());
     }
 
     /** A refusal before there was a request to answer. */
     static AnswerException refused(Refusal refusal) {
-        return answer(StatusTable.status(refusal, false), StatusTable.headers(refusal), ErrorTable.error(null, refusal));
+        return new AnswerException(
+                new Answer(0, Optional.of(refusal), false, Map.of(), ErrorTable.error(null, refusal)));
     }
 
     /** A refusal with its answer. */
     static AnswerException refused(Reply reply, Refusal refusal) {
-        return answer(StatusTable.status(refusal, reply.modern()), StatusTable.headers(refusal), reply.body());
+        return new AnswerException(new Answer(0, Optional.of(refusal), reply.modern(), Map.of(), reply.body()));
     }
 
-    private static AnswerException answer(int status, Map<String, String> headers, byte[] body) {
-        Response.ResponseBuilder response = Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
-        headers.forEach(response::header);
-        return new AnswerException(response.build());
-    }
-
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
+    private static AnswerException plain(int status, Map<String, String> headers, byte[] body) {
+        return new AnswerException(new Answer(status, Optional.empty(), false, headers, body));
     }
 }

@@ -3,13 +3,13 @@ package io.portcullis.transport;
 import java.util.function.Function;
 
 import io.portcullis.api.Caller;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Known;
+import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Events;
 import io.portcullis.identity.ClientAddress;
-import io.portcullis.identity.Outcome;
-import io.portcullis.identity.Outcome.Known;
-import io.portcullis.identity.Outcome.Refused;
 import io.portcullis.identity.PlainIdentity;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -29,29 +29,49 @@ public final class HttpGuard implements Handler<RoutingContext> {
     /** Where Quarkus' meters look for the path a request is counted under. */
     private static final String PATH_OF_METERS = "UrlPathTemplate";
 
+    private static final String HSTS = "max-age=31536000";
+
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
 
     private final McpPath path;
     private final Authorities authorities;
-    private final long maxBody;
+    private final ResourceMetadata metadata;
+    private final StatusTable table;
+    private final Rules rules;
 
-    public HttpGuard(McpPath path, Authorities authorities, long maxBody) {
+    public HttpGuard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table, Rules rules) {
         this.path = path;
         this.authorities = authorities;
-        this.maxBody = maxBody;
+        this.metadata = metadata;
+        this.table = table;
+        this.rules = rules;
+    }
+
+    /**
+     * What is asked of every request.
+     *
+     * @param maxBody how large a declared body may be, in bytes
+     * @param https whether clients come over TLS, and are told never to come without it again (RFC 6797)
+     * @param onlyHttps whether a request without TLS is refused: neither this server ended it nor a proxy it trusts
+     */
+    public record Rules(long maxBody, boolean https, boolean onlyHttps) {
     }
 
     @Override
     public void handle(RoutingContext context) {
-        if (!path.isServed(context)) {
+        boolean described = metadata.isAt(context);
+        if (!described && !path.isServed(context)) {
             context.next();
             return;
         }
         HttpServerResponse response = context.response();
+        if (rules.https()) {
+            response.putHeader("Strict-Transport-Security", HSTS);
+        }
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Content-Type", "application/json");
-        Optional<Refusal> refusal = refuse(context.request());
+        Optional<Refusal> refusal = described ? refuseAddress(context.request()) : refuse(context.request());
         if (refusal.isPresent()) {
             end(context, refusal.get());
             return;
@@ -61,6 +81,10 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         Cors.allow(context.request(), response);
+        if (described) {
+            metadata.answer(context);
+            return;
+        }
         context.put(MARK, Accepted.of(context.request()));
         context.next();
     }
@@ -79,6 +103,13 @@ public final class HttpGuard implements Handler<RoutingContext> {
         }
         if (declaresTooMuch(request)) {
             return Optional.of(new Malformed(Fault.TOO_LARGE, "The body is larger than this server allows"));
+        }
+        return refuseAddress(request);
+    }
+
+    private Optional<Refusal> refuseAddress(HttpServerRequest request) {
+        if (rules.onlyHttps() && !request.isSSL()) {
+            return Optional.of(new Forbidden(Forbidden.Check.PLAIN_HTTP));
         }
         String host = Host.of(request);
         if (host == null || !authorities.allowsHost(host)) {
@@ -100,7 +131,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     private boolean declaresTooMuch(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         try {
-            return length != null && Long.parseLong(length.strip()) > maxBody;
+            return length != null && Long.parseLong(length.strip()) > rules.maxBody();
         } catch (NumberFormatException e) {
             return true;
         }
@@ -111,8 +142,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
             request.context().putLocal(PATH_OF_METERS, path.path()); // one path has many spellings
         }
         HttpServerResponse response = context.response();
-        StatusTable.headers(refusal).forEach(response::putHeader);
-        response.setStatusCode(StatusTable.status(refusal, false));
+        table.headers(refusal).forEach(response::putHeader);
+        response.setStatusCode(table.status(refusal, false));
         LastAnswer.announce(context);
         response.end(Buffer.buffer(ErrorTable.error(null, refusal)));
     }

@@ -3,10 +3,13 @@ package io.portcullis.transport;
 import java.time.Duration;
 import java.util.Map;
 
+import io.portcullis.credential.Challenge;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoSession;
@@ -16,24 +19,28 @@ import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unsupported;
 
 /** The one table from refusal to HTTP status and headers. */
-final class StatusTable {
+public final class StatusTable {
 
-    private StatusTable() {
+    private final Challenge challenge;
+
+    /** @param challenge what clients without a sufficient credential are told to bring */
+    public StatusTable(Challenge challenge) {
+        this.challenge = challenge;
     }
 
     /** @param modern whether the request was of a stateless revision: only there an unknown method is a 404 */
-    static int status(Refusal refusal, boolean modern) {
+    int status(Refusal refusal, boolean modern) {
         if (refusal instanceof Malformed malformed) {
             return status(malformed);
         } else if (refusal instanceof Unknown unknown) {
             return modern && unknown.kind() == Unknown.Kind.METHOD ? 404 : 200;
         } else if (refusal instanceof Unauthenticated) {
             return 401;
-        } else if (refusal instanceof Forbidden) {
+        } else if (refusal instanceof Forbidden || refusal instanceof InsufficientScope) {
             return 403;
         } else if (refusal instanceof Limited) {
             return 429;
-        } else if (refusal instanceof Unavailable) {
+        } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
             return 503;
         } else if (refusal instanceof NoSession) {
             return 404;
@@ -43,9 +50,13 @@ final class StatusTable {
         return 200;
     }
 
-    static Map<String, String> headers(Refusal refusal) {
+    Map<String, String> headers(Refusal refusal) {
         if (refusal instanceof Unauthenticated unauthenticated) {
-            return Map.of("WWW-Authenticate", challenge(unauthenticated));
+            return Map.of("WWW-Authenticate", challenge.unauthenticated(unauthenticated.presented()));
+        } else if (refusal instanceof InsufficientScope scopes) {
+            return Map.of("WWW-Authenticate", challenge.insufficientScope(scopes.needed()));
+        } else if (refusal instanceof Locked locked) {
+            return retryAfter(locked.retryAfter());
         } else if (refusal instanceof Limited limited) {
             return retryAfter(limited.retryAfter());
         } else if (refusal instanceof Unavailable unavailable) {
@@ -65,11 +76,6 @@ final class StatusTable {
             case PARAMS, STATE -> 200;
             case CREDENTIALS, JSON, REQUEST, LEGACY_VERSION, META, HEADER, SESSION -> 400;
         };
-    }
-
-    /** RFC 6750: an error is named only when a credential was presented (AU-06). */
-    private static String challenge(Unauthenticated unauthenticated) {
-        return unauthenticated.presented() ? "Bearer realm=\"mcp\", error=\"invalid_token\"" : "Bearer realm=\"mcp\"";
     }
 
     private static Map<String, String> retryAfter(Duration duration) {

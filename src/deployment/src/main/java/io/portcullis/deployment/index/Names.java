@@ -33,6 +33,7 @@ import io.portcullis.api.PromptResponse;
 import io.portcullis.api.Questions;
 import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresRole;
+import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Resource;
 import io.portcullis.api.ResourceContents;
 import io.portcullis.api.ResourceLink;
@@ -76,6 +77,8 @@ public final class Names {
     public static final DotName RATE_LIMITED = of(RateLimited.class);
     public static final DotName REQUIRES_ROLE = of(RequiresRole.class);
     public static final DotName REQUIRES_ROLE_ALL = of(RequiresRole.All.class);
+
+    public static final DotName REQUIRES_SCOPE = of(RequiresScope.class);
 
     public static final DotName ROLES_ALLOWED = of("jakarta.annotation.security.RolesAllowed");
     public static final DotName PERMIT_ALL = of("jakarta.annotation.security.PermitAll");

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jboss.jandex.AnnotationInstance;
 
+import io.portcullis.api.Access;
 import io.portcullis.api.Feature;
 import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.AccessRule.Kind;
@@ -14,7 +15,10 @@ import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.index.Candidate;
 
-/** Finds the access rule of an entry: that of its method, else that of its class, else the configured default, else none. */
+/**
+ * Finds the access rule of an entry: that of its method, else that of its class, else the configured default, else none. Scopes
+ * are found the same way, apart from the rest, and are a rule by themselves.
+ */
 public final class AccessScan {
 
     private final Problems problems;
@@ -33,7 +37,30 @@ public final class AccessScan {
             return Optional.empty();
         }
         AnnotationInstance rule = own.isEmpty() ? inherited.stream().findFirst().orElse(null) : own.get(0);
-        return rule == null ? byDefault(entry) : rule(entry, rule);
+        Optional<Set<String>> scopes = WrittenRules.scopesOf(entry.method());
+        if (rule == null) {
+            return scopes.isEmpty() ? byDefault(entry) : scoped(entry, AccessRule.of(Kind.AUTHENTICATED), scopes.get());
+        }
+        return rule(entry, rule).flatMap(who -> scopes.isEmpty() ? Optional.of(who) : scoped(entry, who, scopes.get()));
+    }
+
+    private Optional<AccessRule> scoped(Candidate entry, AccessRule identity, Set<String> scopes) {
+        return validScopes(entry, identity, scopes) ? Optional.of(identity.withScopes(scopes)) : Optional.empty();
+    }
+
+    private boolean validScopes(Candidate entry, AccessRule identity, Set<String> scopes) {
+        if (identity.kind() == Kind.PUBLIC) {
+            problems.add(Code.PC006, entry.place(), "@PermitAll lets everybody in, and @RequiresScope does not.",
+                    "write @Authenticated on the method instead of @PermitAll",
+                    "move the " + entry.noun() + " into a class without @RequiresScope");
+            return false;
+        }
+        if (scopes.isEmpty() || !scopes.stream().allMatch(Access::isScope)) {
+            problems.add(Code.PC007, entry.place(), "The rule names no scope, or one that cannot be a scope.",
+                    "name scopes like \"tickets:read\", without spaces, quotes and backslashes");
+            return false;
+        }
+        return true;
     }
 
     private boolean contradict(Candidate entry, List<AnnotationInstance> own, List<AnnotationInstance> inherited) {
@@ -64,7 +91,7 @@ public final class AccessScan {
         problems.add(Code.PC001, entry.place(),
                 "Nobody said who may " + (entry.feature() == Feature.TOOL ? "call" : "use") + " this " + entry.noun() + ".",
                 "write @RequiresRole(\"...\") on the method, or on its class for all of its " + entry.noun() + "s",
-                "write @Authenticated for every caller with a valid credential",
+                "write @Authenticated for every caller with a valid credential, or @RequiresScope(\"...\") for those with a scope",
                 "write @PermitAll if it is meant for everybody, or @DenyAll for nobody",
                 "set portcullis.access.default=deny-all or authenticated to decide for all " + entry.noun()
                         + "s without a rule");

@@ -18,7 +18,8 @@ import io.portcullis.deployment.index.Place;
 /** Finds our annotations where nothing enforces them: a guard that is only written down is worse than none. */
 public final class StrayRules {
 
-    private static final List<DotName> RULES = List.of(Names.REQUIRES_ROLE, Names.REQUIRES_ROLE_ALL, Names.RATE_LIMITED);
+    private static final List<DotName> RULES = List.of(Names.REQUIRES_ROLE, Names.REQUIRES_ROLE_ALL, Names.REQUIRES_SCOPE,
+            Names.RATE_LIMITED);
 
     private final IndexView index;
     private final Problems problems;

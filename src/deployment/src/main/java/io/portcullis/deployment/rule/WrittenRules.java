@@ -2,6 +2,8 @@ package io.portcullis.deployment.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,6 +39,17 @@ public final class WrittenRules {
         return on(target).stream().filter(rule -> !isOurs(rule)).toList();
     }
 
+    /** The scopes an entry needs: those on its method, else those on its class; empty when neither is annotated. */
+    static Optional<Set<String>> scopesOf(MethodInfo method) {
+        return Stream.of(method, method.declaringClass()).map(target -> declared(target, Names.REQUIRES_SCOPE))
+                .filter(Objects::nonNull).findFirst().map(WrittenRules::texts);
+    }
+
+    /** Whether the method itself asks for scopes. */
+    public static boolean asksForScopes(MethodInfo method) {
+        return method.hasDeclaredAnnotation(Names.REQUIRES_SCOPE);
+    }
+
     /** Whether the method or its class asks for permissions, which nothing of ours understands. */
     public static boolean asksForPermissions(MethodInfo method) {
         return PERMISSIONS.stream().anyMatch(
@@ -68,12 +81,12 @@ public final class WrittenRules {
     /** Sets of which one role each is needed; empty for a rule about something else. */
     static List<Set<String>> rolesOf(AnnotationInstance rule) {
         if (rule.name().equals(Names.REQUIRES_ROLE_ALL)) {
-            return Arrays.stream(rule.value().asNestedArray()).map(WrittenRules::anyOf).toList();
+            return Arrays.stream(rule.value().asNestedArray()).map(WrittenRules::texts).toList();
         }
-        return isOurs(rule) || rule.name().equals(Names.ROLES_ALLOWED) ? List.of(anyOf(rule)) : List.of();
+        return isOurs(rule) || rule.name().equals(Names.ROLES_ALLOWED) ? List.of(texts(rule)) : List.of();
     }
 
-    private static Set<String> anyOf(AnnotationInstance rule) {
+    private static Set<String> texts(AnnotationInstance rule) {
         return Set.copyOf(Arrays.asList(rule.value().asStringArray()));
     }
 

@@ -64,7 +64,8 @@ final class CompletionTargets {
     /** The rule of the target; empty when that is not usable, or when the completion asks for another one. */
     Optional<AccessRule> ruleOf(Candidate completion) {
         List<AnnotationInstance> own = WrittenRules.on(completion.method());
-        if (!own.isEmpty() || WrittenRules.asksForPermissions(completion.method())) {
+        if (!own.isEmpty() || WrittenRules.asksForScopes(completion.method())
+                || WrittenRules.asksForPermissions(completion.method())) {
             problems.add(Code.PC016, completion.place(),
                     "A completion has the access rule of what it completes, and none of its own.",
                     "remove the rule from the method");
@@ -79,7 +80,7 @@ final class CompletionTargets {
     private void agree(Candidate completion, AccessRule target) {
         List<AnnotationInstance> enforced = WrittenRules.ofQuarkusOn(completion.method().declaringClass());
         boolean same = enforced.stream().map(WrittenRules::asData)
-                .allMatch(rule -> rule.equals(target) || rule.kind() == Kind.PUBLIC);
+                .allMatch(rule -> rule.equals(target.withScopes(Set.of())) || rule.kind() == Kind.PUBLIC);
         if (!same) {
             problems.add(Code.PC006, completion.place(), "The class carries " + WrittenRules.spelled(enforced)
                     + ", which Quarkus enforces here too; but the rule is that of what is completed, which is another one.",

@@ -1,7 +1,9 @@
 package io.portcullis.deployment.steps;
 
+import java.util.List;
 import java.util.logging.Level;
 
+import io.portcullis.boot.DescriptionProducers;
 import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
 import io.portcullis.boot.Producers;
@@ -43,9 +45,12 @@ class BeanSteps {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, SessionProducers.class,
-                        StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class, Guarded.class,
+                        DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
+                        Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
-                .addBeanClasses("io.portcullis.boot.ExchangeCheck", "io.portcullis.boot.RunningServer")
+                .addBeanClasses(List.of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "NetworkCheck",
+                        "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer").stream()
+                        .map(name -> "io.portcullis.boot." + name).toList())
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.scan.PathScan;
 import io.portcullis.identity.McpPath;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.transport.AnswerExceptionMapper;
 import io.portcullis.transport.HttpSseEndpoint;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.RefusedExceptionMapper;
@@ -54,6 +55,12 @@ class TransportSteps {
         String path = new PathScan(index.getIndex(), problems).path(config.path(), root::resolvePath);
         problems.asException().ifPresent(refused -> errors.produce(new ValidationErrorBuildItem(refused)));
         return new McpPathBuildItem(path);
+    }
+
+    @BuildStep
+    ExceptionMapperBuildItem answers() {
+        return new ExceptionMapperBuildItem(AnswerExceptionMapper.class.getName(),
+                "io.portcullis.transport.AnswerException", null, true);
     }
 
     @BuildStep

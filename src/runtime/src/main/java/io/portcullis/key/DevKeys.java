@@ -1,13 +1,16 @@
-package io.portcullis.identity;
+package io.portcullis.key;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import io.portcullis.spi.NewApiKey;
+import io.portcullis.spi.StoredApiKey;
+import io.portcullis.spi.StoredApiKey.Grant;
 
 /**
  * Keys for dev mode: a random one for each role of the catalog and one with all roles. They exist in memory only.
@@ -16,23 +19,25 @@ import java.util.TreeSet;
  */
 public record DevKeys(Map<String, String> byName) {
 
-    private static final int KEY_BYTES = 32;
     private static final String ALL = "all";
 
     /** The keys for these roles; those of {@code kept} that still have a role stay what they are. */
     public static DevKeys of(Set<String> roles, Map<String, String> kept) {
         Map<String, String> keys = new TreeMap<>();
         for (String name : names(roles)) {
-            keys.put(name, kept.getOrDefault(name, random()));
+            keys.put(name, kept.containsKey(name) ? kept.get(name) : NewApiKey.random().text());
         }
         return new DevKeys(keys);
     }
 
-    /** The keys as the server checks them. */
-    public List<ApiKey> keys(Set<String> roles) {
-        List<ApiKey> keys = new ArrayList<>();
-        byName.forEach((name, key) -> keys
-                .add(ApiKey.dev("dev-" + name, ApiKeys.digest(key), name.equals(ALL) ? roles : Set.of(name))));
+    /** The keys as the server checks them. Each has every scope. */
+    public List<StoredApiKey> keys(Set<String> roles, Set<String> scopes) {
+        List<StoredApiKey> keys = new ArrayList<>();
+        byName.forEach((name, text) -> {
+            ApiKey key = ApiKey.of(text).orElseThrow();
+            Grant grant = new Grant("dev-" + name, Optional.empty(), name.equals(ALL) ? roles : Set.of(name), scopes);
+            keys.add(new StoredApiKey(key.id(), key.digest(), grant, Optional.empty()));
+        });
         return keys;
     }
 
@@ -42,15 +47,9 @@ public record DevKeys(Map<String, String> byName) {
         return names;
     }
 
-    private static String random() {
-        byte[] bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Presented.KEY_PREFIX + HexFormat.of().formatHex(bytes);
-    }
-
     /** Never the keys. */
     @Override
     public String toString() {
-        return byName.keySet().toString();
+        return "keys for " + byName.keySet();
     }
 }

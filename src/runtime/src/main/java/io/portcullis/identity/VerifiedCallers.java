@@ -1,0 +1,70 @@
+package io.portcullis.identity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+
+import io.portcullis.credential.Presented;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/**
+ * Remembers for a short while who was verified, so that a signature is not checked for every call. How long that is, is the
+ * longest time a revocation, a changed right or a withdrawn signing key goes unnoticed.
+ * <p>
+ * Only credentials that hold are kept, so a flood of others takes no memory; of a credential only the digest; and none beyond
+ * its own end.
+ */
+public final class VerifiedCallers {
+
+    private final Cache<ByteBuffer, Entry> cache;
+    private final Clock clock;
+    private final boolean on;
+
+    /**
+     * @param maxAge how long a caller is remembered; zero for not at all
+     * @param maxSize how many are remembered
+     */
+    public VerifiedCallers(Duration maxAge, long maxSize, Ticker ticker, Clock clock) {
+        this.cache = Caffeine.newBuilder().expireAfterWrite(maxAge).maximumSize(maxSize).ticker(ticker).build();
+        this.clock = clock;
+        this.on = !maxAge.isZero();
+    }
+
+    /** Under what a credential is kept; null when nothing is. */
+    ByteBuffer key(Presented presented) {
+        return on ? digest(presented) : null;
+    }
+
+    /** Who was verified with this credential; null when nobody was, or it has ended since. */
+    SecurityIdentity find(ByteBuffer key) {
+        Entry entry = key == null ? null : cache.getIfPresent(key);
+        return entry == null || clock.millis() >= entry.endMillis() ? null : entry.identity();
+    }
+
+    /** @param endMillis when the credential ends, in milliseconds since 1970 */
+    void keep(ByteBuffer key, SecurityIdentity identity, long endMillis) {
+        if (key != null) {
+            cache.put(key, new Entry(identity, endMillis));
+        }
+    }
+
+    private static ByteBuffer digest(Presented presented) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((byte) presented.kind().ordinal());
+            return ByteBuffer.wrap(sha256.digest(presented.secret().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private record Entry(SecurityIdentity identity, long endMillis) {
+    }
+}

@@ -1,0 +1,52 @@
+package io.portcullis.token;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Whether a token is used by whom it is bound to (its claim {@code cnf}). A token that is bound in a way that cannot be checked
+ * holds for nobody: taken without the check, it would be good in a thief's hands.
+ */
+final class Binding {
+
+    private static final String CERTIFICATE = "x5t#S256";
+    private static final String KEY = "jkt";
+
+    private Binding() {
+    }
+
+    /** @param proven whether the key of {@code jkt} was proven to be in the client's hands */
+    static boolean holds(JsonObject claims, HttpServerRequest request, boolean proven) {
+        Object confirmation = claims.getValue("cnf");
+        if (confirmation == null) {
+            return true;
+        }
+        return confirmation instanceof JsonObject members && !members.isEmpty() && members.fieldNames().stream()
+                .allMatch(name -> name.equals(KEY) && proven || name.equals(CERTIFICATE)
+                        && isOfClient(members.getValue(CERTIFICATE), request));
+    }
+
+    /** RFC 8705, 3.1. */
+    private static boolean isOfClient(Object thumbprint, HttpServerRequest request) {
+        if (!(thumbprint instanceof String expected) || request.sslSession() == null) {
+            return false;
+        }
+        try {
+            Certificate certificate = request.sslSession().getPeerCertificates()[0];
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return expected.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+            return false;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.portcullis.token;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.jboss.logging.Logger;
+
+import io.portcullis.api.Caller.Authentication;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Refused;
+import io.portcullis.credential.Presented.Kind;
+import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
+import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.token.Claims.Verified;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TokenIntrospection;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Verifies tokens of one OpenID Connect provider, by Quarkus OIDC. A provider that cannot be asked is unavailable, not a
+ * refusal.
+ */
+public final class OidcVerifier implements TokenVerifier {
+
+    private static final Logger LOG = Logger.getLogger(OidcVerifier.class);
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /** Where Quarkus keeps the tenant of a request. Else a cookie, a header or the path of the request would choose it. */
+    private static final String CHOSEN_TENANT = "static.tenant.id";
+
+    private final OidcAuthenticationMechanism oidc;
+    private final Provider provider;
+    private final Claims claims;
+    private final Proofs proofs;
+
+    public OidcVerifier(OidcAuthenticationMechanism oidc, Provider provider, Claims claims, Proofs proofs) {
+        this.oidc = oidc;
+        this.provider = provider;
+        this.claims = claims;
+        this.proofs = proofs;
+    }
+
+    /**
+     * The provider.
+     *
+     * @param tenant its name among the tenants of Quarkus OIDC
+     * @param keys how old its keys may be
+     * @param timeout how long it may take to answer
+     */
+    public record Provider(String tenant, KeyAge keys, Duration timeout) {
+    }
+
+    @Override
+    public Uni<Outcome> verify(UnverifiedToken token, Request request) {
+        choose(request.context());
+        return provider.keys().renewed(claims.issuer(), request)
+                .chain(() -> oidc.authenticate(request.context(), request.identities()))
+                .map(identity -> outcome(token, request.context(), identity))
+                .ifNoItem().after(provider.timeout()).fail()
+                .onFailure().recoverWithItem(e -> failed(token, e));
+    }
+
+    private void choose(RoutingContext context) {
+        context.put(CHOSEN_TENANT, provider.tenant());
+        context.put(OidcUtils.TENANT_ID_ATTRIBUTE, provider.tenant());
+    }
+
+    private Outcome outcome(UnverifiedToken token, RoutingContext context, SecurityIdentity identity) {
+        if (identity == null || !isOf(token, identity)) {
+            return Outcome.refused(Credential.INVALID, token.kind());
+        }
+        TokenIntrospection introspection = identity.getAttribute(OidcUtils.INTROSPECTION_ATTRIBUTE);
+        JsonObject said = introspection == null ? token.verifiedClaims() : introspected(introspection);
+        boolean proven = token.kind() == Kind.DPOP && proofs.isFresh(context.get(OidcUtils.DPOP_PROOF_JWT_CLAIMS));
+        if (token.kind() == Kind.DPOP && !proven || !Binding.holds(said, context.request(), proven)) {
+            return Outcome.refused(Credential.WRONG_BINDING, token.kind());
+        }
+        // Quarkus takes the scopes of an introspected token for roles.
+        Set<String> roles = introspection == null ? identity.getRoles() : CommonRoles.in(said);
+        return claims.outcome(new Verified(Authentication.OIDC, token.kind(), said, roles));
+    }
+
+    /** Whether it was this token that was verified, by this provider. */
+    private boolean isOf(UnverifiedToken token, SecurityIdentity identity) {
+        AccessTokenCredential verified = identity.getCredential(AccessTokenCredential.class);
+        return verified != null && token.text().equals(verified.getToken())
+                && provider.tenant().equals(identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE));
+    }
+
+    /** RFC 7662, 2.2: the issuer may be left out, since the answer comes from nobody else. */
+    private JsonObject introspected(TokenIntrospection introspection) {
+        JsonObject said = new JsonObject(introspection.getIntrospectionString());
+        return said.containsKey("iss") ? said : said.put("iss", claims.issuer());
+    }
+
+    private Outcome failed(UnverifiedToken token, Throwable e) {
+        if (e instanceof AuthenticationFailedException && !Failures.isOutage(e)) {
+            return Outcome.refused(Failures.isExpiry(e) ? Credential.EXPIRED : Credential.INVALID, token.kind());
+        }
+        LOG.warnf("The identity provider of the OIDC tenant %s could not be asked: %s", provider.tenant(), e);
+        return new Refused(new Unavailable(RETRY), token.kind().word());
+    }
+}

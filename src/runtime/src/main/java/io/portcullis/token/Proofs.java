@@ -1,0 +1,39 @@
+package io.portcullis.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.portcullis.seal.OnceOnly;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Sees to it that a proof of possession is fresh and used once (RFC 9449, 11.1). Quarkus OIDC checks its signature, its method
+ * and address, and that it belongs to the token.
+ */
+public final class Proofs {
+
+    private static final Duration OLDEST = Duration.ofSeconds(60);
+    private static final Duration AHEAD = Duration.ofSeconds(10);
+    private static final int LONGEST_ID = 256;
+    private static final int CAPACITY = 200_000;
+
+    private final OnceOnly used;
+    private final Clock clock;
+
+    public Proofs(Clock clock) {
+        this.used = new OnceOnly(CAPACITY, clock);
+        this.clock = clock;
+    }
+
+    /** @param proof the claims of a proof whose signature was verified; null when there was none */
+    boolean isFresh(JsonObject proof) {
+        if (proof == null || !(proof.getValue("iat") instanceof Number issued)
+                || !(proof.getValue("jti") instanceof String id) || id.isBlank() || id.length() > LONGEST_ID) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant at = Instant.ofEpochSecond(Math.max(0, Math.min(issued.longValue(), now.getEpochSecond() * 2)));
+        return at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD)) && used.firstUse(id, at.plus(OLDEST));
+    }
+}
