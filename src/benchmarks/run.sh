@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 rounds=${1:-5} seconds=${2:-8} connections=${CONNECTIONS:-32}
 command -v wrk > /dev/null || { echo "run.sh: wrk is missing (Debian: apt-get install wrk)" >&2; exit 1; }
 
-export KEY="pck_$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
+export KEY="pck_bench_$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
 digest="sha256:$(printf %s "$KEY" | sha256sum | cut -d' ' -f1)"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 results=$(mktemp -d)

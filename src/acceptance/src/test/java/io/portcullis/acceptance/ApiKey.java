@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /**
  * A key, made up for one run.
  *
- * @param name what the server calls its owner
+ * @param name the id of the key, and what the server calls its owner
  * @param secret what a client presents
  * @param roles the roles of its owner, separated by commas
  */
@@ -21,7 +21,7 @@ record ApiKey(String name, String secret, String roles) {
     static ApiKey random(String name, String roles) {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
-        return new ApiKey(name, "pck_" + HexFormat.of().formatHex(bits), roles);
+        return new ApiKey(name, "pck_" + name + "_" + HexFormat.of().formatHex(bits), roles);
     }
 
     /** What the server is configured with instead of the key. */

@@ -23,12 +23,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class CustomerToolsTest {
 
-    private final McpClient reader = McpClient.withKey("pck_reader-of-the-tests");
-    private final McpClient editor = McpClient.withKey("pck_editor-of-the-tests");
-    private final McpClient admin = McpClient.withKey("pck_admin-of-the-tests");
+    private final McpClient reader = McpClient.withKey("pck_test-reader_0123456789abcdef0123456789abcdef");
+    private final McpClient editor = McpClient.withKey("pck_test-editor_0123456789abcdef0123456789abcdef");
+    private final McpClient admin = McpClient.withKey("pck_test-admin_0123456789abcdef0123456789abcdef");
 
     /** A second reader, so that using up its permits disturbs no other test. */
-    private final McpClient eagerReader = McpClient.withKey("pck_eager-reader-of-the-tests");
+    private final McpClient eagerReader = McpClient.withKey("pck_test-eager-reader_0123456789abcdef0123456789abcdef");
 
     @Test
     void list_showsWhatTheCallerMayCall() {

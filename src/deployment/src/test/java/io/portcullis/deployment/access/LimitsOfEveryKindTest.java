@@ -30,7 +30,7 @@ import io.quarkus.test.QuarkusUnitTest;
 class LimitsOfEveryKindTest {
 
     private static final int QUESTIONS = 20;
-    private static final String ASKER = "pck_asker";
+    private static final String ASKER = "pck_asker_0123456789abcdef0123456789abcdef";
     private static final String ANSWER = ",\"inputResponses\":{\"go\":{\"action\":\"accept\",\"content\":{\"on\":true}}}";
 
     @RegisterExtension

@@ -1,6 +1,7 @@
 package io.portcullis.deployment.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +23,13 @@ public enum Visitors {
     /** Presents nothing. */
     NONE(null),
     /** Presents what nobody knows. */
-    UNKNOWN("pck_unknown"),
+    UNKNOWN("pck_unknown_0123456789abcdef0123456789abcdef"),
     /** Has the role of support. */
-    RIGHT("pck_right", "support"),
+    RIGHT("pck_right_0123456789abcdef0123456789abcdef", "support"),
     /** Has another role. */
-    WRONG("pck_wrong", "sales"),
+    WRONG("pck_wrong_0123456789abcdef0123456789abcdef", "sales"),
     /** Has both. */
-    SEVERAL("pck_several", "support", "sales");
+    SEVERAL("pck_several_0123456789abcdef0123456789abcdef", "support", "sales");
 
     private final String key;
     private final List<String> roles;
@@ -47,9 +48,9 @@ public enum Visitors {
         StringBuilder properties = new StringBuilder("quarkus.http.test-port=0\n");
         for (Visitors visitor : values()) {
             if (!visitor.roles.isEmpty()) {
-                String name = "portcullis.identity.api-keys.\"" + visitor.name() + "\".";
+                String name = "portcullis.identity.api-keys.\"" + visitor.name().toLowerCase(Locale.ROOT) + "\".";
                 properties.append(name).append("digest=").append(Keys.digest(visitor.key)).append('\n')
-                        .append(name).append("roles=").append(String.join(",", visitor.roles)).append('\n');
+                        .append(name).append("client=").append(visitor.name()).append('\n').append(name).append("roles=").append(String.join(",", visitor.roles)).append('\n');
             }
         }
         return properties.toString();

@@ -9,9 +9,9 @@ import java.util.Map;
 /** Keys for tests, one for each role. */
 public final class Keys {
 
-    public static final String READER = "pck_reader";
-    public static final String ADMIN = "pck_admin";
-    public static final String NOBODY = "pck_nobody";
+    public static final String READER = "pck_reader_0123456789abcdef0123456789abcdef";
+    public static final String ADMIN = "pck_admin_0123456789abcdef0123456789abcdef";
+    public static final String NOBODY = "pck_nobody_0123456789abcdef0123456789abcdef";
 
     private Keys() {
     }

@@ -93,7 +93,7 @@ class AuditTest {
     @ParameterizedTest
     @ValueSource(strings = { "POST", "GET", "DELETE" })
     void refusedCredential_isOneRecord(String verb) throws IOException {
-        Post.ping().verb(verb).body("").header("X-API-Key", "pck_wrong").send();
+        Post.ping().verb(verb).body("").header("X-API-Key", "pck_wrong_0123456789abcdef0123456789abcdef").send();
         assertThat(audit.only().getMap("")).containsOnlyKeys("time", "event", "correlationId", "address", "presented",
                 "outcome", "reason");
     }

@@ -53,8 +53,8 @@ class ConnectionTest {
     private static Post wrong(String how) {
         return switch (how) {
             case "no credential" -> Post.ping().without("X-API-Key");
-            case "wrong credential" -> Post.ping().header("X-API-Key", "pck_wrong");
-            case "two credentials" -> Post.ping().header("Authorization", "Bearer pck_reader");
+            case "wrong credential" -> Post.ping().header("X-API-Key", "pck_wrong_0123456789abcdef0123456789abcdef");
+            case "two credentials" -> Post.ping().header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
             case "media type" -> Post.ping().header("Content-Type", "text/plain");
             case "accept" -> Post.ping().header("Accept", "text/html");
             case "no JSON" -> Post.plain("{");
@@ -111,7 +111,7 @@ class ConnectionTest {
         try (Link link = Link.open()) {
             link.send(Post.plain(smuggled).without("X-API-Key"));
             assertThat(link.read().status()).isEqualTo(401);
-            link.send(Post.plain("{}").header("X-API-Key", "pck_reader"));
+            link.send(Post.plain("{}").header("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef"));
             assertThat(link.read().verdict()).isEqualTo("400 -32600");
         }
     }
@@ -123,7 +123,7 @@ class ConnectionTest {
             assertThat(link.send(Post.ping().without("X-API-Key")).read().status()).isEqualTo(401);
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
             assertThat(
-                    link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key", "pck_admin")).read().code())
+                    link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key", "pck_admin_0123456789abcdef0123456789abcdef")).read().code())
                     .isZero();
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
         }

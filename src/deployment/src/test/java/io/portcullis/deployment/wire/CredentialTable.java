@@ -18,7 +18,7 @@ import io.restassured.path.json.JsonPath;
 abstract class CredentialTable {
 
     static final String[] SETTINGS = { Tokens.properties(),
-            "portcullis.identity.api-keys.\"old\".digest=" + Keys.digest("pck_old"),
+            "portcullis.identity.api-keys.\"old\".digest=" + Keys.digest("pck_old_0123456789abcdef0123456789abcdef"),
             "portcullis.identity.api-keys.\"old\".roles=reader",
             "portcullis.identity.api-keys.\"old\".expires-at=2020-01-01T00:00:00Z",
             "portcullis.identity.api-keys.\"unprefixed\".digest=" + Keys.digest("plain-key"),
@@ -181,41 +181,41 @@ abstract class CredentialTable {
     private static Post key(String how) {
         Post post = motto();
         return switch (how) {
-            case "key" -> post.header("X-API-Key", "pck_reader");
-            case "key as bearer" -> post.header("Authorization", "Bearer pck_reader");
-            case "key as BEARER" -> post.header("Authorization", "bEARER   pck_reader");
+            case "key" -> post.header("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef");
+            case "key as bearer" -> post.header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "key as BEARER" -> post.header("Authorization", "bEARER   pck_reader_0123456789abcdef0123456789abcdef");
             case "key without prefix" -> post.header("X-API-Key", "plain-key");
             case "key without prefix as bearer" -> post.header("Authorization", "Bearer plain-key");
-            case "unknown key" -> post.header("X-API-Key", "pck_unknown");
-            case "unknown key as bearer" -> post.header("Authorization", "Bearer pck_unknown");
+            case "unknown key" -> post.header("X-API-Key", "pck_unknown_0123456789abcdef0123456789abcdef");
+            case "unknown key as bearer" -> post.header("Authorization", "Bearer pck_unknown_0123456789abcdef0123456789abcdef");
             case "empty key" -> post.header("X-API-Key", "");
             case "key in another case" -> post.header("X-API-Key", "PCK_READER");
             case "key cut short" -> post.header("X-API-Key", "pck_reade");
             case "key and more" -> post.header("X-API-Key", "pck_readers");
-            case "digest of the key" -> post.header("X-API-Key", Keys.digest("pck_reader"));
-            case "expired key" -> post.header("X-API-Key", "pck_old");
-            case "expired key as bearer" -> post.header("Authorization", "Bearer pck_old");
-            case "key in the query" -> post.target("/mcp?X-API-Key=pck_reader&api_key=pck_reader");
-            case "key in a cookie" -> post.header("Cookie", "X-API-Key=pck_reader; access_token=pck_reader");
-            case "key in the body" -> post.body("{\"X-API-Key\":\"pck_reader\"}");
+            case "digest of the key" -> post.header("X-API-Key", Keys.digest("pck_reader_0123456789abcdef0123456789abcdef"));
+            case "expired key" -> post.header("X-API-Key", "pck_old_0123456789abcdef0123456789abcdef");
+            case "expired key as bearer" -> post.header("Authorization", "Bearer pck_old_0123456789abcdef0123456789abcdef");
+            case "key in the query" -> post.target("/mcp?X-API-Key=pck_reader_0123456789abcdef0123456789abcdef&api_key=pck_reader_0123456789abcdef0123456789abcdef");
+            case "key in a cookie" -> post.header("Cookie", "X-API-Key=pck_reader_0123456789abcdef0123456789abcdef; access_token=pck_reader_0123456789abcdef0123456789abcdef");
+            case "key in the body" -> post.body("{\"X-API-Key\":\"pck_reader_0123456789abcdef0123456789abcdef\"}");
             default -> authorization(post, how);
         };
     }
 
     private static Post authorization(Post post, String how) {
         return switch (how) {
-            case "key without a scheme" -> post.header("Authorization", "pck_reader");
+            case "key without a scheme" -> post.header("Authorization", "pck_reader_0123456789abcdef0123456789abcdef");
             case "Basic" -> post.header("Authorization", "Basic cmVhZGVyOnBja19yZWFkZXI=");
             case "Digest" -> post.header("Authorization", "Digest username=\"reader\"");
             case "empty Authorization" -> post.header("Authorization", "");
-            case "key twice" -> post.line("X-API-Key", "pck_reader").line("X-API-Key", "pck_reader");
-            case "key and bearer" -> post.header("X-API-Key", "pck_reader").header("Authorization", "Bearer pck_reader");
-            case "bearer twice" -> post.line("Authorization", "Bearer pck_reader").line("Authorization", "Bearer pck_reader");
-            case "bearer and Basic" -> post.line("Authorization", "Bearer pck_reader").line("Authorization", "Basic eDp5");
+            case "key twice" -> post.line("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef").line("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef");
+            case "key and bearer" -> post.header("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef").header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer twice" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef").line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer and Basic" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef").line("Authorization", "Basic eDp5");
             case "bearer and nothing" -> post.header("Authorization", "Bearer");
-            case "bearer with two tokens" -> post.header("Authorization", "Bearer pck_reader pck_reader");
+            case "bearer with two tokens" -> post.header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef pck_reader_0123456789abcdef0123456789abcdef");
             case "bearer with other characters" -> post.header("Authorization", "Bearer pck_\u00e9");
-            case "bearer and key in one" -> post.header("Authorization", "Bearer pck_reader, Bearer pck_reader");
+            case "bearer and key in one" -> post.header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef, Bearer pck_reader_0123456789abcdef0123456789abcdef");
             default -> post;
         };
     }

@@ -53,7 +53,7 @@ class LimitsTest {
     void byEntry_allCallersShare_andRefusedCallsBurnNothing() throws IOException {
         for (int i = 0; i < 5; i++) {
             assertThat(call(Keys.NOBODY, "twiceForAll")).isEqualTo("200 -32602");
-            assertThat(call("pck_wrong", "twiceForAll")).isEqualTo("401 -31401");
+            assertThat(call("pck_wrong_0123456789abcdef0123456789abcdef", "twiceForAll")).isEqualTo("401 -31401");
         }
         assertThat(call(Keys.READER, "twiceForAll")).isEqualTo("200");
         assertThat(call(Keys.ADMIN, "twiceForAll")).isEqualTo("200");

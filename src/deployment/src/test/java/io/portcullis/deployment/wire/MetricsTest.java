@@ -62,7 +62,7 @@ class MetricsTest {
 
     @Test
     void refusedCredential_isCounted() throws IOException {
-        Post.ping().header("X-API-Key", "pck_wrong").send();
+        Post.ping().header("X-API-Key", "pck_wrong_0123456789abcdef0123456789abcdef").send();
         assertThat(registry.get("portcullis.credentials.refused").tags("presented", "api_key", "reason", "credential_invalid")
                 .counter()
                 .count()).isEqualTo(1);

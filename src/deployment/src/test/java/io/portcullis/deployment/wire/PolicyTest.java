@@ -45,7 +45,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "pck_wrong" })
+    @ValueSource(strings = { "", "pck_wrong_0123456789abcdef0123456789abcdef" })
     void stranger_is401WithAChallenge_andAudited(String key) throws IOException {
         Post post = key.isEmpty() ? Post.ping().without("X-API-Key") : Post.ping().header("X-API-Key", key);
         Answer answer = post.send();

@@ -21,7 +21,7 @@ import io.quarkus.test.QuarkusProdModeTest;
 class StartTest {
 
     private static final String LOOPBACK = "quarkus.http.host=localhost";
-    private static final String KEY = "portcullis.identity.api-keys.reader.digest=" + Keys.digest("pck_a-long-secret-key");
+    private static final String KEY = "portcullis.identity.api-keys.reader.digest=" + Keys.digest("pck_reader_0123456789abcdef0123456789abcdef");
     private static final String ROLE = "portcullis.identity.api-keys.reader.roles=reader";
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class StartTest {
 
     @Test
     void withoutAuthentication_theWaysOutAreNamed() throws Exception {
-        assertThat(refusal(LOOPBACK)).contains("portcullis.identity.api-keys.\"<name>\".digest=sha256:<hex>",
+        assertThat(refusal(LOOPBACK)).contains("portcullis.identity.api-keys.\"<id>\".digest=sha256:<hex>",
                 "mp.jwt.verify.publickey.location", "mp.jwt.verify.issuer", "quarkus.oidc.auth-server-url",
                 "portcullis.identity.allow-anonymous=true").doesNotContain("resource-url is missing");
     }
@@ -66,7 +66,7 @@ class StartTest {
 
     @Test
     void malformedValues_areAllNamed_andNotRepeated() throws Exception {
-        assertThat(refusal(LOOPBACK, "portcullis.identity.api-keys.one.digest=pck_a-long-secret-key",
+        assertThat(refusal(LOOPBACK, "portcullis.identity.api-keys.one.digest=pck_reader_0123456789abcdef0123456789abcdef",
                 "portcullis.identity.api-keys.two.digest=sha256:abc",
                 "portcullis.identity.api-keys.three.digest=md5:" + "0".repeat(64),
                 "portcullis.resource-url=ftp://town.example.org/mcp", "portcullis.transport.allowed-origins=*",
@@ -104,8 +104,8 @@ class StartTest {
                 "mp.jwt.verify.publickey=" + Tokens.localKey(), "mp.jwt.verify.issuer=" + Tokens.JWT_ISSUER)) {
             assertThat(start.listens()).isTrue();
             String token = Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER));
-            assertThat(ping(start, "X-API-Key: pck_a-long-secret-key").status()).isEqualTo(200);
-            assertThat(ping(start, "Authorization: Bearer pck_a-long-secret-key").status()).isEqualTo(200);
+            assertThat(ping(start, "X-API-Key: pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
+            assertThat(ping(start, "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
             assertThat(ping(start, "Authorization: Bearer " + token).status()).isEqualTo(200);
             assertThat(ping(start, "Authorization: Bearer " + token + "x").status()).isEqualTo(401);
             assertThat(ping(start, "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);
@@ -113,7 +113,7 @@ class StartTest {
             assertThat(ping(start, null).status()).isEqualTo(401);
             assertThat(start.output()).contains("\"event\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0",
                     token.split("\\.")[1],
-                    token.split("\\.")[2], Keys.digest("pck_a-long-secret-key").substring(7));
+                    token.split("\\.")[2], Keys.digest("pck_reader_0123456789abcdef0123456789abcdef").substring(7));
         }
     }
 

@@ -10,7 +10,7 @@ import io.quarkus.test.QuarkusUnitTest;
 final class Wire {
 
     /** The key of somebody who may do what the reader may. */
-    static final String MATE = "pck_mate";
+    static final String MATE = "pck_mate_0123456789abcdef0123456789abcdef";
 
     private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Calls.class, Conversation.class, Keys.class,
             Kept.class, Link.class,
