@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -59,8 +61,8 @@ public class DescriptionProducers {
             return ResourceMetadata.NONE;
         }
         URI url = server.resourceUrl().get();
-        Set<String> paths = Set.of(ResourceMetadata.WELL_KNOWN, ResourceMetadata.WELL_KNOWN + pathOf(url),
-                ResourceMetadata.WELL_KNOWN + path.path());
+        Set<String> paths = Stream.of("", pathOf(url), path.path()).map(end -> ResourceMetadata.WELL_KNOWN + end)
+                .collect(Collectors.toSet());
         return new ResourceMetadata(paths, description(url).toBuffer().getBytes());
     }
 

@@ -44,7 +44,8 @@ class PassTest {
                             Keys.class,
                             Mcp.class)
                     .addAsResource(new StringAsset(Keys.properties()
-                            + "portcullis.identity.api-keys.\"both\".digest=" + Keys.digest("pck_both_0123456789abcdef0123456789abcdef") + "\n"
+                            + "portcullis.identity.api-keys.\"both\".digest="
+                            + Keys.digest("pck_both_0123456789abcdef0123456789abcdef") + "\n"
                             + "portcullis.identity.api-keys.\"both\".roles=reader,admin\n"), "application.properties"));
 
     private static final String BOTH = "pck_both_0123456789abcdef0123456789abcdef";

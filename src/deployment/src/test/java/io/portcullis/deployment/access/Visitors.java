@@ -50,7 +50,8 @@ public enum Visitors {
             if (!visitor.roles.isEmpty()) {
                 String name = "portcullis.identity.api-keys.\"" + visitor.name().toLowerCase(Locale.ROOT) + "\".";
                 properties.append(name).append("digest=").append(Keys.digest(visitor.key)).append('\n')
-                        .append(name).append("client=").append(visitor.name()).append('\n').append(name).append("roles=").append(String.join(",", visitor.roles)).append('\n');
+                        .append(name).append("client=").append(visitor.name()).append('\n').append(name).append("roles=")
+                        .append(String.join(",", visitor.roles)).append('\n');
             }
         }
         return properties.toString();

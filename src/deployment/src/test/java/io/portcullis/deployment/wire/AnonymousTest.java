@@ -60,7 +60,8 @@ class AnonymousTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "X-API-Key: pck_wrong_0123456789abcdef0123456789abcdef", "X-API-Key: ", "Authorization: Bearer pck_wrong_0123456789abcdef0123456789abcdef",
+    @ValueSource(strings = { "X-API-Key: pck_wrong_0123456789abcdef0123456789abcdef", "X-API-Key: ",
+            "Authorization: Bearer pck_wrong_0123456789abcdef0123456789abcdef",
             "Authorization: Bearer a.b.c",
             "Authorization: Basic eDp5", "Authorization: " })
     void wrongCredential_isNotTakenForNone(String header) throws IOException {

@@ -123,7 +123,8 @@ class ConnectionTest {
             assertThat(link.send(Post.ping().without("X-API-Key")).read().status()).isEqualTo(401);
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
             assertThat(
-                    link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key", "pck_admin_0123456789abcdef0123456789abcdef")).read().code())
+                    link.send(Post.modern("tools/call", "\"name\":\"budget\"").header("X-API-Key",
+                            "pck_admin_0123456789abcdef0123456789abcdef")).read().code())
                     .isZero();
             assertThat(link.send(Post.modern("tools/call", "\"name\":\"budget\"")).read().code()).isEqualTo(-32602);
         }

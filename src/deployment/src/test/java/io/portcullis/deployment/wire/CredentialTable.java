@@ -195,8 +195,10 @@ abstract class CredentialTable {
             case "digest of the key" -> post.header("X-API-Key", Keys.digest("pck_reader_0123456789abcdef0123456789abcdef"));
             case "expired key" -> post.header("X-API-Key", "pck_old_0123456789abcdef0123456789abcdef");
             case "expired key as bearer" -> post.header("Authorization", "Bearer pck_old_0123456789abcdef0123456789abcdef");
-            case "key in the query" -> post.target("/mcp?X-API-Key=pck_reader_0123456789abcdef0123456789abcdef&api_key=pck_reader_0123456789abcdef0123456789abcdef");
-            case "key in a cookie" -> post.header("Cookie", "X-API-Key=pck_reader_0123456789abcdef0123456789abcdef; access_token=pck_reader_0123456789abcdef0123456789abcdef");
+            case "key in the query" -> post.target(
+                    "/mcp?X-API-Key=pck_reader_0123456789abcdef0123456789abcdef&api_key=pck_reader_0123456789abcdef0123456789abcdef");
+            case "key in a cookie" -> post.header("Cookie",
+                    "X-API-Key=pck_reader_0123456789abcdef0123456789abcdef; access_token=pck_reader_0123456789abcdef0123456789abcdef");
             case "key in the body" -> post.body("{\"X-API-Key\":\"pck_reader_0123456789abcdef0123456789abcdef\"}");
             default -> authorization(post, how);
         };
@@ -208,14 +210,20 @@ abstract class CredentialTable {
             case "Basic" -> post.header("Authorization", "Basic cmVhZGVyOnBja19yZWFkZXI=");
             case "Digest" -> post.header("Authorization", "Digest username=\"reader\"");
             case "empty Authorization" -> post.header("Authorization", "");
-            case "key twice" -> post.line("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef").line("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef");
-            case "key and bearer" -> post.header("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef").header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
-            case "bearer twice" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef").line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
-            case "bearer and Basic" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef").line("Authorization", "Basic eDp5");
+            case "key twice" -> post.line("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef").line("X-API-Key",
+                    "pck_reader_0123456789abcdef0123456789abcdef");
+            case "key and bearer" -> post.header("X-API-Key", "pck_reader_0123456789abcdef0123456789abcdef")
+                    .header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer twice" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef")
+                    .line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer and Basic" -> post.line("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef")
+                    .line("Authorization", "Basic eDp5");
             case "bearer and nothing" -> post.header("Authorization", "Bearer");
-            case "bearer with two tokens" -> post.header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer with two tokens" -> post.header("Authorization",
+                    "Bearer pck_reader_0123456789abcdef0123456789abcdef pck_reader_0123456789abcdef0123456789abcdef");
             case "bearer with other characters" -> post.header("Authorization", "Bearer pck_\u00e9");
-            case "bearer and key in one" -> post.header("Authorization", "Bearer pck_reader_0123456789abcdef0123456789abcdef, Bearer pck_reader_0123456789abcdef0123456789abcdef");
+            case "bearer and key in one" -> post.header("Authorization",
+                    "Bearer pck_reader_0123456789abcdef0123456789abcdef, Bearer pck_reader_0123456789abcdef0123456789abcdef");
             default -> post;
         };
     }

@@ -21,7 +21,8 @@ import io.quarkus.test.QuarkusProdModeTest;
 class StartTest {
 
     private static final String LOOPBACK = "quarkus.http.host=localhost";
-    private static final String KEY = "portcullis.identity.api-keys.reader.digest=" + Keys.digest("pck_reader_0123456789abcdef0123456789abcdef");
+    private static final String KEY = "portcullis.identity.api-keys.reader.digest="
+            + Keys.digest("pck_reader_0123456789abcdef0123456789abcdef");
     private static final String ROLE = "portcullis.identity.api-keys.reader.roles=reader";
 
     @RegisterExtension
@@ -105,7 +106,8 @@ class StartTest {
             assertThat(start.listens()).isTrue();
             String token = Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER));
             assertThat(ping(start, "X-API-Key: pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
-            assertThat(ping(start, "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
+            assertThat(ping(start, "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef").status())
+                    .isEqualTo(200);
             assertThat(ping(start, "Authorization: Bearer " + token).status()).isEqualTo(200);
             assertThat(ping(start, "Authorization: Bearer " + token + "x").status()).isEqualTo(401);
             assertThat(ping(start, "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);

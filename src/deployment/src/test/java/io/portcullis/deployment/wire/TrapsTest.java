@@ -72,7 +72,8 @@ class TrapsTest {
 
     @ParameterizedTest
     @CsvSource({ "Content-Type, text/plain, 415", "Accept, text/html, 406", "Origin, null, 403", "Host, evil.example.org, 403",
-            "X-API-Key, pck_wrong_0123456789abcdef0123456789abcdef, 401", "Content-Length, 70000, 413", "Mcp-Method, other, 400",
+            "X-API-Key, pck_wrong_0123456789abcdef0123456789abcdef, 401", "Content-Length, 70000, 413",
+            "Mcp-Method, other, 400",
             "Transfer-Encoding, gzip, 400" })
     void trap04_everyEarlyRefusalHasABody(String header, String value, int status) throws IOException { // E-14
         Answer answer = Calls.modern("tools/list", "").header(header, value).send();
