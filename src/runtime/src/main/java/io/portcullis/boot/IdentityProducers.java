@@ -20,12 +20,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 import io.portcullis.api.Caller.Authentication;
 import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.api.TokenExchange;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.TokensConfig;
 import io.portcullis.identity.Authenticator;
 import io.portcullis.identity.ClientCertificates;
+import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.FailedAttempts;
+import io.portcullis.identity.HeldTokens;
+import io.portcullis.identity.OidcTokenExchange;
 import io.portcullis.identity.VerifiedCallers;
 import io.portcullis.identity.Verifiers;
 import io.portcullis.key.ApiKeys;
@@ -37,6 +41,10 @@ import io.portcullis.limit.Rate;
 import io.portcullis.spi.ApiKeyStore;
 import io.portcullis.spi.StoredApiKey;
 import io.portcullis.spi.StoredApiKey.Grant;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant.Type;
+import io.quarkus.oidc.client.runtime.OidcClientsConfig;
 import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
 import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 
@@ -46,13 +54,13 @@ public class IdentityProducers {
 
     @Produces
     @Singleton
-    Authenticator authenticator(Verifiers verifiers, IdentityConfig identity, LimitsConfig limits) {
+    Authenticator authenticator(Verifiers verifiers, HeldTokens tokens, IdentityConfig identity, LimitsConfig limits) {
         VerifiedCallers verified = new VerifiedCallers(identity.cache().ttl(), identity.cache().maxSize(),
                 Ticker.systemTicker(), Clock.systemUTC());
         int failures = identity.maxFailuresPerMinute();
         FailedAttempts attempts = new FailedAttempts(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
                 new Rate(failures, Duration.ofMinutes(1), failures, Refill.GREEDY));
-        return new Authenticator(verifiers, verified, attempts, identity.allowAnonymous());
+        return new Authenticator(verifiers, verified, attempts, tokens, identity.allowAnonymous());
     }
 
     @Produces
@@ -64,6 +72,20 @@ public class IdentityProducers {
                         Clock.systemUTC()))
                 : Optional.empty();
         return new Verifiers(keys, tokens.all(), certificates);
+    }
+
+    @Produces
+    @Singleton
+    HeldTokens heldTokens(OidcClientsConfig clients) {
+        return new HeldTokens(clients.namedClients().values().stream()
+                .anyMatch(client -> client.grant().type() == Type.EXCHANGE));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    TokenExchange tokenExchange(CurrentCaller callers, HeldTokens tokens, OidcClients clients) {
+        return new OidcTokenExchange(callers, tokens, clients);
     }
 
     @Produces

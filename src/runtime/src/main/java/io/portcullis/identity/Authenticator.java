@@ -13,6 +13,7 @@ import io.portcullis.credential.Outcome.Known;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented;
 import io.portcullis.credential.Presented.Kind;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Unauthenticated;
@@ -37,13 +38,16 @@ public final class Authenticator {
     private final Verifiers verifiers;
     private final VerifiedCallers verified;
     private final FailedAttempts attempts;
+    private final HeldTokens tokens;
     private final boolean allowAnonymous;
 
     /** @param allowAnonymous whether a request without any credential is served */
-    public Authenticator(Verifiers verifiers, VerifiedCallers verified, FailedAttempts attempts, boolean allowAnonymous) {
+    public Authenticator(Verifiers verifiers, VerifiedCallers verified, FailedAttempts attempts, HeldTokens tokens,
+            boolean allowAnonymous) {
         this.verifiers = verifiers;
         this.verified = verified;
         this.attempts = attempts;
+        this.tokens = tokens;
         this.allowAnonymous = allowAnonymous;
     }
 
@@ -85,17 +89,26 @@ public final class Authenticator {
         if (locked.isPresent()) {
             return item(new Refused(new Locked(locked.get()), presented.kind().word()));
         }
-        return checked(verifiers.verify(presented, request)).invoke(identity -> remember(identity, key, address));
+        return checked(verifiers.verify(presented, request)).invoke(identity -> {
+            Outcome outcome = PlainIdentity.outcomeOf(identity);
+            if (outcome instanceof Known known) {
+                tokens.hold(known.caller(), presented);
+                remember(known, identity, key);
+            } else if (outcome instanceof Refused refused && isFault(refused.refusal())) {
+                attempts.failed(address);
+            }
+        });
     }
 
-    private void remember(SecurityIdentity identity, ByteBuffer key, String address) {
-        Outcome outcome = PlainIdentity.outcomeOf(identity);
-        if (outcome instanceof Known known && !known.bound()) {
+    private void remember(Known known, SecurityIdentity identity, ByteBuffer key) {
+        if (!known.bound()) {
             verified.keep(key, identity, known.caller().expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
-        } else if (outcome instanceof Refused refused
-                && (refused.refusal() instanceof Unauthenticated || refused.refusal() instanceof Malformed)) {
-            attempts.failed(address);
         }
+    }
+
+    /** Whether the credential is to blame, and not what should have verified it. */
+    private static boolean isFault(Refusal refusal) {
+        return refusal instanceof Unauthenticated || refusal instanceof Malformed;
     }
 
     private static Uni<SecurityIdentity> checked(Uni<Outcome> outcome) {

@@ -22,7 +22,8 @@ public enum Code {
     PC018("invalid icon"),
     PC019("invalid _meta"),
     PC020("invalid header"),
-    PC021("invalid input schema");
+    PC021("invalid input schema"),
+    PC022("a token passed on");
 
     private final String title;
 

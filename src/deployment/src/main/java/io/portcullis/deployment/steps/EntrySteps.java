@@ -27,6 +27,7 @@ import io.portcullis.deployment.index.Names;
 import io.portcullis.deployment.item.EntryBuildItem;
 import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.rule.ProducedEntries;
+import io.portcullis.deployment.rule.TokenPassing;
 import io.portcullis.deployment.scan.EntryModel;
 import io.portcullis.deployment.scan.EntryScan;
 import io.portcullis.protocol.ToolDescriptor;
@@ -81,6 +82,7 @@ class EntrySteps {
             BuildConfig config, BuildProducer<EntryBuildItem> found, BuildProducer<ValidationErrorBuildItem> errors) {
         Problems problems = new Problems();
         ProducedEntries produced = new ProducedEntries(beans.beanStream().producers().collect(), problems);
+        TokenPassing passing = new TokenPassing(index.getIndex(), problems);
         for (EntryModel entry : new EntryScan(index.getIndex(), config, problems).entries()) {
             produced.check(entry.method());
             Optional<BeanInfo> bean = beans.beanStream().classBeans()
@@ -90,6 +92,7 @@ class EntrySteps {
                         "make it a class of its own, or static if it is nested, that the container can create");
                 continue;
             }
+            passing.check(bean.get());
             found.produce(new EntryBuildItem(entry,
                     invokers.createInvoker(bean.get(), entry.method()).withInstanceLookup().build()));
         }
