@@ -20,6 +20,7 @@ import io.portcullis.token.ByIssuer.Door;
 import io.portcullis.token.ClaimPath;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
 
 /** Looks for a way to come in, and for ways that would accept too much. */
 @Singleton
@@ -31,15 +32,17 @@ class AuthenticationCheck implements Check {
     private final Blueprint blueprint;
     private final Listening listening;
     private final Instance<ApiKeyStore> stores;
+    private final Instance<MtlsAuthenticationMechanism> mtls;
 
     AuthenticationCheck(IdentityConfig identity, TokensConfig tokens, TokenSettings settings, Blueprint blueprint,
-            Listening listening, Instance<ApiKeyStore> stores) {
+            Listening listening, Instance<ApiKeyStore> stores, Instance<MtlsAuthenticationMechanism> mtls) {
         this.identity = identity;
         this.tokens = tokens;
         this.settings = settings;
         this.blueprint = blueprint;
         this.listening = listening;
         this.stores = stores;
+        this.mtls = mtls;
     }
 
     /** Whether keys are made up: in dev mode, on loopback, where nothing else lets anybody in. */
@@ -60,7 +63,12 @@ class AuthenticationCheck implements Check {
         issuers(problems);
         claims(problems);
         numbers(problems);
-        if (!isConfigured() && !identity.allowAnonymous()) {
+        if (identity.clientCertificates() && (mtls.isUnsatisfied() || !listening.hasTrustStore())) {
+            problems.add("portcullis.identity.client-certificates=true needs a build with quarkus.http.ssl.client-auth=request"
+                    + " and a trust store (quarkus.tls.trust-store.*): without one, a certificate of every public authority"
+                    + " would do");
+        }
+        if (!isConfigured() && !identity.allowAnonymous() && listening.isServing()) {
             missing(problems, LaunchMode.current());
         }
     }

@@ -39,8 +39,14 @@ class Listening {
         }
     }
 
+    /** Whether anything is served at all; a command of the application may not. */
+    boolean isServing() {
+        return flag("quarkus.http.host-enabled", true) || flag("quarkus.http.domain-socket-enabled", false);
+    }
+
+    /** Whether nobody but this machine can connect. */
     boolean onLoopback() {
-        return LOOPBACK.contains(host());
+        return !isServing() || LOOPBACK.contains(host());
     }
 
     /** Whether requests without TLS are answered with more than the way to TLS, beyond loopback. */
@@ -54,20 +60,23 @@ class Listening {
         return forwards() && text(PROXY + "trusted-proxies").isPresent();
     }
 
-    /** Whether clients are asked for certificates, which are compared with a trust store of this server. */
-    boolean verifiesClients() {
-        String asked = text("quarkus.http.ssl.client-auth").orElse("none").toLowerCase(Locale.ROOT);
+    /** Whether certificates of clients are compared with a trust store of this server. */
+    boolean hasTrustStore() {
         String tls = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls." + name).orElse("quarkus.tls");
         String quoted = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls.\"" + name + "\"")
                 .orElse("quarkus.tls");
-        return !asked.equals("none") && StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .anyMatch(name -> name.startsWith(tls + ".trust-store.") || name.startsWith(quoted + ".trust-store.")
                         || name.startsWith("quarkus.http.ssl.certificate.trust-store-file"));
     }
 
     private boolean forwards() {
         return Stream.of("proxy-address-forwarding", "allow-forwarded", "allow-x-forwarded")
-                .anyMatch(key -> config.getOptionalValue(PROXY + key, Boolean.class).orElse(false));
+                .anyMatch(key -> flag(PROXY + key, false));
+    }
+
+    private boolean flag(String key, boolean usual) {
+        return config.getOptionalValue(key, Boolean.class).orElse(usual);
     }
 
     private Optional<String> text(String key) {

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
-import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TransportConfig;
 import io.quarkus.runtime.LaunchMode;
@@ -19,15 +18,12 @@ class NetworkCheck implements Check {
     private static final long LARGEST_BODY = 1L << 30;
 
     private final ServerConfig server;
-    private final IdentityConfig identity;
     private final TransportConfig transport;
     private final TokenSettings tokens;
     private final Listening listening;
 
-    NetworkCheck(ServerConfig server, IdentityConfig identity, TransportConfig transport, TokenSettings tokens,
-            Listening listening) {
+    NetworkCheck(ServerConfig server, TransportConfig transport, TokenSettings tokens, Listening listening) {
         this.server = server;
-        this.identity = identity;
         this.transport = transport;
         this.tokens = tokens;
         this.listening = listening;
@@ -46,11 +42,6 @@ class NetworkCheck implements Check {
                     + " and quarkus.http.insecure-requests=redirect or disabled, or put a proxy with TLS in front and set an https"
                     + " portcullis.resource-url and quarkus.http.proxy.trusted-proxies, or set"
                     + " portcullis.transport.allow-plain-http=true");
-        }
-        if (identity.clientCertificates() && !listening.verifiesClients()) {
-            problems.add("portcullis.identity.client-certificates=true needs a build with quarkus.http.ssl.client-auth=request"
-                    + " and a trust store (quarkus.tls.trust-store.*): without one, a certificate of every public authority"
-                    + " would do");
         }
     }
 
