@@ -28,6 +28,16 @@ class KeyCheckTest {
     private record Digest(String digest) implements ApiKey {
 
         @Override
+        public Optional<String> client() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> tenant() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Set<String>> roles() {
             return Optional.empty();
         }

@@ -72,7 +72,13 @@ class CatalogTest {
     void ruleAboutRolesWithoutRoles_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(Kind.ROLES));
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.roles(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AccessRule(Kind.PUBLIC, List.of(Set.of("a"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AccessRule(Kind.PUBLIC, List.of(Set.of("a")), Set.of()));
+    }
+
+    @Test
+    void publicRuleWithScopes_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AccessRule.of(Kind.PUBLIC).withScopes(Set.of("a")));
     }
 
     @Test

@@ -231,7 +231,7 @@ class StatesTest {
     @Test // sealed by another version of this server
     void stateOfAnotherShape_isRefused() {
         Sealer sealer = new Sealer(new KeyRing(List.of(key)), clock);
-        String purpose = "requestState\ntools/call\n00ff\nJWT\n9\nhttps://a\nalice";
+        String purpose = "requestState\ntools/call\n00ff\nJWT 9 https://a - alice";
         assertThat(sealer.open(purpose, sealed(HERE))).as("the purpose is spelt like this").isPresent();
         for (String content : List.of("", "[]", "{\"unknown\":1}", "{\"id\":1", "\"x\"")) {
             String sealed = sealer.seal(purpose, content.getBytes(StandardCharsets.UTF_8), clock.instant().plusSeconds(60));

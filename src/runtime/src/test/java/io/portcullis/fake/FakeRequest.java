@@ -4,6 +4,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
+import javax.net.ssl.SSLSession;
+
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -11,9 +13,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
-/** A request of which only the line and the headers are looked at, and what became of it. */
+/** A request of which only the line, the headers and the connection are looked at, and what became of it. */
 public final class FakeRequest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
@@ -21,6 +24,10 @@ public final class FakeRequest {
     private final Map<String, String> answered = new HashMap<>();
     private HttpMethod method = HttpMethod.POST;
     private String path = "/mcp";
+    private String query;
+    private String address = "192.0.2.1";
+    private boolean https;
+    private SSLSession tls;
     private boolean passed;
     private int status;
     private byte[] body;
@@ -37,9 +44,31 @@ public final class FakeRequest {
         return this;
     }
 
+    public FakeRequest query(String text) {
+        this.query = text;
+        return this;
+    }
+
     public FakeRequest method(String name) {
         this.method = HttpMethod.valueOf(name);
         return this;
+    }
+
+    public FakeRequest from(String ip) {
+        this.address = ip;
+        return this;
+    }
+
+    /** Over TLS that ended at a proxy, so that nothing is known of it but that there was some. */
+    public FakeRequest https() {
+        this.https = true;
+        return this;
+    }
+
+    /** Over TLS that ends here. */
+    public FakeRequest tls(SSLSession session) {
+        this.tls = session;
+        return https();
     }
 
     /** Whether the request was passed on. */
@@ -68,6 +97,10 @@ public final class FakeRequest {
             case "getHeader" -> headers.get((String) arguments[0]);
             case "version" -> HttpVersion.HTTP_1_1;
             case "method" -> method;
+            case "query" -> query;
+            case "remoteAddress" -> address == null ? null : SocketAddress.inetSocketAddress(4711, address);
+            case "isSSL" -> https;
+            case "sslSession" -> tls;
             case "response" -> response();
             default -> throw new AssertionError(name);
         });
@@ -90,7 +123,7 @@ public final class FakeRequest {
         return (HttpServerResponse) proxy(HttpServerResponse.class, (name, arguments) -> switch (name) {
             case "putHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
             case "setStatusCode" -> status = (int) arguments[0];
-            case "end" -> body = ((Buffer) arguments[0]).getBytes();
+            case "end" -> body = arguments == null ? new byte[0] : ((Buffer) arguments[0]).getBytes();
             default -> throw new AssertionError(name);
         });
     }

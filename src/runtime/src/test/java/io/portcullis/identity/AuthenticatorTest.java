@@ -3,34 +3,47 @@ package io.portcullis.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import io.portcullis.api.Caller;
 import io.portcullis.api.Caller.Authentication;
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Refused;
+import io.portcullis.credential.ScopeHierarchy;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeRequest;
-import io.portcullis.identity.Outcome.Known;
-import io.portcullis.identity.Outcome.Refused;
+import io.portcullis.fake.Keys;
+import io.portcullis.fake.ManualTime;
+import io.portcullis.key.ApiKeys;
+import io.portcullis.key.ApiKeys.Shelves;
+import io.portcullis.key.ConfiguredKeys;
+import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.token.TokenVerifier;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
+/** Which verifier a credential goes to, and that a verifier that breaks refuses. */
 class AuthenticatorTest {
 
     private static final Caller TOKEN = Callers.of("t", "https://a", Authentication.JWT, "reader");
+    private static final Rate PLENTY = new Rate(1_000, Duration.ofMinutes(1), 1_000, Refill.GREEDY);
 
-    private final ApiKeys keys = new ApiKeys(List.of(ApiKey.configured("alice",
-            "sha256:" + HexFormat.of().formatHex(ApiKeys.digest("pck_alice")), Set.of("reader"), Set.of(), Optional.empty())),
-            Clock.systemUTC());
+    private final ApiKeys keys = new ApiKeys(
+            new Shelves(Authentication.API_KEY, new ConfiguredKeys(List.of(Keys.stored("alice", "reader"))), List.of()),
+            ScopeHierarchy.FLAT, Runnable::run, Clock.systemUTC());
 
     @Test
     void withoutACredential_nobodyIsServed() {
@@ -58,10 +71,11 @@ class AuthenticatorTest {
 
     @Test
     void key_isACaller() {
-        assertThat(outcome(false, new FakeRequest().header("x-api-key", "pck_alice")))
-                .isEqualTo(Outcome.known(Callers.key("alice", "reader")));
-        assertThat(outcome(false, new FakeRequest().header("Authorization", "Bearer pck_alice")))
-                .isEqualTo(Outcome.known(Callers.key("alice", "reader")));
+        for (FakeRequest request : List.of(new FakeRequest().header("x-api-key", Keys.text("alice")),
+                new FakeRequest().header("Authorization", "Bearer " + Keys.text("alice")))) {
+            assertThat(outcome(false, request)).isInstanceOfSatisfying(Outcome.Known.class,
+                    known -> assertThat(known.caller().subject()).isEqualTo("alice"));
+        }
     }
 
     @Test
@@ -69,63 +83,65 @@ class AuthenticatorTest {
         assertThat(outcome(false, new FakeRequest().header("Authorization", "Bearer a.b.c"))).isEqualTo(Outcome.known(TOKEN));
     }
 
-    @Test
+    @Test // AU-10
     void twoCredentials_areMalformed() {
-        FakeRequest two = new FakeRequest().header("X-API-Key", "pck_alice").header("Authorization", "Bearer a.b.c");
+        FakeRequest two = new FakeRequest().header("X-API-Key", Keys.text("alice")).header("Authorization", "Bearer a.b.c");
         assertThat(outcome(true, two)).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.refusal()).isInstanceOf(Malformed.class));
     }
 
     @Test
     void verifierThatThrows_refuses() {
-        Authenticator broken = new Authenticator(keys, (token, context, identities) -> {
+        assertUnavailable((token, request) -> {
             throw new IllegalStateException("secret");
-        }, true);
-        assertUnavailable(broken);
+        });
     }
 
     @Test
     void verifierThatFails_refuses() {
-        assertUnavailable(new Authenticator(keys,
-                (token, context, identities) -> Uni.createFrom().failure(new IllegalStateException()), true));
+        assertUnavailable((token, request) -> Uni.createFrom().failure(new IllegalStateException()));
     }
 
     @Test
     void verifierThatAnswersNothing_refuses() {
-        assertUnavailable(new Authenticator(keys, (token, context, identities) -> null, true));
-        Authenticator empty = new Authenticator(keys, (token, context, identities) -> Uni.createFrom().nullItem(), true);
-        assertUnavailable(empty);
+        assertUnavailable((token, request) -> null);
+        assertUnavailable((token, request) -> Uni.createFrom().nullItem());
     }
 
     @Test // AU-13, B-01
     void identity_hasNoCredentialAndAPlainPrincipal() {
-        SecurityIdentity identity = identity(new Authenticator(keys, null, false),
-                new FakeRequest().header("X-API-Key", "pck_alice"));
+        SecurityIdentity identity = identity(authenticator(null, false),
+                new FakeRequest().header("X-API-Key", Keys.text("alice")));
         assertThat(identity.getCredentials()).isEmpty();
         assertThat(identity.getPrincipal().getName()).isEqualTo("alice");
         assertThat(identity.getRoles()).containsExactly("reader");
         assertThat(identity.isAnonymous()).isFalse();
-        assertThat(identity.getAttributes().values().toString()).doesNotContain("pck_alice");
+        assertThat(identity.getAttributes().values().toString()).doesNotContain(Keys.text("alice"));
     }
 
     @Test
     void refusedCredential_isAnAnonymousIdentityWithoutRoles() {
-        SecurityIdentity identity = identity(new Authenticator(keys, null, false),
-                new FakeRequest().header("X-API-Key", "wrong"));
+        SecurityIdentity identity = identity(authenticator(null, false), new FakeRequest().header("X-API-Key", "wrong"));
         assertThat(identity.isAnonymous()).isTrue();
         assertThat(identity.getRoles()).isEmpty();
     }
 
-    private static void assertUnavailable(Authenticator authenticator) {
-        Outcome outcome = PlainIdentity
-                .outcomeOf(identity(authenticator, new FakeRequest().header("Authorization", "Bearer a.b.c")));
+    private void assertUnavailable(TokenVerifier tokens) {
+        Outcome outcome = PlainIdentity.outcomeOf(
+                identity(authenticator(tokens, true), new FakeRequest().header("Authorization", "Bearer a.b.c")));
         assertThat(outcome).isInstanceOfSatisfying(Refused.class,
                 refused -> assertThat(refused.refusal()).isInstanceOf(Unavailable.class));
     }
 
     private Outcome outcome(boolean allowAnonymous, FakeRequest request) {
-        TokenVerifier tokens = (token, context, identities) -> Uni.createFrom().item(new Known(TOKEN));
-        return PlainIdentity.outcomeOf(identity(new Authenticator(keys, tokens, allowAnonymous), request));
+        TokenVerifier tokens = (token, asked) -> Uni.createFrom().item(Outcome.known(TOKEN));
+        return PlainIdentity.outcomeOf(identity(authenticator(tokens, allowAnonymous), request));
+    }
+
+    private Authenticator authenticator(TokenVerifier tokens, boolean allowAnonymous) {
+        return new Authenticator(new Verifiers(keys, tokens, Optional.empty()),
+                new VerifiedCallers(Duration.ZERO, 10, Ticker.disabledTicker(), Clock.systemUTC()),
+                new FailedAttempts(new Limiter(10, new ManualTime()), PLENTY), allowAnonymous);
     }
 
     private static SecurityIdentity identity(Authenticator authenticator, FakeRequest request) {

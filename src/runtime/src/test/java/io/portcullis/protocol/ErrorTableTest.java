@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +20,10 @@ import io.portcullis.fake.Tree;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.MissingCapability;
@@ -46,6 +49,12 @@ class ErrorTableTest {
             new Row(new Unauthenticated(Credential.MISSING), "{'code':-31401,'message':'A credential is required'}"),
             new Row(new Forbidden(Forbidden.Check.ORIGIN), "{'code':-31403,'message':'This origin is not allowed'}"),
             new Row(new Forbidden(Forbidden.Check.HOST), "{'code':-31403,'message':'This host is not allowed'}"),
+            new Row(new Forbidden(Forbidden.Check.PLAIN_HTTP),
+                    "{'code':-31403,'message':'This server is served over HTTPS only'}"),
+            new Row(new InsufficientScope(Set.of("b", "a")), // AU-08
+                    "{'code':-31403,'message':'The credential lacks a scope','data':{'requiredScopes':['a','b']}}"),
+            new Row(new Locked(Duration.ofSeconds(7)),
+                    "{'code':-31503,'message':'The server cannot serve this request now','data':{'retryAfterMs':7000}}"),
             new Row(new Unknown(Unknown.Kind.METHOD, Why.ABSENT), "{'code':-32601,'message':'Method not found'}"),
             new Row(new Unknown(Unknown.Kind.TOOL, Why.ABSENT), "{'code':-32602,'message':'Unknown tool'}"),
             new Row(new Unknown(Unknown.Kind.PROMPT, Why.ABSENT), "{'code':-32602,'message':'Unknown prompt'}"),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.portcullis.credential.Challenge;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.Tree;
 import io.portcullis.identity.McpPath;
@@ -17,7 +18,7 @@ import io.portcullis.identity.McpPath;
 class HttpGuardTest {
 
     private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()),
-            1_000);
+            ResourceMetadata.NONE, new StatusTable(Challenge.PLAIN), new HttpGuard.Rules(1_000, false, false));
 
     @ParameterizedTest
     @ValueSource(strings = { "POST", "GET", "DELETE" })

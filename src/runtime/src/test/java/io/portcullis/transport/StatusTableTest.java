@@ -15,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.portcullis.credential.Challenge;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Forbidden;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.MissingCapability;
@@ -34,6 +37,8 @@ import io.portcullis.refusal.Refusal.Unsupported;
 
 /** The status map of section 5, row by row. A refusal without a row here fails. */
 class StatusTableTest {
+
+    private static final StatusTable TABLE = new StatusTable(Challenge.PLAIN);
 
     private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.CREDENTIALS, 400),
             Map.entry(Fault.HTTP_METHOD, 405),
@@ -51,6 +56,10 @@ class StatusTableTest {
         List<Row> rows = new ArrayList<>(List.of(
                 row(new Unauthenticated(Credential.MISSING), 401, "WWW-Authenticate", "Bearer realm=\"mcp\""),
                 row(new Forbidden(Forbidden.Check.ORIGIN), 403), row(new Forbidden(Forbidden.Check.HOST), 403),
+                row(new Forbidden(Forbidden.Check.PLAIN_HTTP), 403),
+                row(new InsufficientScope(Set.of("b", "a")), 403, "WWW-Authenticate",
+                        "Bearer realm=\"mcp\", error=\"insufficient_scope\", scope=\"a b\""), // AU-07
+                row(new Locked(Duration.ofSeconds(7)), 503, "Retry-After", "7"),
                 new Row(new Unknown(Unknown.Kind.METHOD, Why.ABSENT), 404, 200, Map.of()), // HM-10, HL-04
                 row(new Limited(Duration.ofMillis(1)), 429, "Retry-After", "1"),
                 row(new Limited(Duration.ofMillis(60_001)), 429, "Retry-After", "61"),
@@ -69,9 +78,9 @@ class StatusTableTest {
     @ParameterizedTest
     @MethodSource("rows")
     void refusal_hasItsStatusAndHeaders(Row row) {
-        assertThat(StatusTable.status(row.refusal(), true)).isEqualTo(row.modern());
-        assertThat(StatusTable.status(row.refusal(), false)).isEqualTo(row.handshake());
-        assertThat(StatusTable.headers(row.refusal())).isEqualTo(row.headers());
+        assertThat(TABLE.status(row.refusal(), true)).isEqualTo(row.modern());
+        assertThat(TABLE.status(row.refusal(), false)).isEqualTo(row.handshake());
+        assertThat(TABLE.headers(row.refusal())).isEqualTo(row.headers());
     }
 
     @Test
@@ -83,8 +92,8 @@ class StatusTableTest {
     @ParameterizedTest // AU-06
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MISSING")
     void presentedCredentialThatDoesNotHold_isAnInvalidToken(Credential credential) {
-        assertThat(StatusTable.status(new Unauthenticated(credential), true)).isEqualTo(401);
-        assertThat(StatusTable.headers(new Unauthenticated(credential)))
+        assertThat(TABLE.status(new Unauthenticated(credential), true)).isEqualTo(401);
+        assertThat(TABLE.headers(new Unauthenticated(credential)))
                 .isEqualTo(Map.of("WWW-Authenticate", "Bearer realm=\"mcp\", error=\"invalid_token\""));
     }
 

@@ -1,8 +1,9 @@
-package io.portcullis.identity;
+package io.portcullis.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,19 +11,34 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Caller.Authentication;
-import io.portcullis.fake.Callers;
+import io.portcullis.credential.Outcome;
+import io.portcullis.credential.Outcome.Known;
+import io.portcullis.credential.Presented.Kind;
+import io.portcullis.credential.ScopeHierarchy;
+import io.portcullis.key.ApiKeys.Shelves;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 
 class DevKeysTest {
 
     private static final Set<String> ROLES = Set.of("reader", "editor");
+    private static final Set<String> SCOPES = Set.of("tickets:read", "tickets:write");
 
     @Test
     void everyRoleAndAllOfThem_haveAKey() {
         DevKeys keys = DevKeys.of(ROLES, Map.of());
-        assertThat(caller(keys, ROLES, "reader")).isEqualTo(Callers.of("dev-reader", "", Authentication.DEV_KEY, "reader"));
+        assertThat(caller(keys, ROLES, "reader").subject()).isEqualTo("dev-reader");
+        assertThat(caller(keys, ROLES, "reader").authentication()).isEqualTo(Authentication.DEV_KEY);
+        assertThat(caller(keys, ROLES, "reader").roles()).containsExactly("reader");
         assertThat(caller(keys, ROLES, "editor").roles()).containsExactly("editor");
         assertThat(caller(keys, ROLES, "all").roles()).containsExactlyInAnyOrder("reader", "editor");
+    }
+
+    @Test // else nothing that needs a scope could be tried
+    void everyKey_hasAllScopes() {
+        DevKeys keys = DevKeys.of(ROLES, Map.of());
+        for (String name : keys.byName().keySet()) {
+            assertThat(caller(keys, ROLES, name).scopes()).isEqualTo(SCOPES);
+        }
     }
 
     @Test
@@ -34,7 +50,7 @@ class DevKeysTest {
 
     @Test
     void keys_areLongRandomAndPrefixed() {
-        assertThat(DevKeys.of(ROLES, Map.of()).byName().values()).allMatch(key -> key.matches("pck_[0-9a-f]{64}"))
+        assertThat(DevKeys.of(ROLES, Map.of()).byName().values()).allMatch(key -> key.matches("pck_[0-9a-f]{12}_[0-9a-f]{64}"))
                 .doesNotHaveDuplicates();
         assertThat(DevKeys.of(ROLES, Map.of()).byName()).isNotEqualTo(DevKeys.of(ROLES, Map.of()).byName());
     }
@@ -51,8 +67,8 @@ class DevKeysTest {
     void keyOfARoleThatIsGone_isInvalid() {
         Map<String, String> first = DevKeys.of(ROLES, Map.of()).byName();
         DevKeys later = DevKeys.of(Set.of("reader"), first);
-        assertThat(new ApiKeys(later.keys(Set.of("reader")), Clock.systemUTC()).verify(first.get("editor")))
-                .isEqualTo(Outcome.refused(Credential.INVALID, "api_key"));
+        assertThat(outcome(later, Set.of("reader"), first.get("editor")))
+                .isEqualTo(Outcome.refused(Credential.INVALID, Kind.API_KEY));
     }
 
     @Test
@@ -62,6 +78,12 @@ class DevKeysTest {
     }
 
     private static Caller caller(DevKeys keys, Set<String> roles, String name) {
-        return ((Outcome.Known) new ApiKeys(keys.keys(roles), Clock.systemUTC()).verify(keys.byName().get(name))).caller();
+        return ((Known) outcome(keys, roles, keys.byName().get(name))).caller();
+    }
+
+    private static Outcome outcome(DevKeys keys, Set<String> roles, String text) {
+        Shelves shelves = new Shelves(Authentication.DEV_KEY, new ConfiguredKeys(keys.keys(roles, SCOPES)), List.of());
+        return new ApiKeys(shelves, ScopeHierarchy.FLAT, Runnable::run, Clock.systemUTC()).verify(text).toCompletableFuture()
+                .join();
     }
 }

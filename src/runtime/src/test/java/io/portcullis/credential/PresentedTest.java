@@ -1,4 +1,4 @@
-package io.portcullis.identity;
+package io.portcullis.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.portcullis.credential.Presented.Kind;
 import io.portcullis.fake.Refusals;
-import io.portcullis.identity.Presented.Kind;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 
 /** AU-10, AU-11. */
@@ -58,7 +58,7 @@ class PresentedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Basic YTpi", "Digest x", "DPoP x", "pck_abc", "", " Bearer x" })
+    @ValueSource(strings = { "Basic YTpi", "Digest x", "pck_abc", "", " Bearer x", " DPoP x" })
     void otherScheme_isOther(String line) {
         assertThat(Presented.in(NONE, List.of(line))).isEqualTo(new Presented(Kind.OTHER, ""));
     }
