@@ -141,7 +141,7 @@ class AuthenticatorTest {
     private Authenticator authenticator(TokenVerifier tokens, boolean allowAnonymous) {
         return new Authenticator(new Verifiers(keys, tokens, Optional.empty()),
                 new VerifiedCallers(Duration.ZERO, 10, Ticker.disabledTicker(), Clock.systemUTC()),
-                new FailedAttempts(new Limiter(10, new ManualTime()), PLENTY), allowAnonymous);
+                new FailedAttempts(new Limiter(10, new ManualTime()), PLENTY), new HeldTokens(false), allowAnonymous);
     }
 
     private static SecurityIdentity identity(Authenticator authenticator, FakeRequest request) {
