@@ -42,14 +42,20 @@ public final class ApiKeys {
     private final ScopeHierarchy hierarchy;
     private final Executor blocking;
     private final Clock clock;
+    private final Duration timeout;
     private final Semaphore lookups = new Semaphore(LOOKUPS);
 
     /** @param blocking runs what may block */
     public ApiKeys(Shelves shelves, ScopeHierarchy hierarchy, Executor blocking, Clock clock) {
+        this(shelves, hierarchy, blocking, clock, TIMEOUT);
+    }
+
+    ApiKeys(Shelves shelves, ScopeHierarchy hierarchy, Executor blocking, Clock clock, Duration timeout) {
         this.shelves = shelves;
         this.hierarchy = hierarchy;
         this.blocking = blocking;
         this.clock = clock;
+        this.timeout = timeout;
     }
 
     /**
@@ -103,7 +109,7 @@ public final class ApiKeys {
             lookups.release();
             answer.complete(unavailable(e));
         }
-        return answer.completeOnTimeout(new Refused(new Unavailable(RETRY), Kind.API_KEY.word()), TIMEOUT.toMillis(),
+        return answer.completeOnTimeout(new Refused(new Unavailable(RETRY), Kind.API_KEY.word()), timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 

@@ -38,6 +38,22 @@ class PresentedTest {
         assertThat(Presented.in(NONE, List.of(line))).isEqualTo(new Presented(Kind.BEARER, "ey.J0.x_-"));
     }
 
+    @ParameterizedTest // RFC 9449, 7.1
+    @ValueSource(strings = { "DPoP ey.J0.x_-", "dpop ey.J0.x_-", "DPOP   ey.J0.x_-", "dPoP ey.J0.x_- " })
+    void dpop_presentsATokenWithAProof(String line) {
+        assertThat(Presented.in(NONE, List.of(line))).isEqualTo(new Presented(Kind.DPOP, "ey.J0.x_-"));
+    }
+
+    @Test // a key needs no proof, and a verifier of tokens refuses it
+    void dpopWithThePrefix_isNoKey() {
+        assertThat(Presented.in(NONE, List.of("DPoP pck_abc"))).isEqualTo(new Presented(Kind.DPOP, "pck_abc"));
+    }
+
+    @Test // RFC 7235, 2.1: all of them may be in a token
+    void token_mayHaveEveryCharacterOfTheGrammar() {
+        assertThat(Presented.in(NONE, List.of("Bearer aZ09-._~+/==")).secret()).isEqualTo("aZ09-._~+/==");
+    }
+
     @Test
     void bearerWithThePrefix_presentsAKey() {
         assertThat(Presented.in(NONE, List.of("Bearer pck_abc"))).isEqualTo(new Presented(Kind.API_KEY, "pck_abc"));
@@ -52,8 +68,9 @@ class PresentedTest {
     @ParameterizedTest
     @ValueSource(strings = { "Bearer", "Bearer ", "Bearer a b", "Bearer a,b", "Bearer \"a\"", "Bearera", "Bearer: a",
             "Bearer\ta", "Bearer =a",
-            "Bearer a\u0000", "Bearer \u00e9", "Bearer a, Bearer b" })
-    void brokenBearer_isRefused(String line) {
+            "Bearer a\u0000", "Bearer \u00e9", "Bearer a, Bearer b", "Bearer a=b", "DPoP", "DPoP ", "DPoPa", "DPoP a b",
+            "DPoP a, Bearer b" })
+    void brokenToken_isRefused(String line) {
         assertThat(Refusals.fault(() -> Presented.in(NONE, List.of(line)))).isEqualTo(Fault.CREDENTIALS);
     }
 
@@ -76,6 +93,20 @@ class PresentedTest {
     }
 
     @Test
+    void longestCredential_isTaken() {
+        assertThat(Presented.in(NONE, List.of("Bearer " + "a".repeat(16_384 - 7))).secret()).hasSize(16_384 - 7);
+        assertThat(Presented.in(List.of("a".repeat(16_384)), NONE).secret()).hasSize(16_384);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Bearer ", "DPoP ", "Basic ", "" })
+    void longerCredential_isRefusedWhateverItIs(String scheme) {
+        String line = scheme + "a".repeat(16_385 - scheme.length());
+        assertThat(Refusals.fault(() -> Presented.in(NONE, List.of(line)))).isEqualTo(Fault.CREDENTIALS);
+        assertThat(Refusals.fault(() -> Presented.in(List.of(line), NONE))).isEqualTo(Fault.CREDENTIALS);
+    }
+
+    @Test
     void longBrokenBearer_isRefusedQuickly() {
         String line = "Bearer " + "a".repeat(100_000) + "=".repeat(100_000) + " ".repeat(100_000) + "!";
         assertThat(Refusals.fault(() -> Presented.in(NONE, List.of(line)))).isEqualTo(Fault.CREDENTIALS);
@@ -83,6 +114,17 @@ class PresentedTest {
 
     @Test
     void text_neverHoldsTheSecret() {
-        assertThat(Presented.in(List.of("secret"), NONE).toString()).doesNotContain("secret");
+        assertThat(Presented.in(List.of("hush"), NONE)).asString().isEqualTo("API_KEY");
+        assertThat(Presented.in(NONE, List.of("Bearer hush"))).asString().isEqualTo("BEARER");
+    }
+
+    @Test // AU-14: not even what is wrong with it
+    void refusal_neverHoldsTheCredential() {
+        assertThat(Refusals.of(() -> Presented.in(NONE, List.of("Bearer hush hush")))).asString().doesNotContain("hush");
+    }
+
+    @Test
+    void everyKind_hasAWordOfItsOwn() {
+        assertThat(Kind.values()).extracting(Kind::word).containsExactly("none", "api_key", "bearer", "dpop", "other");
     }
 }
