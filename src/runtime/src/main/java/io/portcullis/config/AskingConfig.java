@@ -13,25 +13,28 @@ import io.smallrye.config.WithDefault;
 public interface AskingConfig {
 
     /**
-     * How long a client of a stateless revision has to come back with its answers.
+     * How long a client has to come back with its answers where there is no session, as in revision 2026-07-28. Later answers
+     * are refused.
      */
     @WithDefault("10m")
     Duration stateTtl();
 
     /**
-     * How often one call may ask.
+     * How often one call may ask. A call that asks once more fails.
      */
     @WithDefault("10")
     int maxRounds();
 
     /**
-     * How many calls of one caller may end with a question, per minute. Such a call gives the permits of its entry back.
+     * How often one caller may be asked per minute, by all calls together. A call that ends with a question gives the permits
+     * of its entry back.
      */
     @WithDefault("60")
     int maxPerMinute();
 
     /**
-     * Whether the answers to a question can be used only once. What was used is remembered by this process alone.
+     * Whether the answers to a question can be used only once. Each process remembers those it has seen, as long as it
+     * runs.
      */
     @WithDefault("false")
     boolean onceOnly();

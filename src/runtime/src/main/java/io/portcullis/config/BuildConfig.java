@@ -28,7 +28,8 @@ public interface BuildConfig {
     interface Access {
 
         /**
-         * The rule of an entry that nobody wrote a rule for. Without this setting, such an entry fails the build.
+         * The access rule of an entry that nobody wrote a rule for: {@code deny-all} lets nobody use it, {@code authenticated}
+         * every caller with a valid credential. Without this setting, such an entry fails the build.
          */
         @WithName("default")
         Optional<DefaultRule> defaultRule();

@@ -13,10 +13,10 @@ import io.smallrye.config.WithDefault;
 public interface LegacyConfig {
 
     /**
-     * Whether the server remembers clients between two requests. {@code stateless} serves each request for itself; such a
-     * client cannot be asked anything while a call runs, and hears of no changes. {@code stateful} gives each client a session
-     * in the memory of this process, so several nodes need a proxy that keeps a client with its node. {@code off} refuses
-     * {@code initialize}.
+     * Whether the server remembers clients of older revisions, up to 2025-11-25, between two requests. {@code stateless} serves
+     * each request for itself; such a client cannot be asked anything while a call runs, and hears of no changes.
+     * {@code stateful} gives each client a session in the memory of this process, so several nodes need a proxy that keeps a
+     * client with its node. {@code off} refuses {@code initialize}.
      */
     @WithDefault("stateless")
     Sessions sessions();
@@ -34,21 +34,21 @@ public interface LegacyConfig {
     Duration maxLifetime();
 
     /**
-     * How many sessions all callers have together. When there are as many, {@code initialize} is refused with 503; no session
-     * ends for a new one. Callers without a credential have half of them together.
+     * How many sessions all callers may have together. When there are as many, {@code initialize} is refused with 503; no
+     * session ends for a new one. Callers without a credential have half of them together.
      */
     @WithDefault("10000")
     int maxSessions();
 
     /**
-     * How many sessions one caller has. When there are as many, {@code initialize} is refused as over the limit. Callers
-     * without a credential are not told apart, so this is not their limit.
+     * How many sessions one caller may have. When there are as many, {@code initialize} is refused as over the limit. It does
+     * not hold for callers without a credential, who cannot be told apart.
      */
     @WithDefault("20")
     int maxSessionsPerCaller();
 
     /**
-     * How long a client has to answer what a running call asks it.
+     * How long a client with a session has to answer what a running call asks it.
      */
     @WithDefault("5m")
     Duration questionTimeout();
@@ -60,7 +60,8 @@ public interface LegacyConfig {
     int maxSubscriptions();
 
     /**
-     * Serve the transport of revision 2024-11-05, HTTP+SSE, at the path of the endpoint and {@code /sse}. Needs sessions.
+     * Whether the transport of revision 2024-11-05, HTTP+SSE, is served, at the path of the endpoint followed by {@code /sse}.
+     * Needs {@code portcullis.legacy.sessions=stateful}.
      *
      * The protocol deprecates it. This loosens the server and is said in the log at every start.
      */

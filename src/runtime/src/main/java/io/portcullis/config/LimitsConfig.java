@@ -17,9 +17,8 @@ import io.smallrye.config.WithDefault;
 public interface LimitsConfig {
 
     /**
-     * How a call over its limit is answered: {@code http} is status 429 with {@code Retry-After} and the JSON-RPC error -31429;
-     * {@code tool-result}
-     * is a tool result with {@code isError} that the model can read.
+     * How a call over its limit is answered: {@code http} is status 429 with {@code Retry-After} and the JSON-RPC error -31429,
+     * {@code tool-result} a tool result with {@code isError} that the model can read.
      */
     @WithDefault("http")
     Answer answer();
@@ -31,7 +30,7 @@ public interface LimitsConfig {
     Map<String, Bucket> buckets();
 
     /**
-     * How many buckets are kept in memory. When there are more, the least used start afresh.
+     * How many buckets are kept in memory. When there are more, the least used are dropped, and start full again.
      */
     @WithDefault("200000")
     long maxBuckets();
@@ -48,22 +47,23 @@ public interface LimitsConfig {
     interface Bucket {
 
         /**
-         * Permits per period.
+         * How many permits a bucket gets per period, for the entries that name it with {@code @RateLimited(bucket = ...)}.
+         * These numbers replace those written there.
          */
         long permits();
 
         /**
-         * The period.
+         * The period, such as {@code 15m}.
          */
         Duration per();
 
         /**
-         * How many permits may be spent at once. Default: as many as the permits.
+         * How many permits may be spent at once. Default: as many as the bucket gets per period.
          */
         Optional<Long> burst();
 
         /**
-         * How spent permits come back.
+         * How spent permits come back: {@code greedy} evenly over the period, {@code interval} all at once when it ends.
          */
         @WithDefault("greedy")
         Refill refill();

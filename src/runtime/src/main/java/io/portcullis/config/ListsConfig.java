@@ -13,14 +13,14 @@ import io.smallrye.config.WithDefault;
 public interface ListsConfig {
 
     /**
-     * How many entries a page has.
+     * How many entries one page of a list has.
      */
     @WithDefault("200")
     int pageSize();
 
     /**
-     * How long a client may keep a list, or what the server says about itself. Never longer than its credential holds. A copy
-     * may be shared only where everybody sees the same.
+     * How long a client may keep a list, or what the server says about itself; never longer than its credential is valid. A
+     * copy may be shared only where everybody sees the same.
      */
     @WithDefault("1m")
     Duration ttl();

@@ -15,8 +15,8 @@ import io.smallrye.config.WithConverter;
 public interface SealConfig {
 
     /**
-     * The keys that seal what a client holds between two requests, such as cursors and the state of a question: a comma
-     * separated list of {@code id:secret}, newest first. The id has 1 to 16 letters, digits, {@code _} and {@code -}; the
+     * The keys that seal what a client holds between two requests, such as cursors and the state of a question: a
+     * comma-separated list of {@code id:secret}, newest first. The id has 1 to 16 letters, digits, {@code _} and {@code -}; the
      * secret is 32 random bytes in Base64, as {@code openssl rand -base64 32} writes them.
      *
      * The first key seals, all of them open. To change keys, put the new one in front, and take the old one away when

@@ -14,13 +14,13 @@ import io.smallrye.config.WithDefault;
 public interface StreamingConfig {
 
     /**
-     * How often a comment is sent on a stream, so that nothing in between takes it for dead.
+     * How often a comment is sent on a stream, so that no proxy in between takes it for dead.
      */
     @WithDefault("15s")
     Duration keepAlive();
 
     /**
-     * How much may wait for a client that reads more slowly than it is written to. With more, it is cut off.
+     * How much may wait for a client that reads more slowly than the server writes. With more, it is cut off.
      */
     @WithDefault("1M")
     MemorySize maxUnsent();
@@ -32,7 +32,7 @@ public interface StreamingConfig {
     int maxSubscriptions();
 
     /**
-     * How many resources one stream of changes may watch.
+     * How many resources, and how many tasks, one stream of changes may watch.
      */
     @WithDefault("100")
     int maxWatchedResources();

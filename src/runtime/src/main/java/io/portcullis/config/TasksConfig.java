@@ -19,7 +19,7 @@ public interface TasksConfig {
     Duration ttl();
 
     /**
-     * How often clients are told to ask for a task.
+     * How often clients are told to ask how a task is doing.
      */
     @WithDefault("2s")
     Duration pollInterval();
@@ -31,9 +31,8 @@ public interface TasksConfig {
     int maxTasks();
 
     /**
-     * How many of them one caller may have, done or not. Callers without a credential, who cannot be told apart, have half of
-     * all
-     * together.
+     * How many tasks one caller may have, done or not. Callers without a credential, who cannot be told apart, have half of
+     * {@code portcullis.tasks.max-tasks} together.
      */
     @WithDefault("1000")
     int maxTasksPerCaller();
