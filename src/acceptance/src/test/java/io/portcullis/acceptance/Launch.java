@@ -61,7 +61,8 @@ final class Launch {
     /** Configures a key, of which only the digest leaves this process. */
     Launch with(ApiKey key) {
         String prefix = "PORTCULLIS_IDENTITY_API_KEYS__" + key.name().toUpperCase(Locale.ROOT) + "__";
-        return with(prefix + "DIGEST", key.digest()).with(prefix + "ROLES", key.roles());
+        return with(prefix + "DIGEST", key.digest()).with(prefix + "ROLES", key.roles())
+                .with(prefix + "SCOPES", "customers:read,customers:write");
     }
 
     int port() {

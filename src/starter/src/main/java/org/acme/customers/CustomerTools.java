@@ -12,11 +12,16 @@ import jakarta.validation.constraints.Size;
 
 import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresRole;
+import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.portcullis.api.ToolFailure;
 
-/** What a client may ask of the customer directory, who may ask it, and how often. */
+/**
+ * What a client may ask of the customer directory, who may ask it, and how often. A role is what a person may do here; a scope
+ * is what that person lets a client do.
+ */
+@RequiresScope("customers:read")
 public class CustomerTools {
 
     private final CustomerRepository customers;
@@ -43,6 +48,7 @@ public class CustomerTools {
 
     @Tool(name = "customer_update", description = "Replace the details of a customer", idempotent = true, openWorld = false)
     @RequiresRole({ "editor", "admin" })
+    @RequiresScope({ "customers:read", "customers:write" })
     @RateLimited(permits = 20, per = "15m")
     Customer update(@ToolArg(description = "The number of the customer") @Positive long number,
             @ToolArg(description = "All details, the unchanged ones too") @NotNull @Valid ContactDetails details) {
@@ -51,6 +57,7 @@ public class CustomerTools {
 
     @Tool(name = "customer_delete", description = "Delete a customer for good", openWorld = false)
     @RequiresRole("admin")
+    @RequiresScope({ "customers:read", "customers:write" })
     @RateLimited(permits = 5, per = "15m")
     String delete(@ToolArg(description = "The number of the customer") @Positive long number) {
         if (!customers.delete(number)) {

@@ -9,7 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Speaks MCP, revision 2026-07-28, as a client does: each message is an HTTP POST that says everything about itself. */
-final class McpClient {
+public final class McpClient {
 
     private static final String REVISION = "2026-07-28";
     private static final Map<String, ?> META = Map.of(
@@ -22,21 +22,21 @@ final class McpClient {
         this.key = key;
     }
 
-    static McpClient withKey(String key) {
+    public static McpClient withKey(String key) {
         return new McpClient(key);
     }
 
-    static McpClient withoutKey() {
+    public static McpClient withoutKey() {
         return new McpClient(null);
     }
 
     /** Lists the tools. */
-    ValidatableResponse list() {
+    public ValidatableResponse list() {
         return post(request("tools/list"), "tools/list", Map.of("_meta", META));
     }
 
     /** Calls a tool. */
-    ValidatableResponse call(String tool, Map<String, ?> arguments) {
+    public ValidatableResponse call(String tool, Map<String, ?> arguments) {
         return post(request("tools/call").header("Mcp-Name", tool), "tools/call",
                 Map.of("name", tool, "arguments", arguments, "_meta", META));
     }
