@@ -69,6 +69,11 @@ final class Launch {
         return ports.get(0);
     }
 
+    /** A further port, for TLS. */
+    int securePort() {
+        return freePorts(1).get(0);
+    }
+
     /** Of the starter. */
     int managementPort() {
         return ports.get(1);

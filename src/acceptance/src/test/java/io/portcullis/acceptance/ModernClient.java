@@ -22,26 +22,33 @@ final class ModernClient {
 
     private final String url;
     private final Map<String, String> headers;
+    private final HttpClient http;
 
     ModernClient(String url) {
-        this(url, Map.of());
+        this(url, Map.of(), HTTP);
     }
 
-    private ModernClient(String url, Map<String, String> headers) {
+    private ModernClient(String url, Map<String, String> headers, HttpClient http) {
         this.url = url;
         this.headers = headers;
+        this.http = http;
+    }
+
+    /** The same client, over connections of that one. */
+    ModernClient over(HttpClient other) {
+        return new ModernClient(url, headers, other);
     }
 
     /** The same client, sending one more header with everything. */
     ModernClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ModernClient(url, more);
+        return new ModernClient(url, more, http);
     }
 
     /** The same client, at another address. */
     ModernClient at(String address) {
-        return new ModernClient(address, headers);
+        return new ModernClient(address, headers, http);
     }
 
     /** An id that no other message of this JVM has. */
@@ -72,7 +79,7 @@ final class ModernClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
         mirrored.forEach(request::setHeader);
         headers.forEach(request::setHeader);
-        return Answer.of(Http.send(HTTP, request.build(), BodyHandlers.ofByteArray()));
+        return Answer.of(Http.send(http, request.build(), BodyHandlers.ofByteArray()));
     }
 
     private static Map<String, String> headersOf(String method) {

@@ -144,7 +144,7 @@ class PackagedStarterIT {
         Answer answer = starter.stranger().list();
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("www-authenticate")).hasValue("Bearer realm=\"mcp\"");
+        assertThat(answer.header("www-authenticate")).hasValue("Bearer realm=\"mcp\", scope=\"customers:read\"");
     }
 
     @Test

@@ -32,6 +32,26 @@ class RefusedStartIT {
     }
 
     @Test
+    void plainHttpBeyondLoopback_isRefused() {
+        FailedStart start = Launch.named("plain-http").with(KEY).with("QUARKUS_HTTP_HOST", "0.0.0.0")
+                .with("PORTCULLIS_RESOURCE_URL", "https://customers.example.org/mcp").startInVain();
+
+        assertThat(start.exitCode()).isNotZero();
+        assertThat(start.opened()).isFalse();
+        assertThat(start.output()).contains("plain HTTP beyond loopback", "portcullis.transport.allow-plain-http=true");
+    }
+
+    @Test
+    void secretThatEverybodyKnows_isRefusedAndNotShown() {
+        FailedStart start = Launch.named("weak-secret").with(KEY).with("QUARKUS_OIDC_CREDENTIALS_SECRET", "changeme")
+                .startInVain();
+
+        assertThat(start.exitCode()).isNotZero();
+        assertThat(start.output()).contains("quarkus.oidc.credentials.secret is a secret that everybody knows")
+                .doesNotContain("changeme");
+    }
+
+    @Test
     void keyInsteadOfItsDigest_isRefusedAndNotShown() {
         FailedStart start = Launch.named("key-for-digest").with(KEY)
                 .with("PORTCULLIS_IDENTITY_API_KEYS__READER__DIGEST", KEY.secret()).startInVain();
