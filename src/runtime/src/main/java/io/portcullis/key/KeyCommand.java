@@ -1,9 +1,14 @@
 package io.portcullis.key;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 
 import io.portcullis.spi.NewApiKey;
@@ -21,40 +26,45 @@ public final class KeyCommand {
     private KeyCommand() {
     }
 
-    /** Ends with status 2 when the arguments are not understood. */
+    /** Ends with status 2 when the arguments are not understood, and with 1 when the file cannot be written. */
     public static void main(String... arguments) {
         try {
             print(KeyRequest.parse(List.of(arguments), Clock.systemUTC()), System.out);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (IOException e) {
+            System.err.println("no key was made: the file cannot be written");
+            System.exit(1);
         }
     }
 
     /** Makes a key, and writes it and the settings that let it in: lines for a file of settings, and for a file of keys. */
-    public static void print(KeyRequest request, PrintStream out) {
+    public static void print(KeyRequest request, PrintStream out) throws IOException {
         NewApiKey key = NewApiKey.random();
         StoredApiKey stored = key.stored(request.grant(), request.expiresAt());
-        out.println("The key. It is shown this once; hand it to " + request.grant().client() + ":\n");
-        out.println("  " + key.text() + "\n");
-        out.println("What lets it in, for the configuration:\n");
-        lines(stored, "  portcullis.identity.api-keys.\"" + key.id() + "\".", out);
-        out.println("\nor for the file that portcullis.identity.api-key-file names:\n");
-        lines(stored, "  " + key.id() + ".", out);
-    }
-
-    private static void lines(StoredApiKey key, String prefix, PrintStream out) {
-        out.println(prefix + "digest=" + key.digest());
-        out.println(prefix + "client=" + key.grant().client());
-        key.grant().tenant().ifPresent(tenant -> out.println(prefix + "tenant=" + tenant));
-        words(prefix + "roles=", key.grant().roles(), out);
-        words(prefix + "scopes=", key.grant().scopes(), out);
-        key.expiresAt().ifPresent(end -> out.println(prefix + "expires-at=" + end));
-    }
-
-    private static void words(String setting, Set<String> words, PrintStream out) {
-        if (!words.isEmpty()) {
-            out.println(setting + String.join(",", new TreeSet<>(words)));
+        if (request.file().isPresent()) { // first: a key that could not be kept is not handed out
+            Files.write(request.file().get(), lines(stored, key.id() + "."), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
+        out.println("The key. It is shown this once; hand it to " + request.grant().client() + ":\n\n  " + key.text());
+        if (request.file().isEmpty()) {
+            out.println("\nWhat lets it in, for the configuration:\n");
+            lines(stored, "  portcullis.identity.api-keys.\"" + key.id() + "\".").forEach(out::println);
+            out.println("\nor for the file that portcullis.identity.api-key-file names:\n");
+            lines(stored, "  " + key.id() + ".").forEach(out::println);
+        }
+    }
+
+    private static List<String> lines(StoredApiKey key, String prefix) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("digest", key.digest());
+        members.put("client", key.grant().client());
+        members.put("tenant", key.grant().tenant().orElse(""));
+        members.put("roles", String.join(",", new TreeSet<>(key.grant().roles())));
+        members.put("scopes", String.join(",", new TreeSet<>(key.grant().scopes())));
+        members.put("expires-at", key.expiresAt().map(Instant::toString).orElse(""));
+        return members.entrySet().stream().filter(member -> !member.getValue().isEmpty())
+                .map(member -> prefix + member.getKey() + "=" + member.getValue()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.key;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,9 @@ import io.portcullis.spi.StoredApiKey.Grant;
  *
  * @param grant whom it stands for
  * @param expiresAt when it ends
+ * @param file the file that is to let it in
  */
-public record KeyRequest(Grant grant, Optional<Instant> expiresAt) {
+public record KeyRequest(Grant grant, Optional<Instant> expiresAt, Optional<Path> file) {
 
     /** What can be typed. */
     public static final String USAGE = """
@@ -28,9 +30,10 @@ public record KeyRequest(Grant grant, Optional<Instant> expiresAt) {
             --scopes A,B      the scopes of the client
             --tenant NAME     the tenant of the client
             --days N          how long the key is good for; 90 unless given
-            --unlimited       a key that does not end""";
+            --unlimited       a key that does not end
+            --file FILE       add what lets it in to this file, as portcullis.identity.api-key-file names one""";
 
-    private static final Set<String> OPTIONS = Set.of("--client", "--roles", "--scopes", "--tenant", "--days");
+    private static final Set<String> OPTIONS = Set.of("--client", "--roles", "--scopes", "--tenant", "--days", "--file");
     private static final String UNLIMITED = "--unlimited";
     private static final String USUAL_DAYS = "90";
     private static final int MOST_DAYS = 3_660;
@@ -53,7 +56,7 @@ public record KeyRequest(Grant grant, Optional<Instant> expiresAt) {
         }
         Grant grant = new Grant(given.get("--client").strip(), Optional.ofNullable(given.get("--tenant")),
                 words(given.get("--roles")), words(given.get("--scopes")));
-        return new KeyRequest(grant, end(given, clock));
+        return new KeyRequest(grant, end(given, clock), Optional.ofNullable(given.get("--file")).map(Path::of));
     }
 
     private static Optional<Instant> end(Map<String, String> given, Clock clock) {

@@ -91,7 +91,8 @@ public final class AccessScan {
         problems.add(Code.PC001, entry.place(),
                 "Nobody said who may " + (entry.feature() == Feature.TOOL ? "call" : "use") + " this " + entry.noun() + ".",
                 "write @RequiresRole(\"...\") on the method, or on its class for all of its " + entry.noun() + "s",
-                "write @Authenticated for every caller with a valid credential, or @RequiresScope(\"...\") for those with a scope",
+                "write @Authenticated for every caller with a valid credential",
+                "write @RequiresScope(\"...\") for every caller whose credential has the scope",
                 "write @PermitAll if it is meant for everybody, or @DenyAll for nobody",
                 "set portcullis.access.default=deny-all or authenticated to decide for all " + entry.noun()
                         + "s without a rule");

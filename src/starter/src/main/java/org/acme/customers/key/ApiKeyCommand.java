@@ -1,5 +1,6 @@
 package org.acme.customers.key;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,7 @@ public class ApiKeyCommand implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... arguments) throws SQLException {
+    public int run(String... arguments) throws SQLException, IOException {
         List<String> words = List.of(arguments);
         try {
             if (words.size() == 2 && words.get(0).equals("revoke")) {
@@ -42,7 +43,7 @@ public class ApiKeyCommand implements QuarkusApplication {
         return 2;
     }
 
-    private int make(KeyRequest request) throws SQLException {
+    private int make(KeyRequest request) throws SQLException, IOException {
         if (table.isUnsatisfied()) {
             KeyCommand.print(request, System.out);
             return 0;
