@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.portcullis.config.SealConfig;
 import io.quarkus.runtime.LaunchMode;
 
 /** Refuses secrets that everybody knows, in production. No text repeats a secret. */
@@ -27,10 +28,15 @@ class SecretCheck implements Check {
             "test123", "123456", "12345678", "qwerty", "mcp", "portcullis", "supersecret", "topsecret", "your-secret",
             "client-secret", "your-client-secret");
 
-    private final Config config;
+    /** Random keys have more different characters than this, all but never fewer. */
+    private static final int FEWEST_CHARACTERS = 12;
 
-    SecretCheck(Config config) {
+    private final Config config;
+    private final SealConfig seal;
+
+    SecretCheck(Config config, SealConfig seal) {
         this.config = config;
+        this.seal = seal;
     }
 
     @Override
@@ -42,6 +48,9 @@ class SecretCheck implements Check {
             if (isOfQuarkus(name) && SECRET.matcher(name).matches() && isWellKnown(name)) {
                 problems.add(name + " is a secret that everybody knows: make one with openssl rand -base64 32");
             }
+        }
+        if (seal.keys().orElse(List.of()).stream().anyMatch(key -> key.chars().distinct().count() < FEWEST_CHARACTERS)) {
+            problems.add("portcullis.seal.keys has a secret that is not random: make one with openssl rand -base64 32");
         }
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigValue;
 import io.portcullis.credential.Presented.Kind;
 import io.quarkus.oidc.runtime.OidcConfig;
 import io.quarkus.oidc.runtime.OidcTenantConfig;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.runtime.LaunchMode;
 
@@ -81,12 +82,18 @@ class TokenSettings {
     List<Tenant> tenants() {
         List<Tenant> tenants = new ArrayList<>();
         oidc.namedTenants().forEach((name, settings) -> {
-            if (settings.tenantEnabled() && (settings.authServerUrl().isPresent() || settings.publicKey().isPresent())) {
+            boolean named = settings.authServerUrl().isPresent() || settings.publicKey().isPresent();
+            if (named && settings.tenantEnabled() && takesTokens(settings)) {
                 tenants.add(new Tenant(
                         name.equals(OidcConfig.DEFAULT_TENANT_KEY) ? OidcUtils.DEFAULT_TENANT_ID : name, settings));
             }
         });
         return tenants;
+    }
+
+    /** A tenant that only logs people in to web pages has no part in this. */
+    private static boolean takesTokens(OidcTenantConfig settings) {
+        return settings.applicationType().orElse(ApplicationType.SERVICE) != ApplicationType.WEB_APP;
     }
 
     private Optional<String> value(String key) {
