@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,29 @@ class KeyCommandTest {
         assertThat(ofFile).hasSize(6);
     }
 
+    @Test
+    void keyForAFile_goesIntoTheFileAndOpensItsDoor(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("keys.properties");
+        String first = printed(Optional.of(file));
+        String second = printed(Optional.of(file));
+        assertThat(first).doesNotContain("digest=");
+        for (String printed : List.of(first, second)) {
+            String id = printed.substring(printed.indexOf("pck_") + 4).split("_")[0];
+            assertThat(KeyFile.at(file).find(id)).hasValueSatisfying(key -> assertThat(key.grant()).isEqualTo(grant));
+        }
+    }
+
     private String printed() {
+        return printed(Optional.empty());
+    }
+
+    private String printed(Optional<Path> file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        KeyCommand.print(new KeyRequest(grant, END), new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            KeyCommand.print(new KeyRequest(grant, END, file), new PrintStream(out, true, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,7 @@ class KeyRequestTest {
     void everythingThatIsTyped_isInTheRequest() {
         assertThat(parse("--client alice --roles reader,,editor --scopes a,b --tenant acme --days 1")).isEqualTo(new KeyRequest(
                 new Grant("alice", Optional.of("acme"), Set.of("reader", "editor"), Set.of("a", "b")),
-                Optional.of(Instant.parse("2030-01-02T10:20:30Z"))));
+                Optional.of(Instant.parse("2030-01-02T10:20:30Z")), Optional.empty()));
     }
 
     @Test // a key ends unless somebody says otherwise
