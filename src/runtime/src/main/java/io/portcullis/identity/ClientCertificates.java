@@ -19,7 +19,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.CertificateCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -32,13 +32,16 @@ public final class ClientCertificates {
 
     private static final String KIND = "certificate";
 
-    private final MtlsAuthenticationMechanism mtls;
+    private final HttpAuthenticationMechanism mtls;
     private final Map<String, Set<String>> groupScopes;
     private final ScopeHierarchy hierarchy;
     private final Clock clock;
 
-    /** @param groupScopes the scopes that go with a role */
-    public ClientCertificates(MtlsAuthenticationMechanism mtls, Map<String, Set<String>> groupScopes,
+    /**
+     * @param mtls that of Quarkus
+     * @param groupScopes the scopes that go with a role
+     */
+    public ClientCertificates(HttpAuthenticationMechanism mtls, Map<String, Set<String>> groupScopes,
             ScopeHierarchy hierarchy, Clock clock) {
         this.mtls = mtls;
         this.groupScopes = groupScopes;

@@ -24,6 +24,9 @@ public final class Claims {
     /** How far the clocks of issuer and server may be apart, whatever the library allows. */
     static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
+    /** In some thirty thousand years. */
+    private static final double LATEST_SECONDS = 1e12;
+
     private final String issuer;
     private final String audience;
     private final ClaimRules rules;
@@ -89,10 +92,10 @@ public final class Claims {
         return start != null && time(start).filter(from -> !from.isAfter(clock.instant().plus(CLOCK_SKEW))).isEmpty();
     }
 
+    /** Compared as it is written: of a number that does not fit, {@code longValue} would be any other. */
     private static Optional<Instant> time(Object seconds) {
-        return seconds instanceof Number number && number.longValue() > 0
-                && number.longValue() <= Instant.MAX.getEpochSecond() - CLOCK_SKEW.toSeconds()
-                        ? Optional.of(Instant.ofEpochSecond(number.longValue()))
-                        : Optional.empty();
+        return seconds instanceof Number number && number.doubleValue() >= 1 && number.doubleValue() <= LATEST_SECONDS
+                ? Optional.of(Instant.ofEpochSecond(number.longValue()))
+                : Optional.empty();
     }
 }

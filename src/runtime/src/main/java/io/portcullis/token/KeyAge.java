@@ -26,10 +26,16 @@ public final class KeyAge {
 
     private final long maxNanos;
     private final LongSupplier nanoTime;
+    private final Duration patience;
     private final AtomicReference<Fetch> latest = new AtomicReference<>();
 
     /** @param nanoTime as of {@link System#nanoTime} */
     public KeyAge(Duration max, LongSupplier nanoTime) {
+        this(max, nanoTime, PATIENCE);
+    }
+
+    KeyAge(Duration max, LongSupplier nanoTime, Duration patience) {
+        this.patience = patience;
         this.maxNanos = max.toNanos();
         this.nanoTime = nanoTime;
         this.latest.set(new Fetch(nanoTime.getAsLong(), Uni.createFrom().voidItem()));
@@ -46,13 +52,13 @@ public final class KeyAge {
         return latest.compareAndSet(last, next) ? next.done() : latest.get().done();
     }
 
-    private static Uni<Void> fetch(String issuer, Request request) {
+    private Uni<Void> fetch(String issuer, Request request) {
         TokenAuthenticationRequest unknown = new TokenAuthenticationRequest(
                 new AccessTokenCredential(tokenOfNoKey(issuer)));
         return Uni.createFrom()
                 .deferred(() -> request.identities()
                         .authenticate(HttpSecurityUtils.setRoutingContextAttribute(unknown, request.context())))
-                .ifNoItem().after(PATIENCE).fail().onItemOrFailure().transform((nobody, expected) -> (Void) null)
+                .ifNoItem().after(patience).fail().onItemOrFailure().transform((nobody, expected) -> (Void) null)
                 .memoize().indefinitely();
     }
 

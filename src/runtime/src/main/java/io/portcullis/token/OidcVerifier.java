@@ -14,10 +14,10 @@ import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.token.Claims.Verified;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TokenIntrospection;
-import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -34,12 +34,13 @@ public final class OidcVerifier implements TokenVerifier {
     /** Where Quarkus keeps the tenant of a request. Else a cookie, a header or the path of the request would choose it. */
     private static final String CHOSEN_TENANT = "static.tenant.id";
 
-    private final OidcAuthenticationMechanism oidc;
+    private final HttpAuthenticationMechanism oidc;
     private final Provider provider;
     private final Claims claims;
     private final Proofs proofs;
 
-    public OidcVerifier(OidcAuthenticationMechanism oidc, Provider provider, Claims claims, Proofs proofs) {
+    /** @param oidc that of Quarkus OIDC */
+    public OidcVerifier(HttpAuthenticationMechanism oidc, Provider provider, Claims claims, Proofs proofs) {
         this.oidc = oidc;
         this.provider = provider;
         this.claims = claims;

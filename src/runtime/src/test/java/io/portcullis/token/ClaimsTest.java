@@ -105,7 +105,7 @@ class ClaimsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "null", "'4102444800'", "true", "[]", "{}", "0", "-1", "0.5", "9223372036854775807",
-            "-9223372036854775808", "1e400", "-1e400", "31556889864403199", "31556889864403140" })
+            "-9223372036854775808", "1e400", "-1e400", "1000000000001", "31556889864403199", "18446744075603007916" })
     void expiryThatIsNoTime_isRefused(String expiry) {
         token.put("exp", value(expiry));
         assertRefused(Credential.INVALID);
@@ -113,7 +113,7 @@ class ClaimsTest {
 
     @Test
     void latestExpiryThereIs_isATime() {
-        token.put("exp", Instant.MAX.getEpochSecond() - 60);
+        token.put("exp", 1_000_000_000_000L);
         assertThat(outcome()).isInstanceOf(Known.class);
     }
 
@@ -153,7 +153,8 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "'1'", "true", "[]", "{}", "0", "-1", "9223372036854775807", "1e400" })
+    @ValueSource(strings = { "'1'", "true", "[]", "{}", "0", "-1", "9223372036854775807", "1e400",
+            "18446744073709551617" }) // as a long, the last is 1
     void beginningThatIsNoTime_isRefused(String beginning) {
         token.put("nbf", value(beginning));
         assertRefused(Credential.INVALID);

@@ -1,0 +1,175 @@
+package io.portcullis.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.fake.FakeIdentities;
+import io.portcullis.fake.FakeRequest;
+import io.portcullis.fake.ManualTime;
+import io.portcullis.token.TokenVerifier.Request;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** The keys of a provider are fetched again when they are old: once, and nobody waits for ever. */
+class KeyAgeTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final ManualTime time = new ManualTime();
+    private final List<UniEmitter<? super SecurityIdentity>> fetches = new ArrayList<>();
+    private final FakeIdentities identities = new FakeIdentities(() -> Uni.createFrom().emitter(fetches::add));
+    private final KeyAge age = new KeyAge(MINUTE, time::currentTimeNanos, LONG);
+
+    @Test
+    void youngKeys_areNotFetched() {
+        time.advance(MINUTE.minusNanos(1));
+        assertThat(isThere(age.renewed("https://a", request(identities)))).isTrue();
+        assertThat(identities.asked()).isEmpty();
+    }
+
+    @Test
+    void oldKeys_areFetched() {
+        time.advance(MINUTE);
+        UniAssertSubscriber<Void> waiting = wait(age);
+        waiting.assertNotTerminated();
+        fetches.get(0).fail(new AuthenticationFailedException()); // there is no such key: what was to be expected
+        waiting.assertCompleted();
+    }
+
+    @Test
+    void thoseWhoCome_waitTogetherForOneFetch() {
+        time.advance(MINUTE);
+        List<UniAssertSubscriber<Void>> waiting = List.of(wait(age), wait(age), wait(age));
+        assertThat(identities.asked()).hasSize(1);
+        fetches.get(0).complete(null);
+        waiting.forEach(UniAssertSubscriber::assertCompleted);
+    }
+
+    @Test
+    void afterAFetch_keysAreYoungForAsLongAgain() {
+        time.advance(MINUTE);
+        wait(age);
+        fetches.get(0).complete(null);
+        time.advance(MINUTE.minusNanos(1));
+        wait(age).assertCompleted();
+        assertThat(identities.asked()).hasSize(1);
+        time.advanceNanos(1);
+        wait(age);
+        assertThat(identities.asked()).hasSize(2);
+    }
+
+    @Test // a provider that is away is not asked with every request, and its last keys hold until then
+    void fetchThatFails_isNotRepeatedBeforeTheSameTime() {
+        KeyAge broken = new KeyAge(MINUTE, time::currentTimeNanos, LONG);
+        FakeIdentities failing = new FakeIdentities(() -> Uni.createFrom().failure(new IllegalStateException("down")));
+        time.advance(MINUTE);
+        for (int i = 0; i < 100; i++) {
+            assertThat(isThere(broken.renewed("https://a", request(failing)))).isTrue();
+        }
+        assertThat(failing.asked()).hasSize(1);
+    }
+
+    @Test
+    void fetchThatThrows_endsLikeOneThatFails() {
+        FakeIdentities throwing = new FakeIdentities(() -> {
+            throw new IllegalStateException("broken");
+        });
+        time.advance(MINUTE);
+        assertThat(isThere(age.renewed("https://a", request(throwing)))).isTrue();
+    }
+
+    @Test
+    void fetchThatHangs_isGivenUp() {
+        KeyAge impatient = new KeyAge(MINUTE, time::currentTimeNanos, SHORT);
+        time.advance(MINUTE);
+        Uni<Void> first = impatient.renewed("https://a", request(identities));
+        Uni<Void> second = impatient.renewed("https://a", request(identities));
+        assertThat(first.await().atMost(LONG)).isNull();
+        assertThat(second.await().atMost(LONG)).isNull();
+        assertThat(identities.asked()).hasSize(1);
+    }
+
+    @Test // a client that goes away takes nothing from those who wait with it
+    void requestThatIsGone_leavesTheFetchToTheOthers() {
+        time.advance(MINUTE);
+        UniAssertSubscriber<Void> gone = wait(age);
+        UniAssertSubscriber<Void> waiting = wait(age);
+        gone.cancel();
+        fetches.get(0).complete(null);
+        waiting.assertCompleted();
+    }
+
+    @Test
+    void requestThatIsGoneAlone_leavesNobodyWaitingLater() {
+        time.advance(MINUTE);
+        wait(age).cancel();
+        UniAssertSubscriber<Void> later = wait(age);
+        fetches.get(fetches.size() - 1).complete(null);
+        later.assertCompleted();
+    }
+
+    @Test
+    void manyAtOnce_fetchOnce() throws Exception {
+        FakeIdentities nobody = FakeIdentities.ofNobody();
+        time.advance(MINUTE);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                done.add(threads.submit(() -> {
+                    start.await();
+                    return age.renewed("https://a", request(nobody)).await().atMost(LONG);
+                }));
+            }
+            start.countDown();
+            for (Future<?> one : done) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(nobody.asked()).hasSize(1);
+    }
+
+    @Test // else a token that somebody has could be meant
+    void tokenOfNoKey_isAnotherEveryTime() {
+        for (int i = 0; i < 3; i++) {
+            time.advance(MINUTE);
+            wait(age);
+        }
+        Set<String> tokens = identities.asked().stream().map(TokenAuthenticationRequest.class::cast)
+                .map(request -> request.getToken().getToken()).collect(Collectors.toSet());
+        assertThat(tokens).hasSize(3).allMatch(token -> token.split("\\.").length == 3);
+    }
+
+    private UniAssertSubscriber<Void> wait(KeyAge keys) {
+        return keys.renewed("https://a", request(identities)).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static boolean isThere(Uni<Void> done) {
+        UniAssertSubscriber<Void> subscriber = done.subscribe().withSubscriber(UniAssertSubscriber.create());
+        return subscriber.getFailure() == null && subscriber.assertCompleted() != null;
+    }
+
+    private static Request request(FakeIdentities identities) {
+        return new Request(new FakeRequest().context(), identities);
+    }
+}
