@@ -59,6 +59,9 @@ public final class OidcVerifier implements TokenVerifier {
 
     @Override
     public Uni<Outcome> verify(UnverifiedToken token, Request request) {
+        if (token.kind() == Kind.DPOP && !Proofs.isReadable(request.context().request().headers().getAll("DPoP"))) {
+            return Uni.createFrom().item(Outcome.refused(Credential.WRONG_BINDING, token.kind()));
+        }
         choose(request.context());
         return provider.keys().renewed(claims.issuer(), request)
                 .chain(() -> oidc.authenticate(request.context(), request.identities()))

@@ -3,6 +3,7 @@ package io.portcullis.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.portcullis.seal.OnceOnly;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,21 @@ public final class Proofs {
     public Proofs(Clock clock) {
         this.used = new OnceOnly(CAPACITY, clock);
         this.clock = clock;
+    }
+
+    /**
+     * Whether there is one proof, and it can be read. Over any other, Quarkus OIDC breaks in a way that looks as if the provider
+     * was away.
+     *
+     * @param headers the lines of {@code DPoP} (RFC 9449, 4.3)
+     */
+    static boolean isReadable(List<String> headers) {
+        String[] parts = headers.size() == 1 ? headers.get(0).split("\\.", 4) : new String[0];
+        if (parts.length != 3) {
+            return false;
+        }
+        JsonObject header = UnverifiedToken.decoded(parts[0]);
+        return header != null && header.getValue("jwk") instanceof JsonObject && UnverifiedToken.decoded(parts[1]) != null;
     }
 
     /** @param proof the claims of a proof whose signature was verified; null when there was none */

@@ -28,7 +28,8 @@ public final class UnverifiedToken {
         return new UnverifiedToken(presented, parts.length == 3 ? decoded(parts[1]) : null);
     }
 
-    private static JsonObject decoded(String part) {
+    /** What a part of a token says; null when that cannot be read. */
+    static JsonObject decoded(String part) {
         try {
             return new JsonObject(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | DecodeException e) {

@@ -13,6 +13,7 @@ import org.jose4j.jwt.consumer.ErrorCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Caller.Authentication;
@@ -49,6 +50,8 @@ class OidcVerifierTest {
     private static final String TOKEN = Tokens.text("{" + CLAIMS + "}");
     private static final String BOUND = Tokens.text("{" + CLAIMS + ",'cnf':{'jkt':'x'}}");
     private static final Outcome UNAVAILABLE = new Refused(new Unavailable(Duration.ofSeconds(10)), "bearer");
+
+    private static final Outcome UNPROVEN = Outcome.refused(Credential.WRONG_BINDING, Kind.DPOP);
 
     private final FakeClock clock = new FakeClock("2030-01-01T00:00:00Z");
     private final FakeRequest request = new FakeRequest();
@@ -107,30 +110,50 @@ class OidcVerifierTest {
 
     @Test // RFC 9449, 7.2: a stolen token does not become a bearer token, even with a proof beside it
     void boundTokenAsBearer_isRefused() {
-        request.context().put(OidcUtils.DPOP_PROOF_JWT_CLAIMS, proof("a"));
+        prove("a");
         assertThat(verify(Kind.BEARER, BOUND, somebody(BOUND).build())).isEqualTo(refused(Credential.WRONG_BINDING));
     }
 
     @Test
     void boundTokenWithAProof_isABoundCaller() {
-        request.context().put(OidcUtils.DPOP_PROOF_JWT_CLAIMS, proof("a"));
+        prove("a");
         assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build()))
                 .isInstanceOfSatisfying(Known.class, known -> assertThat(known.bound()).isTrue());
     }
 
-    @Test
+    @Test // one that Quarkus did not look at is none
     void boundTokenWithoutAProof_isRefused() {
-        Outcome refused = Outcome.refused(Credential.WRONG_BINDING, Kind.DPOP);
-        assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build())).isEqualTo(refused);
-        assertThat(verify(Kind.DPOP, TOKEN, somebody(TOKEN).build())).isEqualTo(refused);
+        request.header("DPoP", Tokens.proof("{'jwk':{}}", "{}"));
+        assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build())).isEqualTo(UNPROVEN);
+        assertThat(verify(Kind.DPOP, TOKEN, somebody(TOKEN).build())).isEqualTo(UNPROVEN);
+    }
+
+    @ParameterizedTest // and counts as what it is: not as a provider that is away
+    @ValueSource(strings = { "", "x", "a.b", "..", "e30.e30.c", "eyJqd2siOnt9fQ.x.c", "eyJqd2siOiJ4In0.e30.c",
+            "eyJqd2siOnt9fQ.e30", "eyJqd2siOnt9fQ.e30.c.d", "W10.e30.c" })
+    void brokenProof_isRefusedUnasked(String proof) {
+        FakeMechanism oidc = new FakeMechanism(() -> Uni.createFrom().nullItem());
+        request.header("DPoP", proof);
+        assertThat(verify(Kind.DPOP, BOUND, oidc, LONG)).isEqualTo(UNPROVEN);
+        assertThat(oidc.seen()).isEmpty();
+    }
+
+    @Test // RFC 9449, 4.3
+    void noProofOrSeveral_areRefusedUnasked() {
+        FakeMechanism oidc = new FakeMechanism(() -> Uni.createFrom().nullItem());
+        assertThat(verify(Kind.DPOP, BOUND, oidc, LONG)).isEqualTo(UNPROVEN);
+        prove("a");
+        prove("b");
+        assertThat(verify(Kind.DPOP, BOUND, oidc, LONG)).isEqualTo(UNPROVEN);
+        assertThat(oidc.seen()).isEmpty();
     }
 
     @Test
     void proofThatWasUsed_isRefused() {
-        request.context().put(OidcUtils.DPOP_PROOF_JWT_CLAIMS, proof("a"));
+        prove("a");
         assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build())).isInstanceOf(Known.class);
         assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build()))
-                .isEqualTo(Outcome.refused(Credential.WRONG_BINDING, Kind.DPOP));
+                .isEqualTo(UNPROVEN);
     }
 
     @Test
@@ -229,8 +252,11 @@ class OidcVerifierTest {
                 .addCredential(new AccessTokenCredential(token)).addAttribute(OidcUtils.TENANT_ID_ATTRIBUTE, "corporate");
     }
 
-    private JsonObject proof(String id) {
-        return new JsonObject().put("jti", id).put("iat", clock.instant().getEpochSecond());
+    /** Sends a proof along, as Quarkus finds it good. */
+    private void prove(String id) {
+        JsonObject claims = new JsonObject().put("jti", id).put("iat", clock.instant().getEpochSecond());
+        request.header("DPoP", Tokens.proof("{'jwk':{}}", claims.encode()));
+        request.context().put(OidcUtils.DPOP_PROOF_JWT_CLAIMS, claims);
     }
 
     private static Outcome refused(Credential why) {
