@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,9 @@ public final class KeyCommand {
         NewApiKey key = NewApiKey.random();
         StoredApiKey stored = key.stored(request.grant(), request.expiresAt());
         if (request.file().isPresent()) { // first: a key that could not be kept is not handed out
-            Files.write(request.file().get(), lines(stored, key.id() + "."), StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            List<String> lines = new ArrayList<>(List.of("")); // the last line of the file may not have ended
+            lines.addAll(lines(stored, key.id() + "."));
+            Files.write(request.file().get(), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         out.println("The key. It is shown this once; hand it to " + request.grant().client() + ":\n\n  " + key.text());
         if (request.file().isEmpty()) {
@@ -65,6 +67,11 @@ public final class KeyCommand {
         members.put("scopes", String.join(",", new TreeSet<>(key.grant().scopes())));
         members.put("expires-at", key.expiresAt().map(Instant::toString).orElse(""));
         return members.entrySet().stream().filter(member -> !member.getValue().isEmpty())
-                .map(member -> prefix + member.getKey() + "=" + member.getValue()).toList();
+                .map(member -> prefix + member.getKey() + "=" + escaped(member.getValue())).toList();
+    }
+
+    /** As files of properties have it, so that no name becomes a line of its own. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 }

@@ -3,6 +3,7 @@ package io.portcullis.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,10 @@ class KeyRequestTest {
 
     @Test
     void everythingThatIsTyped_isInTheRequest() {
-        assertThat(parse("--client alice --roles reader,,editor --scopes a,b --tenant acme --days 1")).isEqualTo(new KeyRequest(
+        assertThat(parse("--client alice --roles reader,,editor --scopes a,b --tenant acme --days 1 --file keys"))
+                .isEqualTo(new KeyRequest(
                 new Grant("alice", Optional.of("acme"), Set.of("reader", "editor"), Set.of("a", "b")),
-                Optional.of(Instant.parse("2030-01-02T10:20:30Z")), Optional.empty()));
+                Optional.of(Instant.parse("2030-01-02T10:20:30Z")), Optional.of(Path.of("keys"))));
     }
 
     @Test // a key ends unless somebody says otherwise
@@ -36,10 +38,11 @@ class KeyRequestTest {
     @Test
     void keyWithoutRights_hasNone() {
         assertThat(parse("--client alice").grant()).isEqualTo(new Grant("alice", Optional.empty(), Set.of(), Set.of()));
+        assertThat(parse("--client alice").file()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "--roles a", "--client", "--client alice --roles", "--client alice --admin x", "alice",
+    @ValueSource(strings = { "", "--roles a", "--client", "--client alice --roles", "--client alice --file", "--client alice --admin x", "alice",
             "--client alice bob", "--client alice --client bob", "--client alice --unlimited --unlimited",
             "--client alice --days 0", "--client alice --days -1", "--client alice --days 3661", "--client alice --days x",
             "--client alice --days 99999999999" })
