@@ -1,0 +1,76 @@
+package io.portcullis.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.fake.ManualTime;
+import io.portcullis.limit.Limiter;
+import io.portcullis.limit.Rate;
+
+/** Whose failures are counted together. */
+class FailedAttemptsTest {
+
+    private final ManualTime time = new ManualTime();
+    private final FailedAttempts attempts = new FailedAttempts(new Limiter(1_000, time),
+            new Rate(2, Duration.ofMinutes(1), 2, Refill.GREEDY));
+
+    @Test
+    void addressWithoutFailures_isNotLocked() {
+        assertThat(attempts.locked("192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void lastPermit_locksUntilOneComesBack() {
+        attempts.failed("192.0.2.1");
+        assertThat(attempts.locked("192.0.2.1")).isEmpty();
+        attempts.failed("192.0.2.1");
+        assertThat(attempts.locked("192.0.2.1")).contains(Duration.ofSeconds(30));
+        time.advance(Duration.ofSeconds(30));
+        assertThat(attempts.locked("192.0.2.1")).isEmpty();
+        attempts.failed("192.0.2.1");
+        assertThat(attempts.locked("192.0.2.1")).isPresent();
+    }
+
+    @Test
+    void asking_takesNoPermit() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(attempts.locked("192.0.2.1")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest // a client of IPv6 has a network of its own to choose addresses from
+    @CsvSource({ "2001:db8:1:2::1,2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8::1,2001:DB8:0:0:0:0:0:2",
+            "[2001:db8::1],2001:db8::7", "fe80::1%eth0,fe80::2", "192.0.2.1,::ffff:192.0.2.1",
+            "::ffff:c000:201,::FFFF:192.0.2.1", "unknown,unknown" })
+    void oneClient_isCountedAsOne(String one, String other) {
+        lock(one);
+        assertThat(attempts.locked(other)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "192.0.2.1,192.0.2.2", "2001:db8:1:2::1,2001:db8:1:3::1", "::1,2001:db8::1",
+            "::ffff:192.0.2.1,::ffff:192.0.2.2", "::ffff:192.0.2.1,::1", "unknown,192.0.2.1", "::ffff:192.0.2.1,unknown" })
+    void twoClients_areCountedApart(String one, String other) {
+        lock(one);
+        assertThat(attempts.locked(other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "unknown", "x:y", "::ffff:300.0.2.1", "@/tmp/socket" })
+    void addressOfAnotherForm_isItself(String address) {
+        assertThat(FailedAttempts.network(address)).isEqualTo(address);
+    }
+
+    private void lock(String address) {
+        attempts.failed(address);
+        attempts.failed(address);
+        assertThat(attempts.locked(address)).isPresent();
+    }
+}
