@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
@@ -33,7 +34,10 @@ public final class Authenticator {
 
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final String TOKEN_IN_URL = "access_token=";
+    private static final Consumer<SecurityIdentity> NOTHING_TO_LEARN = identity -> {
+    };
 
     private final Verifiers verifiers;
     private final VerifiedCallers verified;
@@ -72,7 +76,7 @@ public final class Authenticator {
         Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
         if (presented.kind() == Kind.NONE) {
             return verifiers.certificates().filter(certificates -> certificates.presented(request))
-                    .map(certificates -> checked(certificates.verify(context, identities)))
+                    .map(certificates -> checked(certificates.verify(context, identities), NOTHING_TO_LEARN))
                     .orElseGet(() -> item(withoutCredential()));
         }
         if (presented.kind() == Kind.OTHER) {
@@ -89,7 +93,7 @@ public final class Authenticator {
         if (locked.isPresent()) {
             return item(new Refused(new Locked(locked.get()), presented.kind().word()));
         }
-        return checked(verifiers.verify(presented, request)).invoke(identity -> {
+        return checked(verifiers.verify(presented, request), identity -> {
             Outcome outcome = PlainIdentity.outcomeOf(identity);
             if (outcome instanceof Known known) {
                 tokens.hold(known.caller(), presented);
@@ -102,7 +106,8 @@ public final class Authenticator {
 
     private void remember(Known known, SecurityIdentity identity, ByteBuffer key) {
         if (!known.bound()) {
-            verified.keep(key, identity, known.caller().expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+            verified.keep(key, identity, known.caller().expiresAt().filter(END_OF_TIME::isAfter).map(Instant::toEpochMilli)
+                    .orElse(Long.MAX_VALUE));
         }
     }
 
@@ -111,9 +116,11 @@ public final class Authenticator {
         return refusal instanceof Unauthenticated || refusal instanceof Malformed;
     }
 
-    private static Uni<SecurityIdentity> checked(Uni<Outcome> outcome) {
+    /** @param learn what is done about the outcome; where that breaks, nobody is served */
+    private static Uni<SecurityIdentity> checked(Uni<Outcome> outcome, Consumer<SecurityIdentity> learn) {
         return outcome.onItem().ifNull().failWith(() -> new IllegalStateException("a verifier answered nothing"))
-                .onFailure().recoverWithItem(Authenticator::broken).map(PlainIdentity::carrying);
+                .map(PlainIdentity::carrying).invoke(learn)
+                .onFailure().recoverWithItem(e -> PlainIdentity.carrying(broken(e)));
     }
 
     /** RFC 6750, 2.3: the one place that is named for it, and must not be used (AU-11). */

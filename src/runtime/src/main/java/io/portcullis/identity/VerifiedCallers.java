@@ -55,6 +55,12 @@ public final class VerifiedCallers {
         }
     }
 
+    /** How many are kept. */
+    long size() {
+        cache.cleanUp();
+        return cache.estimatedSize();
+    }
+
     private static ByteBuffer digest(Presented presented) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

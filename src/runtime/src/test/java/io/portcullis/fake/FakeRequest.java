@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
 
 /** A request of which only the line, the headers and the connection are looked at, and what became of it. */
@@ -21,13 +22,14 @@ public final class FakeRequest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
     private final Map<String, Object> marks = new HashMap<>();
-    private final Map<String, String> answered = new HashMap<>();
+    private final MultiMap answered = MultiMap.caseInsensitiveMultiMap();
     private HttpMethod method = HttpMethod.POST;
     private String path = "/mcp";
     private String query;
     private String address = "192.0.2.1";
     private boolean https;
     private SSLSession tls;
+    private User user;
     private boolean passed;
     private int status;
     private byte[] body;
@@ -71,6 +73,12 @@ public final class FakeRequest {
         return https();
     }
 
+    /** Of whom Quarkus takes it to be, once it has authenticated. */
+    public FakeRequest user(User authenticated) {
+        this.user = authenticated;
+        return this;
+    }
+
     /** Whether the request was passed on. */
     public boolean passed() {
         return passed;
@@ -111,6 +119,7 @@ public final class FakeRequest {
             case "request" -> request();
             case "response" -> response();
             case "normalizedPath" -> path;
+            case "user" -> user;
             case "put" -> marks.put((String) arguments[0], arguments[1]);
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;
@@ -121,7 +130,8 @@ public final class FakeRequest {
 
     private HttpServerResponse response() {
         return (HttpServerResponse) proxy(HttpServerResponse.class, (name, arguments) -> switch (name) {
-            case "putHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
+            case "putHeader" -> answered.set((String) arguments[0], (String) arguments[1]);
+            case "headers" -> answered;
             case "setStatusCode" -> status = (int) arguments[0];
             case "end" -> body = arguments == null ? new byte[0] : ((Buffer) arguments[0]).getBytes();
             default -> throw new AssertionError(name);

@@ -1,0 +1,92 @@
+package io.portcullis.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.credential.Challenge;
+import io.portcullis.credential.Outcome;
+import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Events;
+import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeIdentities;
+import io.portcullis.fake.FakeRequest;
+import io.portcullis.fake.Keys;
+import io.portcullis.fake.RecordingListener;
+import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+
+/** The one mechanism on the MCP path; none on any other. */
+class McpAuthenticationMechanismTest {
+
+    private final Reception reception = new Reception();
+    private final RecordingListener told = new RecordingListener();
+    private final McpAuthenticationMechanism mechanism = new McpAuthenticationMechanism(reception.authenticator(),
+            new McpPath("/mcp"), new Challenge(Optional.empty(), Set.of("read"), false), new Events(List.of(told)));
+
+    @Test
+    void onTheMcpPath_theSearchEndsWithAnIdentity() {
+        assertThat(PlainIdentity.outcomeOf(authenticate("/mcp"))).isInstanceOf(Outcome.Known.class);
+        assertThat(authenticate("/mcp/sse")).isNotNull();
+    }
+
+    @Test // whatever the credential: no other mechanism gets to see it
+    void onTheMcpPath_theSearchEndsForNobodyToo() {
+        SecurityIdentity nobody = mechanism.authenticate(new FakeRequest().context(), FakeIdentities.ofNobody()).await()
+                .indefinitely();
+        assertThat(nobody.isAnonymous()).isTrue();
+    }
+
+    @Test
+    void onOtherPaths_itStaysOutOfTheWay() {
+        assertThat(authenticate("/other")).isNull();
+        assertThat(mechanism.getChallenge(new FakeRequest().path("/other").context()).await().indefinitely()).isNull();
+        assertThat(reception.asked()).isZero();
+    }
+
+    @Test // AU-06
+    void policyThatRefuses_challenges() {
+        FakeRequest request = refusedByPolicy();
+        assertThat(mechanism.sendChallenge(request.context()).await().indefinitely()).isTrue();
+        assertThat(request.status()).isEqualTo(401);
+        assertThat(request.answered("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp\", scope=\"read\"");
+    }
+
+    @Test // the endpoint never gets to
+    void policyThatRefuses_tellsOfTheCredential() {
+        mechanism.sendChallenge(refusedByPolicy().context()).await().indefinitely();
+        assertThat(told.credentials()).singleElement().satisfies(event -> {
+            assertThat(event.address()).isEqualTo("192.0.2.1");
+            assertThat(event.kind()).isEqualTo("bearer");
+            assertThat(event.reason()).isEqualTo("credential_expired");
+        });
+    }
+
+    @Test
+    void policyThatRefusesACaller_tellsOfNoCredential() {
+        FakeRequest request = new FakeRequest().user(new QuarkusHttpUser(PlainIdentity.of(Callers.key("alice"))));
+        mechanism.sendChallenge(request.context()).await().indefinitely();
+        assertThat(told.credentials()).extracting(CredentialRefused::reason).isEmpty();
+    }
+
+    @Test // and of Quarkus' own mechanisms, none is asked first
+    void priority_isAboveThatOfTokens() {
+        assertThat(mechanism.getPriority()).isGreaterThan(1_001);
+        assertThat(mechanism.getCredentialTypes()).isEmpty();
+    }
+
+    private static FakeRequest refusedByPolicy() {
+        return new FakeRequest().user(
+                new QuarkusHttpUser(PlainIdentity.carrying(Outcome.refused(Credential.EXPIRED, "bearer"))));
+    }
+
+    private SecurityIdentity authenticate(String path) {
+        return mechanism.authenticate(new FakeRequest().path(path).header("X-API-Key", Keys.text("alice")).context(),
+                FakeIdentities.ofNobody()).await().indefinitely();
+    }
+}

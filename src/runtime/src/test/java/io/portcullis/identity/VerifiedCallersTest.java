@@ -1,0 +1,71 @@
+package io.portcullis.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.credential.Presented;
+import io.portcullis.credential.Presented.Kind;
+import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeClock;
+import io.portcullis.fake.ManualTime;
+import io.quarkus.security.identity.SecurityIdentity;
+
+class VerifiedCallersTest {
+
+    private static final SecurityIdentity ALICE = PlainIdentity.of(Callers.key("alice"));
+
+    private final FakeClock clock = new FakeClock("2030-01-01T00:00:00Z");
+    private final VerifiedCallers callers = new VerifiedCallers(Duration.ofSeconds(30), 100,
+            new ManualTime()::currentTimeNanos, clock);
+
+    @Test
+    void credential_isKnownByItsDigest() {
+        ByteBuffer key = callers.key(new Presented(Kind.BEARER, "hush"));
+        assertThat(key.array()).hasSize(32);
+        assertThat(new String(key.array(), StandardCharsets.ISO_8859_1)).doesNotContain("hush");
+    }
+
+    @Test
+    void kinds_areApart() {
+        callers.keep(callers.key(new Presented(Kind.BEARER, "a")), ALICE, Long.MAX_VALUE);
+        assertThat(callers.find(callers.key(new Presented(Kind.BEARER, "a")))).isSameAs(ALICE);
+        assertThat(callers.find(callers.key(new Presented(Kind.API_KEY, "a")))).isNull();
+        assertThat(callers.find(callers.key(new Presented(Kind.DPOP, "a")))).isNull();
+        assertThat(callers.find(callers.key(new Presented(Kind.BEARER, "b")))).isNull();
+    }
+
+    @Test
+    void memory_isBounded() {
+        for (int i = 0; i < 10_000; i++) {
+            callers.keep(callers.key(new Presented(Kind.BEARER, "t" + i)), ALICE, Long.MAX_VALUE);
+        }
+        assertThat(callers.size()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void whatIsKeptUnderNothing_isNotKept() {
+        callers.keep(null, ALICE, Long.MAX_VALUE);
+        assertThat(callers.size()).isZero();
+        assertThat(callers.find(null)).isNull();
+    }
+
+    @Test
+    void credentialThatHasEnded_isNotKnown() {
+        ByteBuffer key = callers.key(new Presented(Kind.BEARER, "a"));
+        callers.keep(key, ALICE, clock.millis() + 1);
+        assertThat(callers.find(key)).isSameAs(ALICE);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(callers.find(key)).isNull();
+    }
+
+    @Test
+    void withoutMemory_thereIsNoDigestEither() {
+        VerifiedCallers off = new VerifiedCallers(Duration.ZERO, 100, new ManualTime()::currentTimeNanos, clock);
+        assertThat(off.key(new Presented(Kind.BEARER, "a"))).isNull();
+    }
+}
