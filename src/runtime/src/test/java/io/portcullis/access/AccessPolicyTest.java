@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Caller.Authentication;
@@ -92,6 +94,37 @@ class AccessPolicyTest {
         assertThat(policy.refuse(RULES.get("denied"), Caller.anonymous())).isEqualTo(Optional.of(Why.DENIED));
         assertThat(policy.refuse(RULES.get("a"), Callers.key("x"))).isEqualTo(Optional.of(Why.ROLE));
         assertThat(policy.refuse(RULES.get("a"), Caller.anonymous())).isEqualTo(Optional.of(Why.ROLE));
+    }
+
+    @ParameterizedTest // AU-08: all that are needed, those the caller has as well
+    @CsvSource({ "'','',''", "'',a,''", "a,a,''", "a,'a b',''", "a b,'b a c',''", "a,'','a'", "a b,a,'a b'", "a b,'c','a b'",
+            "a,A,'a'", "a:b,a,'a:b'" })
+    void lackingScopes_areAllThatAreNeeded(String needed, String granted, String lacking) {
+        AccessRule rule = AccessRule.of(Kind.AUTHENTICATED).withScopes(words(needed));
+        Caller caller = Callers.scoped("x", words(granted).toArray(String[]::new));
+        assertThat(new AccessPolicy(false).lackingScopes(rule, caller)).isEqualTo(words(lacking));
+    }
+
+    @Test // AU-17: and the other way round
+    void scopes_openNoRule() {
+        Caller caller = Callers.scoped("x", "a", "b", "c");
+        for (String rule : List.of("denied", "a", "a or b", "nothing of nothing")) {
+            assertThat(new AccessPolicy(true).refuse(RULES.get(rule), caller)).isPresent();
+        }
+        Caller roles = Callers.key("x", "a");
+        AccessRule scoped = AccessRule.of(Kind.AUTHENTICATED).withScopes(Set.of("a"));
+        assertThat(new AccessPolicy(true).lackingScopes(scoped, roles)).containsExactly("a");
+    }
+
+    @Test // it would hide what only lacks a scope
+    void lackingScope_isNoReasonToHide() {
+        AccessRule scoped = RULES.get("a").withScopes(Set.of("write"));
+        assertThat(new AccessPolicy(false).refuse(scoped, Callers.key("x", "a"))).isEmpty();
+        assertThat(new AccessPolicy(false).refuse(scoped, Callers.scoped("x", "write"))).contains(Why.ROLE);
+    }
+
+    private static Set<String> words(String text) {
+        return text == null || text.isEmpty() ? Set.of() : Set.of(text.split(" "));
     }
 
     @TestFactory // a rule that treats two served callers differently is not the same for all

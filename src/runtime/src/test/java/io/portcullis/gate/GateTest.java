@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
 import io.portcullis.api.Feature;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
@@ -42,6 +44,7 @@ import io.portcullis.limit.Rate;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.RequestId;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
@@ -73,14 +76,18 @@ class GateTest {
     void listAndCall_agree(long seed) {
         Random random = new Random(seed);
         Catalog catalog = randomCatalog(random);
-        View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
-        List<Entry> callable = new ArrayList<>();
+        Caller caller = randomCaller(random);
+        View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(caller);
+        List<Entry> listed = new ArrayList<>();
         for (Entry entry : catalog.entries(Feature.TOOL)) {
-            if (isAdmitted(view, entry.name())) {
-                callable.add(entry);
+            Optional<Refusal> refusal = refusal(view, entry.name());
+            if (refusal.isEmpty() || refusal.get() instanceof InsufficientScope) {
+                listed.add(entry);
+                assertThat(refusal.isEmpty()).isEqualTo(caller.scopes().containsAll(entry.access().scopes()));
             }
+            assertThat(view.mayUse(Feature.TOOL, entry.name())).isEqualTo(refusal.isEmpty());
         }
-        assertThat(view.entries(Feature.TOOL)).isEqualTo(callable);
+        assertThat(view.entries(Feature.TOOL)).isEqualTo(listed);
     }
 
     @ParameterizedTest
@@ -318,12 +325,12 @@ class GateTest {
         return admitted;
     }
 
-    private static boolean isAdmitted(View view, String name) {
+    private static Optional<Refusal> refusal(View view, String name) {
         try {
             view.admit(Feature.TOOL, name, HERE);
-            return true;
+            return Optional.empty();
         } catch (RefusedException e) {
-            return false;
+            return Optional.of(e.refusal());
         }
     }
 
@@ -340,22 +347,30 @@ class GateTest {
     }
 
     private static AccessRule randomRule(Random random) {
+        AccessRule rule = randomRuleWithoutScopes(random);
+        return rule.kind() == Kind.PUBLIC ? rule : rule.withScopes(Set.of(random("rstu", random)));
+    }
+
+    private static AccessRule randomRuleWithoutScopes(Random random) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         if (kind != Kind.ROLES) {
             return AccessRule.of(kind);
         }
         List<Set<String>> roles = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            roles.add(Set.of(randomRoles(random)));
+            roles.add(Set.of(random("abcd", random)));
         }
         return AccessRule.roles(roles);
     }
 
     private static Caller randomCaller(Random random) {
-        return random.nextInt(4) == 0 ? Caller.anonymous() : Callers.key("somebody", randomRoles(random));
+        return random.nextInt(4) == 0 ? Caller.anonymous()
+                : new Caller("somebody", "", Authentication.API_KEY, Set.of(random("abcd", random)),
+                        Set.of(random("rstu", random)), Optional.empty());
     }
 
-    private static String[] randomRoles(Random random) {
-        return List.of("a", "b", "c", "d").stream().filter(role -> random.nextInt(3) > 0).toArray(String[]::new);
+    /** Most of these letters. */
+    private static String[] random(String letters, Random random) {
+        return letters.chars().filter(letter -> random.nextInt(3) > 0).mapToObj(Character::toString).toArray(String[]::new);
     }
 }
