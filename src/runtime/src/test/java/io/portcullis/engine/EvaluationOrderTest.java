@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.AccessRule;
@@ -29,10 +32,13 @@ import io.portcullis.protocol.ToolDescriptor.HeaderParameter;
 class EvaluationOrderTest {
 
     private final FakeServer server = new FakeServer(tool("free", AccessRule.of(AccessRule.Kind.PUBLIC)),
-            tool("spent", AccessRule.of(AccessRule.Kind.PUBLIC)), tool("hidden", AccessRule.roles(List.of(Set.of("admin")))));
+            tool("spent", AccessRule.of(AccessRule.Kind.PUBLIC)), tool("hidden", AccessRule.roles(List.of(Set.of("admin")))),
+            tool("scoped", AccessRule.roles(List.of(Set.of("reader"))).withScopes(Set.of("write"))));
 
     EvaluationOrderTest() {
         server.call("spent", "{}");
+        Caller enough = new Caller("enough", "", Authentication.API_KEY, Set.of("reader"), Set.of("write"), Optional.empty());
+        server.modern(enough, "tools/call", FakeClient.called("scoped", "{}"));
     }
 
     /** What can be wrong with a modern call, in the order of evaluation. */
@@ -47,6 +53,7 @@ class EvaluationOrderTest {
         NAME_HEADER(-32020, "Mcp-Name"),
         ARGUMENTS_SHAPE(-32602, "arguments must be an object"),
         HIDDEN(-32602, "Unknown tool"),
+        SCOPE(-31403, "lacks a scope"),
         LIMITED(-31429, "Too many calls"),
         PARAMETER_HEADER(-32020, "Mcp-Param"),
         STATE(-32602, "requestState is not valid"),
@@ -79,6 +86,7 @@ class EvaluationOrderTest {
         METHOD(-32601, "Method not found"),
         ARGUMENTS_SHAPE(-32602, "arguments must be an object"),
         HIDDEN(-32602, "Unknown tool"),
+        SCOPE(-31403, "lacks a scope"),
         LIMITED(-31429, "Too many calls"),
         UNKNOWN_ARGUMENT(0, "Unknown argument");
 
@@ -111,7 +119,7 @@ class EvaluationOrderTest {
         if (faults.contains(Modern.STATE)) {
             meta += ",'requestState':'made up'";
         }
-        String name = name(faults.contains(Modern.HIDDEN), faults.contains(Modern.LIMITED));
+        String name = name(faults.contains(Modern.HIDDEN), faults.contains(Modern.SCOPE), faults.contains(Modern.LIMITED));
         String body = body(method, name, faults.contains(Modern.ARGUMENTS_SHAPE), faults.contains(Modern.UNKNOWN_ARGUMENT),
                 "," + meta,
                 faults.contains(Modern.BAD_ID), faults.contains(Modern.NOT_JSON));
@@ -124,7 +132,8 @@ class EvaluationOrderTest {
 
     private Reply handshake(Set<Handshake> faults) {
         String method = faults.contains(Handshake.METHOD) ? "tools/nothing" : "tools/call";
-        String name = name(faults.contains(Handshake.HIDDEN), faults.contains(Handshake.LIMITED));
+        String name = name(faults.contains(Handshake.HIDDEN), faults.contains(Handshake.SCOPE),
+                faults.contains(Handshake.LIMITED));
         String body = body(method, name, faults.contains(Handshake.ARGUMENTS_SHAPE),
                 faults.contains(Handshake.UNKNOWN_ARGUMENT), "",
                 faults.contains(Handshake.BAD_ID), faults.contains(Handshake.NOT_JSON));
@@ -134,8 +143,9 @@ class EvaluationOrderTest {
         return server.send(FakeServer.ALICE, headers, body);
     }
 
-    private static String name(boolean hidden, boolean limited) {
-        return hidden ? "hidden" : limited ? "spent" : "free";
+    /** Where a scope is lacking, the limit has been reached as well, by somebody else. */
+    private static String name(boolean hidden, boolean scope, boolean limited) {
+        return hidden ? "hidden" : scope ? "scoped" : limited ? "spent" : "free";
     }
 
     private static String body(String method, String name, boolean shape, boolean argument, String more, boolean id,

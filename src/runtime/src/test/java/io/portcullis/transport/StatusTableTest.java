@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,6 +88,16 @@ class StatusTableTest {
     void everyRefusal_hasARow() {
         Set<Object> classes = rows().stream().map(row -> row.refusal().getClass()).collect(Collectors.toSet());
         assertThat(classes).containsExactlyInAnyOrder((Object[]) Refusal.class.getPermittedSubclasses());
+    }
+
+    @Test // AU-03, AU-07: the challenges are those of this server
+    void challenges_sayWhereToGetWhat() {
+        StatusTable table = new StatusTable(new Challenge(Optional.of("https://x/meta"), Set.of("read"), true));
+        assertThat(table.headers(new Unauthenticated(Credential.MISSING)).get("WWW-Authenticate"))
+                .startsWith("Bearer realm=\"mcp\", scope=\"read\", resource_metadata=\"https://x/meta\", DPoP ");
+        assertThat(table.headers(new InsufficientScope(Set.of("write", "read"))))
+                .isEqualTo(Map.of("WWW-Authenticate", "Bearer realm=\"mcp\", error=\"insufficient_scope\","
+                        + " scope=\"read write\", resource_metadata=\"https://x/meta\""));
     }
 
     @ParameterizedTest // AU-06
