@@ -33,7 +33,6 @@ import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 
 /** Makes the part that answers. */
 @Singleton
@@ -82,7 +81,7 @@ public class EngineProducers {
     @Produces
     @Singleton
     Runner runner(CurrentIdentityAssociation association) {
-        return new Runner(step -> VirtualThreadsRecorder.getCurrent().execute(step), new ArcCallScope(association));
+        return new Runner(new BlockingSteps(), new ArcCallScope(association));
     }
 
     @Produces

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -46,7 +45,6 @@ import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant.Type;
 import io.quarkus.oidc.client.runtime.OidcClientsConfig;
 import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
-import io.quarkus.virtual.threads.VirtualThreadsRecorder;
 
 /** Makes the part that knows callers. */
 @Singleton
@@ -92,7 +90,6 @@ public class IdentityProducers {
     @Singleton
     ApiKeys apiKeys(IdentityConfig identity, AuthenticationCheck authentication, TokenVerifiers tokens, Blueprint blueprint,
             Instance<ApiKeyStore> stores) {
-        Executor blocking = step -> VirtualThreadsRecorder.getCurrent().execute(step);
         List<StoredApiKey> keys = configured(identity);
         Authentication as = Authentication.API_KEY;
         if (authentication.needsDevKeys()) {
@@ -102,7 +99,7 @@ public class IdentityProducers {
         List<ApiKeyStore> further = new ArrayList<>();
         identity.apiKeyFile().ifPresent(path -> further.add(keyFile(path)));
         stores.forEach(further::add);
-        return new ApiKeys(new Shelves(as, new ConfiguredKeys(keys), further), tokens.hierarchy(), blocking,
+        return new ApiKeys(new Shelves(as, new ConfiguredKeys(keys), further), tokens.hierarchy(), new BlockingSteps(),
                 Clock.systemUTC());
     }
 

@@ -35,6 +35,7 @@ public class OidcDefaults implements ConfigSourceFactory {
                 .map(context::getValue).anyMatch(OidcDefaults::isSet);
         Map<String, String> defaults = new HashMap<>();
         defaults.put("quarkus.oidc.tenant-enabled", Boolean.toString(provider));
+        defaults.put("quarkus.keycloak.devservices.enabled", "false"); // it would start a container for what nobody asked for
         ConfigValue introspects = context.getValue("portcullis.identity.tokens.introspected-by");
         String introspecting = isSet(introspects) ? introspects.getValue().strip() : "";
         tenant(defaults, "quarkus.oidc", introspecting.equals("default"));

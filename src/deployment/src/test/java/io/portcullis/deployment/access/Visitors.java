@@ -45,7 +45,7 @@ public enum Visitors {
 
     /** The configuration that lets those in who have roles. */
     static String properties() {
-        StringBuilder properties = new StringBuilder("quarkus.http.test-port=0\n");
+        StringBuilder properties = new StringBuilder("quarkus.http.test-port=0\n" + Keys.PATIENT);
         for (Visitors visitor : values()) {
             if (!visitor.roles.isEmpty()) {
                 String name = "portcullis.identity.api-keys.\"" + visitor.name().toLowerCase(Locale.ROOT) + "\".";

@@ -10,6 +10,8 @@ import java.util.Optional;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +27,7 @@ import io.portcullis.api.Resource;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.portcullis.deployment.check.Code;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** An application with every mistake there is a code for does not build, and all of them are told at once. */
@@ -34,7 +37,8 @@ class EveryProblemTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication()
             .withApplicationRoot(
                     jar -> jar.addClasses(Wrong.class, Contradictory.class, WithoutRule.class, Inner.class, Shape.class,
-                            Nothing.class, Bounded.class))
+                            Nothing.class, Bounded.class, Passing.class, Orders.class,
+                            RemoteOrders.class, AccessToken.class))
             .overrideConfigKey("portcullis.path", "mcp")
             .assertException(EveryProblemTest::allAreTold);
 
@@ -187,6 +191,33 @@ class EveryProblemTest {
         String pc003();
     }
 
+    public static class Passing {
+
+        @Inject
+        Orders orders;
+
+        @Tool
+        @RequiresRole("reader")
+        String pc022() {
+            return orders.list();
+        }
+    }
+
+    @AccessToken
+    public interface Orders {
+
+        String list();
+    }
+
+    @Singleton
+    public static class RemoteOrders implements Orders {
+
+        @Override
+        public String list() {
+            return "";
+        }
+    }
+
     private static void allAreTold(Throwable failure) {
         String message = failure.getMessage();
         told(message, Code.PC001, WithoutRule.class, "#pc001", "write @RequiresRole(\"...\")");
@@ -212,6 +243,7 @@ class EveryProblemTest {
         told(message, Code.PC019, Wrong.class, "#pc019", "write a key with a prefix of yours");
         told(message, Code.PC020, Wrong.class, "#pc020", "name headers like Region");
         told(message, Code.PC021, Wrong.class, "#pc021", "write an object schema");
+        told(message, Code.PC022, Passing.class, "", "inject io.portcullis.api.TokenExchange");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         assertThat(Arrays.stream(Code.values()).map(Code::name)).allSatisfy(code -> assertThat(message).contains(code));
     }

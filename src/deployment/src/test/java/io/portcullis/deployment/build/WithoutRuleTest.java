@@ -24,6 +24,7 @@ class WithoutRuleTest {
                                           Nobody said who may call this tool.
                                           - write @RequiresRole("...") on the method, or on its class for all of its tools
                                           - write @Authenticated for every caller with a valid credential
+                                          - write @RequiresScope("...") for every caller whose credential has the scope
                                           - write @PermitAll if it is meant for everybody, or @DenyAll for nobody
                                           - set portcullis.access.default=deny-all or authenticated to decide for all tools without a rule
                                     """));

@@ -13,6 +13,9 @@ public final class Keys {
     public static final String ADMIN = "pck_admin_0123456789abcdef0123456789abcdef";
     public static final String NOBODY = "pck_nobody_0123456789abcdef0123456789abcdef";
 
+    /** For tests that fail to come in many times over. */
+    public static final String PATIENT = "portcullis.identity.max-failures-per-minute=1000000\n";
+
     private Keys() {
     }
 
@@ -22,7 +25,7 @@ public final class Keys {
         Map.of("reader", READER, "admin", ADMIN, "nobody", NOBODY).forEach((role, key) -> properties
                 .append("portcullis.identity.api-keys.\"").append(role).append("\".digest=").append(digest(key)).append('\n')
                 .append("portcullis.identity.api-keys.\"").append(role).append("\".roles=").append(role).append('\n'));
-        return properties.append("quarkus.http.test-port=0\n").toString();
+        return properties.append("quarkus.http.test-port=0\n").append(PATIENT).toString();
     }
 
     /** The digest of a key, as it is configured. */

@@ -23,7 +23,7 @@ class DevKeysTest {
 
     private static final ByteArrayOutputStream CONSOLE = new ByteArrayOutputStream();
     private static final PrintStream BEFORE = System.out;
-    private static final Pattern LINE = Pattern.compile("^  (\\S+) +(pck_[0-9a-f]{64})$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^  (\\S+) +(pck_[0-9a-f]+_[0-9a-f]{64})$", Pattern.MULTILINE);
     private static final int PORT = Start.freePort();
 
     static {
