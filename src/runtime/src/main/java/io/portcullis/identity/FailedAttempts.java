@@ -39,7 +39,9 @@ public final class FailedAttempts {
         limiter.take(network(address), rate, 1);
     }
 
-    /** An IPv6 client has a whole network of 64 bits to choose its address from; one that writes its IPv4 address so has not. */
+    /**
+     * An IPv6 client has a whole network of 64 bits to choose its address from; one that writes its IPv4 address so has not.
+     */
     static String network(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null || bytes.length != IPV6_BYTES) {

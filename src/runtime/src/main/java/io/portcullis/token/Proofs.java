@@ -28,7 +28,8 @@ public final class Proofs {
     }
 
     /**
-     * Whether there is one proof, and it can be read. Over any other, Quarkus OIDC breaks in a way that looks as if the provider
+     * Whether there is one proof, and it can be read. Over any other, Quarkus OIDC breaks in a way that looks as if the
+     * provider
      * was away.
      *
      * @param headers the lines of {@code DPoP} (RFC 9449, 4.3)

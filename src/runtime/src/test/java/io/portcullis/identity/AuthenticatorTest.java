@@ -102,7 +102,8 @@ class AuthenticatorTest {
     void certificate_countsOnlyWithoutAnotherCredential() {
         FakeRequest withKey = new FakeRequest().tls(FakeTls.of(Certificates.alice())).header("X-API-Key", "wrong");
         assertThat(reception.certificates(mtls).outcome(withKey)).isEqualTo(Outcome.refused(Credential.INVALID, "api_key"));
-        assertThat(reception.outcome(new FakeRequest().tls(FakeTls.of(Certificates.alice())).header("Authorization", "Basic x")))
+        assertThat(
+                reception.outcome(new FakeRequest().tls(FakeTls.of(Certificates.alice())).header("Authorization", "Basic x")))
                 .isEqualTo(Outcome.refused(Credential.NO_VERIFIER, "other"));
         assertThat(mtls.seen()).isEmpty();
     }

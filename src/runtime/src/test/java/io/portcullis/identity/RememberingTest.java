@@ -119,7 +119,8 @@ class RememberingTest {
     @Test // the certificate is of one connection
     void certificate_isNeverRemembered() {
         FakeMechanism mtls = new FakeMechanism(() -> Uni.createFrom().item(QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal("x")).addCredential(new CertificateCredential(Certificates.alice())).build()));
+                .setPrincipal(new QuarkusPrincipal("x")).addCredential(new CertificateCredential(Certificates.alice()))
+                .build()));
         reception.certificates(mtls);
         FakeRequest request = new FakeRequest().tls(FakeTls.of(Certificates.alice()));
         assertThat(reception.outcome(request)).isInstanceOf(Known.class);

@@ -24,8 +24,8 @@ class KeyRequestTest {
     void everythingThatIsTyped_isInTheRequest() {
         assertThat(parse("--client alice --roles reader,,editor --scopes a,b --tenant acme --days 1 --file keys"))
                 .isEqualTo(new KeyRequest(
-                new Grant("alice", Optional.of("acme"), Set.of("reader", "editor"), Set.of("a", "b")),
-                Optional.of(Instant.parse("2030-01-02T10:20:30Z")), Optional.of(Path.of("keys"))));
+                        new Grant("alice", Optional.of("acme"), Set.of("reader", "editor"), Set.of("a", "b")),
+                        Optional.of(Instant.parse("2030-01-02T10:20:30Z")), Optional.of(Path.of("keys"))));
     }
 
     @Test // a key ends unless somebody says otherwise
@@ -42,7 +42,8 @@ class KeyRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "--roles a", "--client", "--client alice --roles", "--client alice --file", "--client alice --admin x", "alice",
+    @ValueSource(strings = { "", "--roles a", "--client", "--client alice --roles", "--client alice --file",
+            "--client alice --admin x", "alice",
             "--client alice bob", "--client alice --client bob", "--client alice --unlimited --unlimited",
             "--client alice --days 0", "--client alice --days -1", "--client alice --days 3661", "--client alice --days x",
             "--client alice --days 99999999999" })

@@ -243,7 +243,8 @@ class OidcVerifierTest {
     private OidcVerifier verifier(FakeMechanism oidc, KeyAge keys, Duration timeout) {
         List<ClaimPath> none = List.of();
         ClaimRules rules = new ClaimRules(new ClaimRules.Paths(none, none, none, none, none), Map.of(), ScopeHierarchy.FLAT);
-        return new OidcVerifier(oidc, new Provider("corporate", keys, timeout), new Claims("https://a", "https://us", rules, clock),
+        return new OidcVerifier(oidc, new Provider("corporate", keys, timeout),
+                new Claims("https://a", "https://us", rules, clock),
                 proofs);
     }
 
