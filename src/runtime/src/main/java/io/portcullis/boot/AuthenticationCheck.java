@@ -92,7 +92,7 @@ class AuthenticationCheck implements Check {
     }
 
     private void missing(List<String> problems, LaunchMode mode) {
-        if (mode == LaunchMode.NORMAL) {
+        if (mode.isProduction()) {
             problems.add(
                     "no authentication is configured. Set an API key (portcullis.identity.api-keys.\"<id>\".digest=sha256:<hex> and .roles),"
                             + " or a key for JSON Web Tokens (mp.jwt.verify.publickey.location and mp.jwt.verify.issuer),"

@@ -31,7 +31,7 @@ class NetworkCheck implements Check {
 
     @Override
     public void run(List<String> problems) {
-        boolean production = LaunchMode.current() == LaunchMode.NORMAL;
+        boolean production = LaunchMode.current().isProduction();
         resourceUrl(problems, production);
         origins(problems);
         bodies(problems);

@@ -112,7 +112,7 @@ public class Producers {
     @Singleton
     HttpGuard.Rules guardRules(ServerConfig server, TransportConfig transport, Listening listening) {
         boolean https = server.resourceUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
-        boolean onlyTls = https && LaunchMode.current() == LaunchMode.NORMAL && listening.servesPlainHttp()
+        boolean onlyTls = https && LaunchMode.current().isProduction() && listening.servesPlainHttp()
                 && !transport.allowPlainHttp();
         return new HttpGuard.Rules(transport.maxBodySize().asLongValue(), https, onlyTls);
     }

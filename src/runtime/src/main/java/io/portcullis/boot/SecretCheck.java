@@ -41,7 +41,7 @@ class SecretCheck implements Check {
 
     @Override
     public void run(List<String> problems) {
-        if (LaunchMode.current() != LaunchMode.NORMAL) {
+        if (!LaunchMode.current().isProduction()) {
             return;
         }
         for (String name : config.getPropertyNames()) {

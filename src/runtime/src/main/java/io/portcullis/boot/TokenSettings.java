@@ -98,7 +98,7 @@ class TokenSettings {
 
     private Optional<String> value(String key) {
         ConfigValue value = config.getConfigValue(key);
-        boolean madeUp = LaunchMode.current() != LaunchMode.NORMAL && value.getSourceOrdinal() == MADE_UP_ORDINAL;
+        boolean madeUp = !LaunchMode.current().isProduction() && value.getSourceOrdinal() == MADE_UP_ORDINAL;
         return Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank() && !text.equals("NONE") && !madeUp);
     }
 }
