@@ -107,7 +107,8 @@ public class DescriptionProducers {
         return origin(url) + ResourceMetadata.WELL_KNOWN + pathOf(url);
     }
 
-    private static String canonical(URI url) {
+    /** The URL as tokens name it and clients are told it: AU-04. */
+    static String canonical(URI url) {
         return origin(url) + pathOf(url);
     }
 

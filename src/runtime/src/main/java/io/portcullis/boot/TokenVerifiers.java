@@ -87,7 +87,8 @@ class TokenVerifiers {
         TokensConfig.Claims claims = config.claims();
         ClaimRules.Paths paths = new ClaimRules.Paths(paths(claims.roles().orElse(List.of())), paths(claims.scopes()),
                 paths(claims.groups()), paths(claims.tenant().orElse(List.of())), paths(claims.client()));
-        return new Claims(issuer, audience.toString(), new ClaimRules(paths, claims.groupScopes(), hierarchy()),
+        return new Claims(issuer, DescriptionProducers.canonical(audience),
+                new ClaimRules(paths, claims.groupScopes(), hierarchy()),
                 Clock.systemUTC());
     }
 
