@@ -27,7 +27,10 @@ public class OidcDefaults implements ConfigSourceFactory {
     private static final int BELOW_EVERY_USER_SETTING = 50;
     private static final Pattern TENANT = Pattern
             .compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\.(?:auth-server-url|public-key)");
-    private static final Pattern TENANT_IN_ENVIRONMENT = Pattern.compile("QUARKUS_OIDC_+(.+?)_+(?:AUTH_SERVER_URL|PUBLIC_KEY)");
+
+    /** A name between double underscores is one with quotes, where an underscore is a dot. */
+    private static final Pattern TENANT_IN_ENVIRONMENT = Pattern
+            .compile("QUARKUS_OIDC_(?:_(.+)__|([^_].*?)_)(?:AUTH_SERVER_URL|PUBLIC_KEY)");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -60,10 +63,15 @@ public class OidcDefaults implements ConfigSourceFactory {
             if (property.matches()) {
                 tenants.add(property.group(1));
             } else if (variable.matches()) {
-                tenants.add(variable.group(1).toLowerCase(Locale.ROOT));
+                tenants.add(ofVariable(variable.group(1), variable.group(2)));
             }
         });
         return tenants;
+    }
+
+    private static String ofVariable(String quoted, String plain) {
+        return quoted == null ? plain.toLowerCase(Locale.ROOT)
+                : '"' + quoted.toLowerCase(Locale.ROOT).replace('_', '.') + '"';
     }
 
     private static boolean isSet(ConfigValue value) {
