@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import io.portcullis.api.Access;
 import io.portcullis.boot.TokenSettings.Tenant;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.TokensConfig;
@@ -62,6 +64,7 @@ class AuthenticationCheck implements Check {
         identity.apiKeyFile().ifPresent(file -> readable(problems, file));
         issuers(problems);
         claims(problems);
+        baseline(problems);
         numbers(problems);
         if (identity.clientCertificates() && (mtls.isUnsatisfied() || !listening.hasTrustStore())) {
             problems.add("portcullis.identity.client-certificates=true needs a build with quarkus.http.ssl.client-auth=request"
@@ -154,6 +157,16 @@ class AuthenticationCheck implements Check {
                     problems.add("portcullis.identity.tokens.claims: " + e.getMessage());
                 }
             }
+        }
+    }
+
+    /** They stand between quotes in every challenge. A scope for refreshing is a matter of client and provider (AU-05). */
+    private void baseline(List<String> problems) {
+        if (!tokens.baselineScopes().orElse(Set.of()).stream().allMatch(Access::isScope)) {
+            problems.add("portcullis.identity.tokens.baseline-scopes: a scope has no spaces, quotes or backslashes");
+        }
+        if (tokens.baselineScopes().orElse(Set.of()).contains("offline_access")) {
+            problems.add("portcullis.identity.tokens.baseline-scopes: clients decide about offline_access themselves");
         }
     }
 
