@@ -25,12 +25,7 @@ class KeyCheckTest {
     /** What {@code printf %s "$KEY" | sha256sum} writes when there is no KEY. */
     private static final String OF_NOTHING = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    private record Digest(String digest) implements ApiKey {
-
-        @Override
-        public Optional<String> client() {
-            return Optional.empty();
-        }
+    private record Digest(String digest, Optional<String> client) implements ApiKey {
 
         @Override
         public Optional<String> tenant() {
@@ -87,9 +82,22 @@ class KeyCheckTest {
         assertThat(problems(Map.of("alice", "SHA256:" + ONE.substring(7)))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "Alice", "a_b", "a.b", "", "a b" })
+    void idThatIsNotInKeys_isRefused(String id) {
+        assertThat(problems(Map.of(id, ONE))).singleElement().asString().contains("pck_<id>_<secret>");
+    }
+
+    @Test
+    void clientWithoutAName_isRefused() {
+        List<String> problems = new ArrayList<>();
+        new KeyCheck(Map.of("alice", new Digest(ONE, Optional.of(" ")))).run(problems);
+        assertThat(problems).containsExactly("portcullis.identity.api-keys.\"alice\".client is blank");
+    }
+
     private static List<String> problems(Map<String, String> digests) {
         Map<String, ApiKey> keys = new TreeMap<>();
-        digests.forEach((name, digest) -> keys.put(name, new Digest(digest)));
+        digests.forEach((name, digest) -> keys.put(name, new Digest(digest, Optional.empty())));
         List<String> problems = new ArrayList<>();
         new KeyCheck(keys).run(problems);
         return problems;

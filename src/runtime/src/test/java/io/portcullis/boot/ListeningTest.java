@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -43,6 +44,54 @@ class ListeningTest {
     @Test
     void anUnknownHost_isNotLoopback() {
         assertThat(listening(Map.of()).onLoopback()).isFalse();
+    }
+
+    @Test // a command of the application, say
+    void whatServesNothing_isReachedByNobody() {
+        Listening nothing = listening(Map.of("quarkus.http.host-enabled", "false"));
+        assertThat(nothing.isServing()).isFalse();
+        assertThat(nothing.onLoopback()).isTrue();
+        assertThat(listening(Map.of("quarkus.http.host-enabled", "false", "quarkus.http.domain-socket-enabled", "true"))
+                .isServing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "enabled,true", "ENABLED,true", "redirect,false", "disabled,false", "Disabled,false" })
+    void plainHttp_isServedWhereItIsNotOff(String insecure, boolean served) {
+        assertThat(listening(Map.of("quarkus.http.insecure-requests", insecure)).servesPlainHttp()).isEqualTo(served);
+    }
+
+    @Test // the usual is on
+    void plainHttp_isServedUnlessSomebodySaysOtherwise() {
+        assertThat(listening(Map.of()).servesPlainHttp()).isTrue();
+        assertThat(listening(Map.of("quarkus.http.host", "localhost")).servesPlainHttp()).isFalse();
+    }
+
+    @Test
+    void proxies_areTrustedWhereTheyAreNamedAndListenedTo() {
+        assertThat(listening(Map.of(PROXY + "allow-forwarded", "true", PROXY + "trusted-proxies", "10.0.0.1")).trustsProxies())
+                .isTrue();
+        assertThat(listening(Map.of(PROXY + "trusted-proxies", "10.0.0.1")).trustsProxies()).isFalse();
+        assertThat(listening(Map.of(PROXY + "allow-forwarded", "true")).trustsProxies()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "quarkus.tls.trust-store.p12.path,''", "quarkus.tls.trust-store.pem.certs,''",
+            "quarkus.http.ssl.certificate.trust-store-file,''", "quarkus.tls.web.trust-store.jks.path,web",
+            "quarkus.tls.\"web\".trust-store.jks.path,web" })
+    void trustStore_isThatOfTheServer(String key, String configuration) {
+        Map<String, String> settings = new HashMap<>(Map.of(key, "t"));
+        assertThat(listening(settings).hasTrustStore()).isEqualTo(configuration.isEmpty());
+        settings.put("quarkus.http.tls-configuration-name", "web");
+        assertThat(listening(settings).hasTrustStore())
+                .isEqualTo(!configuration.isEmpty() || key.startsWith("quarkus.http"));
+    }
+
+    @Test
+    void portAndHost_areThoseOfQuarkus() {
+        assertThat(listening(Map.of()).port()).isEqualTo(8080);
+        assertThat(listening(Map.of("quarkus.http.port", "9000")).port()).isEqualTo(9000);
+        assertThat(listening(Map.of()).host()).isEqualTo("0.0.0.0");
     }
 
     private static List<String> problems(Map<String, String> settings) {
