@@ -101,7 +101,8 @@ class StartTest {
 
     @Test
     void rightSettings_start_andNoSecretIsInTheOutput() throws Exception {
-        try (Start start = Start.of(jar(), LOOPBACK, KEY, ROLE, "portcullis.resource-url=" + Tokens.AUDIENCE,
+        try (Start start = Start.of(jar(), "quarkus.http.host=127.0.0.1", KEY, ROLE,
+                "portcullis.resource-url=" + Tokens.AUDIENCE,
                 "mp.jwt.verify.publickey=" + Tokens.localKey(), "mp.jwt.verify.issuer=" + Tokens.JWT_ISSUER)) {
             assertThat(start.listens()).isTrue();
             String token = Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER));
