@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.runtime.LaunchMode;
 
-/** A way to come in, and none that accepts too much. */
+/** A way to come in, and none that accepts too much: {@link AuthenticationCheck} and {@link TokenCheck}. */
 class AuthenticationCheckTest {
 
     private static final String KEYS = "portcullis.identity.api-keys.\"alice\".";
@@ -159,9 +159,9 @@ class AuthenticationCheckTest {
     void whatIsLoosened_isSaid() {
         Fixture loose = new Fixture().set("portcullis.identity.allow-anonymous", "true")
                 .set("quarkus.oidc.auth-server-url", "http://a").set("quarkus.oidc.partners.auth-server-url", "https://b");
-        assertThat(Fixture.warnings(loose.authentication())).hasSize(2).anyMatch(line -> line.contains("allow-anonymous=true"))
+        assertThat(warnings(loose)).hasSize(2).anyMatch(line -> line.contains("allow-anonymous=true"))
                 .anyMatch(line -> line.startsWith("quarkus.oidc.auth-server-url is plain HTTP"));
-        assertThat(Fixture.warnings(withKey().authentication())).isEmpty();
+        assertThat(warnings(withKey())).isEmpty();
     }
 
     @Test
@@ -185,6 +185,14 @@ class AuthenticationCheckTest {
     }
 
     private static List<String> problems(Fixture fixture) {
-        return Fixture.problems(fixture.authentication());
+        List<String> problems = Fixture.problems(fixture.authentication());
+        problems.addAll(Fixture.problems(fixture.tokenCheck()));
+        return problems;
+    }
+
+    private static List<String> warnings(Fixture fixture) {
+        List<String> warnings = Fixture.warnings(fixture.authentication());
+        warnings.addAll(Fixture.warnings(fixture.tokenCheck()));
+        return warnings;
     }
 }

@@ -125,7 +125,11 @@ final class Fixture {
         Instance<ApiKeyStore> stores = instance(hasStore);
         Instance<MtlsAuthenticationMechanism> mtls = instance(hasMtls);
         return new AuthenticationCheck(config().getConfigMapping(IdentityConfig.class),
-                config().getConfigMapping(TokensConfig.class), tokens(), blueprint(), listening(), stores, mtls);
+                tokens(), blueprint(), listening(), stores, mtls);
+    }
+
+    Check tokenCheck() {
+        return new TokenCheck(config().getConfigMapping(TokensConfig.class), tokens());
     }
 
     static List<String> problems(Check check) {

@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import io.portcullis.boot.DescriptionProducers;
 import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
+import io.portcullis.boot.KeyProducers;
 import io.portcullis.boot.Producers;
 import io.portcullis.boot.SessionProducers;
 import io.portcullis.boot.StartCheck;
@@ -44,11 +45,11 @@ class BeanSteps {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(Producers.class, IdentityProducers.class, EngineProducers.class, SessionProducers.class,
+                .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class, SessionProducers.class,
                         DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
-                .addBeanClasses(List.of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "NetworkCheck",
+                .addBeanClasses(List.of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                         "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer").stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();
