@@ -136,7 +136,7 @@ final class Launch {
         }
     }
 
-    private static List<Integer> freePorts(int count) {
+    static List<Integer> freePorts(int count) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
             return List.of(one.getLocalPort(), other.getLocalPort()).subList(0, count);

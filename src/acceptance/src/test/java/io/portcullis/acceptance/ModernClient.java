@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Speaks revision 2026-07-28 over plain HTTP: each message is a POST that says everything about itself. Cannot be changed. */
 final class ModernClient {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REVISION = "2026-07-28";
     private static final Map<String, ?> META = Map.of(
             "io.modelcontextprotocol/protocolVersion", REVISION,
@@ -76,7 +78,8 @@ final class ModernClient {
     }
 
     private Answer post(String body, Map<String, String> mirrored) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(body));
         mirrored.forEach(request::setHeader);
         headers.forEach(request::setHeader);
         return Answer.of(Http.send(http, request.build(), BodyHandlers.ofByteArray()));

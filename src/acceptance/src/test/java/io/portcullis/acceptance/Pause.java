@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import java.time.Duration;
+
 /** The time between two looks at another process. */
 final class Pause {
 
@@ -7,8 +9,12 @@ final class Pause {
     }
 
     static void brief() {
+        of(Duration.ofMillis(50));
+    }
+
+    static void of(Duration time) {
         try {
-            Thread.sleep(50);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
