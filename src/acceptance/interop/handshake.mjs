@@ -30,6 +30,11 @@ export async function connect(url, options, user) {
     };
 }
 
+/** Ends a login that {@link connect} began: `answer` is what the provider sent the user back with. */
+export function finish(url, options, answer) {
+    return new StreamableHTTPClientTransport(url, options).finishAuth(answer.get('code'));
+}
+
 /** Watches a resource on the stream that the client opened by itself, which carries changes of lists anyway. */
 async function watch(client, uri) {
     await client.subscribeResource({ uri });

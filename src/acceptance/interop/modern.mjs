@@ -1,5 +1,5 @@
 // The official client for revision 2026-07-28, pinned to it: no falling back to an older one.
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client, DpopSession, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 
 /** Connects for a user who answers whatever is asked, and hears whatever is told. */
 export async function connect(url, options, user) {
@@ -18,6 +18,16 @@ export async function connect(url, options, user) {
         callTool: (params, options) => client.callTool(params, options),
         watch: uri => watch(client, uri),
     };
+}
+
+/** Ends a login that {@link connect} or a call began: `answer` is what the provider sent the user back with. */
+export function finish(url, options, answer) {
+    return new StreamableHTTPClientTransport(url, options).finishAuth(answer);
+}
+
+/** A key for tokens to be bound to. */
+export function newKey() {
+    return DpopSession.create();
 }
 
 /** Opens a stream of changes. Returns what was agreed upon, and how to end it. */

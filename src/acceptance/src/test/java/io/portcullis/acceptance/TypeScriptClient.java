@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,19 +46,39 @@ enum TypeScriptClient {
      * @return what it saw
      */
     JsonNode run(String errand, Server server, ApiKey key) throws IOException, InterruptedException {
+        return node(errand, List.of("run.mjs", script(), errand), Map.of("MCP_URL", server.url(), "MCP_KEY", key.secret()));
+    }
+
+    /**
+     * Lets somebody call tools with this client, which has to log her in before.
+     *
+     * @param login who she is, and what the client is to the provider, as {@code interop/login.mjs} wants to know it
+     * @return what happened
+     */
+    JsonNode logIn(Server server, Map<String, String> login, String... tools) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("login.mjs", script()));
+        command.addAll(List.of(tools));
+        Map<String, String> environment = new HashMap<>(login);
+        environment.put("MCP_URL", server.url());
+        return node("login", command, environment);
+    }
+
+    private JsonNode node(String errand, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path scripts = Path.of(System.getProperty("interop.scripts"));
         assertThat(scripts.resolve("node_modules")).as("run npm ci in src/acceptance/interop").isDirectory();
         Path output = Files.createTempFile(Files.createDirectories(Path.of(System.getProperty("starter.runs"), "interop")),
                 script() + "-" + errand, ".txt");
-        ProcessBuilder builder = new ProcessBuilder("node", "run.mjs", script(), errand).directory(scripts.toFile())
-                .redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("MCP_URL", server.url());
-        builder.environment().put("MCP_KEY", key.secret());
+        List<String> node = new ArrayList<>(List.of("node"));
+        node.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(node).directory(scripts.toFile()).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         String text = Files.readString(output);
         assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-        return Json.parse(text);
+        return Json.parse(text.lines().reduce((line, next) -> next).orElseThrow()); // warnings come before
     }
 }
