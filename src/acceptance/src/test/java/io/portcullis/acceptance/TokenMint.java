@@ -67,7 +67,7 @@ final class TokenMint {
     private Map<String, ?> claims(Map<String, ?> different) {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "aud", audience, "sub", "token-reader",
-                "groups", List.of("reader"), "iat", now, "exp", now + 600));
+                "groups", List.of("reader"), "scope", "customers:read", "iat", now, "exp", now + 600));
         claims.putAll(different);
         return claims;
     }

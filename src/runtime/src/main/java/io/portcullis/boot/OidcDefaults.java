@@ -50,7 +50,7 @@ public class OidcDefaults implements ConfigSourceFactory {
 
     private static void tenant(Map<String, String> defaults, String prefix, boolean introspects) {
         defaults.put(prefix + ".connection-timeout", "3S");
-        defaults.put(prefix + ".token.forced-jwk-refresh-interval", "10S");
+        defaults.put(prefix + ".token.forced-jwk-refresh-interval", "1S");
         defaults.put(prefix + ".token.allow-jwt-introspection", "false");
         defaults.put(prefix + ".token.allow-opaque-token-introspection", Boolean.toString(introspects));
     }

@@ -33,8 +33,8 @@ class TokenCheck implements Check {
         issuers(problems);
         claims(problems);
         baseline(problems);
-        if (tokens.timeout().toMillis() < 1 || tokens.maxKeyAge().toMillis() < 1) {
-            problems.add("portcullis.identity.tokens.timeout and max-key-age must be longer than zero");
+        if (tokens.timeout().toMillis() < 1 || tokens.maxKeyAge().toSeconds() < 1) {
+            problems.add("portcullis.identity.tokens.timeout must be longer than zero, and max-key-age at least 1s");
         }
     }
 

@@ -5,6 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Set;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -12,13 +14,17 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Whether a token is used by whom it is bound to (its claim {@code cnf}). A token that is bound in a way that cannot be checked
- * holds for nobody: taken without the check, it would be good in a thief's hands.
+ * Whether a token is used by whom it is bound to (its claim {@code cnf}, RFC 7800). A token that is bound in a way that cannot
+ * be checked holds for nobody: taken without the check, it would be good in a thief's hands. What is no way of binding is
+ * ignored beside one that was checked.
  */
 final class Binding {
 
     private static final String CERTIFICATE = "x5t#S256";
     private static final String KEY = "jkt";
+
+    /** Ways of binding that nothing here can check (RFC 7800, 3.2 to 3.5). */
+    private static final Set<String> UNCHECKED = Set.of("jwk", "jwe", "jku", "kid");
 
     private Binding() {
     }
@@ -29,9 +35,13 @@ final class Binding {
         if (confirmation == null) {
             return true;
         }
-        return confirmation instanceof JsonObject members && !members.isEmpty() && members.fieldNames().stream()
-                .allMatch(name -> name.equals(KEY) && proven || name.equals(CERTIFICATE)
-                        && isOfClient(members.getValue(CERTIFICATE), request));
+        if (!(confirmation instanceof JsonObject members) || !Collections.disjoint(members.fieldNames(), UNCHECKED)) {
+            return false;
+        }
+        boolean byKey = members.containsKey(KEY);
+        boolean byCertificate = members.containsKey(CERTIFICATE);
+        return (byKey || byCertificate) && (!byKey || proven)
+                && (!byCertificate || isOfClient(members.getValue(CERTIFICATE), request));
     }
 
     /** RFC 8705, 3.1. */

@@ -25,6 +25,15 @@ final class Failures {
         return false;
     }
 
+    /** What began it. */
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
     /** Whether the provider could not be asked, so that nothing is known about the token. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -2,6 +2,7 @@ package io.portcullis.token;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ public final class OidcVerifier implements TokenVerifier {
 
     private static final Logger LOG = Logger.getLogger(OidcVerifier.class);
     private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** Where Quarkus keeps the tenant of a request. Else a cookie, a header or the path of the request would choose it. */
     private static final String CHOSEN_TENANT = "static.tenant.id";
@@ -38,6 +40,7 @@ public final class OidcVerifier implements TokenVerifier {
     private final Provider provider;
     private final Claims claims;
     private final Proofs proofs;
+    private final AtomicLong warned = new AtomicLong(System.nanoTime() - 2 * QUIET_NANOS);
 
     /** @param oidc that of Quarkus OIDC */
     public OidcVerifier(HttpAuthenticationMechanism oidc, Provider provider, Claims claims, Proofs proofs) {
@@ -107,7 +110,17 @@ public final class OidcVerifier implements TokenVerifier {
         if (e instanceof AuthenticationFailedException && !Failures.isOutage(e)) {
             return Outcome.refused(Failures.isExpiry(e) ? Credential.EXPIRED : Credential.INVALID, token.kind());
         }
-        LOG.warnf("The identity provider of the OIDC tenant %s could not be asked: %s", provider.tenant(), e);
+        warn(e);
         return new Refused(new Unavailable(RETRY), token.kind().word());
+    }
+
+    /** Once in a while: everybody can send tokens while the provider is away. */
+    private void warn(Throwable e) {
+        long now = System.nanoTime();
+        long last = warned.get();
+        if (now - last > QUIET_NANOS && warned.compareAndSet(last, now)) {
+            LOG.warnf("The identity provider of the OIDC tenant %s could not be asked: %s", provider.tenant(),
+                    Failures.root(e));
+        }
     }
 }

@@ -75,9 +75,15 @@ class BindingTest {
 
     @ParameterizedTest // RFC 7800, 3.1: taken without the check, it would be good in a thief's hands
     @ValueSource(strings = { "{'jwk':{}}", "{'kid':'x'}", "{'x5t':'x'}", "{'JKT':'x'}", "{'jkt':'x','kid':'y'}",
-            "{'x5t#S256':'BLq92iw-HLRtieOCAufNxgY_K0u9QS3m4OrrACrRyCc','new':1}" })
+            "{'x5t#S256':'BLq92iw-HLRtieOCAufNxgY_K0u9QS3m4OrrACrRyCc','jwk':{}}", "{'kc-jkt-type':'DPoP'}", "{'new':1}" })
     void tokenBoundInAnUnknownWay_holdsForNobody(String confirmation) {
         assertThat(holds(confirmation, ofAlice, true)).isFalse();
+    }
+
+    @Test // RFC 7800, 3.1: Keycloak says so
+    void whatIsNoWayOfBinding_isIgnoredBesideOneThatHolds() {
+        assertThat(holds("{'jkt':'x','kc-jkt-type':'DPoP'}", withoutTls, true)).isTrue();
+        assertThat(holds("{'jkt':'x','kc-jkt-type':'DPoP'}", withoutTls, false)).isFalse();
     }
 
     @ParameterizedTest

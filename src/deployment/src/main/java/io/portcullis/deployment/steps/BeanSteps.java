@@ -38,6 +38,9 @@ class BeanSteps {
         categories.produce(new LogCategoryBuildItem("io.smallrye.jwt", Level.INFO));
         categories.produce(new LogCategoryBuildItem("io.quarkus.smallrye.jwt", Level.INFO));
         categories.produce(new LogCategoryBuildItem("io.quarkus.oidc", Level.INFO));
+        // Writes the method and the address that a proof of possession names, before anybody has checked it.
+        categories.produce(
+                new LogCategoryBuildItem("io.quarkus.oidc.runtime.BearerAuthenticationMechanism", Level.SEVERE));
         categories.produce(new LogCategoryBuildItem("org.jose4j", Level.INFO));
         categories.produce(new LogCategoryBuildItem("io.vertx.ext.web.RoutingContext", Level.INFO)); // writes their exceptions
     }
