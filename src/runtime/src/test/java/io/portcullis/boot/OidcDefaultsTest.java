@@ -79,7 +79,7 @@ class OidcDefaultsTest {
 
     private static void assertStrict(OidcTenantConfig tenant) {
         assertThat(tenant.connectionTimeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(tenant.token().forcedJwkRefreshInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(tenant.token().forcedJwkRefreshInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(tenant.token().allowJwtIntrospection()).isFalse();
         assertThat(tenant.token().allowOpaqueTokenIntrospection()).isFalse();
     }
