@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,6 +19,9 @@ class Listening {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final String PROXY = "quarkus.http.proxy.";
+
+    /** A network of all addresses. */
+    private static final Pattern EVERYBODY = Pattern.compile("/0+\\s*(?:,|$)");
 
     private final Config config;
 
@@ -36,6 +41,8 @@ class Listening {
     void run(List<String> problems) {
         if (forwards() && text(PROXY + "trusted-proxies").isEmpty()) {
             problems.add("quarkus.http.proxy.trusted-proxies is missing: without it, every client may forge its address");
+        } else if (forwards() && EVERYBODY.matcher(text(PROXY + "trusted-proxies").orElseThrow()).find()) {
+            problems.add("quarkus.http.proxy.trusted-proxies names every address there is: every client may forge its own");
         }
     }
 
@@ -60,14 +67,27 @@ class Listening {
         return forwards() && text(PROXY + "trusted-proxies").isPresent();
     }
 
-    /** Whether certificates of clients are compared with a trust store of this server. */
+    /**
+     * Whether certificates of clients are compared with a trust store of this server: of the one configuration that its HTTP
+     * server uses. That some setting of a trust store has a name says nothing; those with a default always have.
+     */
     boolean hasTrustStore() {
-        String tls = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls." + name).orElse("quarkus.tls");
-        String quoted = text("quarkus.http.tls-configuration-name").map(name -> "quarkus.tls.\"" + name + "\"")
-                .orElse("quarkus.tls");
+        Optional<String> name = text("quarkus.http.tls-configuration-name").map(Pattern::quote);
+        String tls = "quarkus\\.tls\\." + name.map(it -> "(?:" + it + "|\"" + it + "\")\\.").orElse("");
+        if (isSet(tls + "trust-all", value -> !value.equalsIgnoreCase("false"))) {
+            return false;
+        }
+        if (name.isPresent() || isSet(tls + "key-store\\.(?:pem\\..+|(?:p12|jks)\\.path)", value -> true)) {
+            return isSet(tls + "trust-store\\.(?:pem\\.certs(?:\\[\\d+])?|(?:p12|jks)\\.path)", value -> true);
+        }
+        return isSet("quarkus\\.http\\.ssl\\.certificate\\.trust-store-files?(?:\\[\\d+])?", value -> true);
+    }
+
+    private boolean isSet(String name, Predicate<String> wanted) {
+        Pattern names = Pattern.compile(name);
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .anyMatch(name -> name.startsWith(tls + ".trust-store.") || name.startsWith(quoted + ".trust-store.")
-                        || name.startsWith("quarkus.http.ssl.certificate.trust-store-file"));
+                .filter(each -> names.matcher(each).matches())
+                .anyMatch(each -> text(each).filter(value -> !value.isBlank()).filter(wanted).isPresent());
     }
 
     private boolean forwards() {

@@ -104,7 +104,8 @@ class AuthenticationCheckTest {
         assertThat(problems(new Fixture().set(certificates, "true"))).singleElement().asString().contains("client-auth");
         assertThat(problems(new Fixture().set(certificates, "true").withMtls())).hasSize(1);
         assertThat(problems(new Fixture().set(certificates, "true").set(trustStore, "t.p12"))).hasSize(1);
-        assertThat(problems(new Fixture().set(certificates, "true").set(trustStore, "t.p12").withMtls())).isEmpty();
+        assertThat(problems(new Fixture().set(certificates, "true").set("quarkus.tls.key-store.p12.path", "k.p12")
+                .set(trustStore, "t.p12").withMtls())).isEmpty();
     }
 
     @Test

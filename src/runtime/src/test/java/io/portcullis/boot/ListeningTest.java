@@ -30,6 +30,13 @@ class ListeningTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "0.0.0.0/0;1", "::/0;1", "10.0.0.1, 0.0.0.0/0;1", "0.0.0.0/0,10.0.0.1;1",
+            "10.0.0.0/8;0", "10.0.0.1,192.0.2.0/10;0" })
+    void trustingEverybody_isRefused(String proxies, int expected) {
+        assertThat(problems(Map.of(PROXY + "allow-x-forwarded", "true", PROXY + "trusted-proxies", proxies))).hasSize(expected);
+    }
+
     @Test
     void withoutForwarding_nothingIsMissing() {
         assertThat(problems(Map.of())).isEmpty();
@@ -76,15 +83,48 @@ class ListeningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "quarkus.tls.trust-store.p12.path,''", "quarkus.tls.trust-store.pem.certs,''",
-            "quarkus.http.ssl.certificate.trust-store-file,''", "quarkus.tls.web.trust-store.jks.path,web",
-            "quarkus.tls.\"web\".trust-store.jks.path,web" })
-    void trustStore_isThatOfTheServer(String key, String configuration) {
-        Map<String, String> settings = new HashMap<>(Map.of(key, "t"));
-        assertThat(listening(settings).hasTrustStore()).isEqualTo(configuration.isEmpty());
-        settings.put("quarkus.http.tls-configuration-name", "web");
-        assertThat(listening(settings).hasTrustStore())
-                .isEqualTo(!configuration.isEmpty() || key.startsWith("quarkus.http"));
+    @CsvSource({ "quarkus.tls.,''", "quarkus.tls.web.,web", "quarkus.tls.\"web\".,web" })
+    void trustStore_isThatOfTheConfigurationInUse(String tls, String name) {
+        for (String store : List.of("p12.path", "jks.path", "pem.certs", "pem.certs[0]")) {
+            Map<String, String> settings = new HashMap<>(Map.of(tls + "key-store.pem.0.cert", "c", tls + "trust-store." + store,
+                    "t"));
+            assertThat(listening(settings).hasTrustStore()).isEqualTo(name.isEmpty());
+            settings.put("quarkus.http.tls-configuration-name", "web");
+            assertThat(listening(settings).hasTrustStore()).isEqualTo(!name.isEmpty());
+        }
+    }
+
+    @Test // as Quarkus chooses: where there is a key store in quarkus.tls, the older settings are not looked at, and else they are
+    void trustStore_isNotThatOfTheOtherConfiguration() {
+        String older = "quarkus.http.ssl.certificate.trust-store-file";
+        String newer = "quarkus.tls.trust-store.p12.path";
+        assertThat(listening(Map.of(older, "t")).hasTrustStore()).isTrue();
+        assertThat(listening(Map.of(older + "s", "t")).hasTrustStore()).isTrue();
+        assertThat(listening(Map.of(older, "t", "quarkus.http.tls-configuration-name", "web")).hasTrustStore()).isFalse();
+        assertThat(listening(Map.of(older, "t", "quarkus.tls.key-store.p12.path", "k")).hasTrustStore()).isFalse();
+        assertThat(listening(Map.of(newer, "t")).hasTrustStore()).isFalse();
+    }
+
+    @ParameterizedTest // settings with a default have a name in every start
+    @ValueSource(strings = { "certificate-expiration-policy", "credentials-provider.password-key", "p12.alias", "pem.certs-x" })
+    void settingBesideATrustStore_isNone(String setting) {
+        assertThat(listening(Map.of("quarkus.tls.key-store.pem.0.cert", "c", "quarkus.tls.trust-store." + setting, "x"))
+                .hasTrustStore()).isFalse();
+    }
+
+    @Test
+    void trustStoreWithoutAValue_isNone() {
+        assertThat(listening(Map.of("quarkus.tls.key-store.pem.0.cert", "c", "quarkus.tls.trust-store.p12.path", " "))
+                .hasTrustStore()).isFalse();
+    }
+
+    @Test
+    void whoTrustsEverybody_hasNoTrustStore() {
+        Map<String, String> settings = new HashMap<>(Map.of("quarkus.tls.key-store.pem.0.cert", "c",
+                "quarkus.tls.trust-store.p12.path", "t", "quarkus.tls.trust-all", "true"));
+        assertThat(listening(settings).hasTrustStore()).isFalse();
+        settings.put("quarkus.tls.trust-all", "false");
+        assertThat(listening(settings).hasTrustStore()).isTrue();
     }
 
     @Test
