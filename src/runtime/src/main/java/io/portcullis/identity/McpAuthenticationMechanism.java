@@ -1,5 +1,6 @@
 package io.portcullis.identity;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
@@ -30,6 +31,9 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
     /** Above OIDC (1001) and JWT (1000). */
     public static final int PRIORITY = 5000;
 
+    private static final String DECIDED = McpAuthenticationMechanism.class.getName();
+    private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key", "DPoP");
+
     private final Authenticator authenticator;
     private final McpPath path;
     private final Challenge challenge;
@@ -47,7 +51,19 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (!path.matches(context)) {
             return Uni.createFrom().nullItem();
         }
-        return authenticator.authenticate(context, identities);
+        SecurityIdentity decided = context.get(DECIDED);
+        return decided == null
+                ? authenticator.authenticate(context, identities).invoke(identity -> decide(context, identity))
+                : Uni.createFrom().item(decided);
+    }
+
+    /**
+     * Once for each request. From here on the request has no credential any more: code behind a tool can get at the request
+     * after all, when it goes on after a hop that has led it out of its call and back into the context of the request (AU-13).
+     */
+    private static void decide(RoutingContext context, SecurityIdentity identity) {
+        context.put(DECIDED, identity);
+        CREDENTIALS.forEach(context.request().headers()::remove);
     }
 
     /** For the case that a policy of the application refuses a request on the MCP path. */

@@ -42,6 +42,31 @@ class McpAuthenticationMechanismTest {
         assertThat(nobody.isAnonymous()).isTrue();
     }
 
+    @Test // AU-13: whoever gets hold of the request later finds no credential in it
+    void onTheMcpPath_theRequestLosesItsCredential() {
+        FakeRequest request = new FakeRequest().header("x-api-key", Keys.text("alice")).header("Accept", "a");
+        mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely();
+        FakeRequest bound = new FakeRequest().header("authorization", "DPoP a.b.c").header("dpop", "x", "y");
+        mechanism.authenticate(bound.context(), FakeIdentities.ofNobody()).await().indefinitely();
+        assertThat(request.request().headers().names()).containsExactly("Accept");
+        assertThat(bound.request().headers().names()).isEmpty();
+    }
+
+    @Test
+    void onTheMcpPath_isDecidedOnce() {
+        FakeRequest request = new FakeRequest().header("X-API-Key", Keys.text("alice"));
+        SecurityIdentity first = mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely();
+        assertThat(mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely()).isSameAs(first);
+        assertThat(reception.asked()).isEqualTo(1);
+    }
+
+    @Test // they have mechanisms of their own, that need it
+    void onOtherPaths_theRequestKeepsItsCredential() {
+        FakeRequest request = new FakeRequest().path("/other").header("Authorization", "Bearer a.b.c");
+        mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely();
+        assertThat(request.request().headers().names()).containsExactly("Authorization");
+    }
+
     @Test
     void onOtherPaths_itStaysOutOfTheWay() {
         assertThat(authenticate("/other")).isNull();

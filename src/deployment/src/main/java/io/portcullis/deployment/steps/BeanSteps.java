@@ -48,12 +48,15 @@ class BeanSteps {
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
-                .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class, SessionProducers.class,
+                .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class,
+                        SessionProducers.class,
                         DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
-                .addBeanClasses(List.of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
-                        "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer").stream()
+                .addBeanClasses(List
+                        .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
+                                "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer")
+                        .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();
     }
