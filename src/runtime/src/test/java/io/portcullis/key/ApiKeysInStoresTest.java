@@ -141,6 +141,16 @@ class ApiKeysInStoresTest {
         }
     }
 
+    @Test // or everybody could fill the log with it
+    void storeThatFailsAgain_isNotLoggedAgainAtOnce() {
+        try (RecordingHandler log = new RecordingHandler(ApiKeys.class.getName())) {
+            ApiKeys keys = keys(first.failing(new IOException()));
+            verified(keys, "bob");
+            assertThat(verified(keys, "bob")).isEqualTo(UNAVAILABLE);
+            assertThat(log.lines()).hasSize(1);
+        }
+    }
+
     @Test
     void storeThatAnswersNull_isUnavailable() {
         assertThat(verified(keys(id -> null), "bob")).isEqualTo(UNAVAILABLE);
