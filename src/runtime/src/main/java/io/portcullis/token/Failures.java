@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
 
 import io.quarkus.oidc.OIDCException;
 import io.smallrye.mutiny.CompositeException;
@@ -37,6 +38,9 @@ final class Failures {
     /** Whether the provider could not be asked, so that nothing is known about the token. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JoseException) { // fetches nothing: the client's own key or signature could not be read
+                return false;
+            }
             if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException
                     || cause instanceof VertxException || cause instanceof CompositeException) {
                 return true;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class FailuresTest {
         assertThat(Failures.isOutage(new AuthenticationFailedException())).isFalse();
         assertThat(Failures.isOutage(new AuthenticationFailedException(jose(ErrorCodes.SIGNATURE_INVALID)))).isFalse();
         assertThat(Failures.isOutage(new IllegalStateException())).isFalse();
+        assertThat(Failures.isOutage(new AuthenticationFailedException(new JoseException("x5c", new IOException())))).isFalse();
     }
 
     @Test
