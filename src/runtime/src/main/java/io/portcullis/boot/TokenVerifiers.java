@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.portcullis.boot.TokenSettings.Tenant;
@@ -28,6 +29,8 @@ import io.portcullis.token.Proofs;
 import io.portcullis.token.TokenVerifier;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
 
 /** Makes what verifies tokens: a verifier for each issuer. Whatever lacks its issuer or the audience accepts nothing. */
 @Singleton
@@ -39,13 +42,16 @@ class TokenVerifiers {
     private final TokensConfig config;
     private final ServerConfig server;
     private final OidcAuthenticationMechanism oidc;
+    private final Instance<TenantConfigBean> tenants;
     private final Proofs proofs = new Proofs(Clock.systemUTC());
 
-    TokenVerifiers(TokenSettings settings, TokensConfig config, ServerConfig server, OidcAuthenticationMechanism oidc) {
+    TokenVerifiers(TokenSettings settings, TokensConfig config, ServerConfig server, OidcAuthenticationMechanism oidc,
+            Instance<TenantConfigBean> tenants) {
         this.settings = settings;
         this.config = config;
         this.server = server;
         this.oidc = oidc;
+        this.tenants = tenants;
     }
 
     TokenVerifier all() {
@@ -80,7 +86,16 @@ class TokenVerifiers {
 
     private TokenVerifier verifier(Tenant tenant, Claims claims) {
         KeyAge keys = new KeyAge(tenant.hasKeys() ? config.maxKeyAge() : FOR_EVER, System::nanoTime);
-        return new OidcVerifier(oidc, new Provider(tenant.name(), keys, config.timeout()), claims, proofs);
+        return new OidcVerifier(oidc, new Provider(tenant.name(), keys, config.timeout(), () -> isReached(tenant.name())),
+                claims,
+                proofs);
+    }
+
+    /** Asked for each token: a tenant that has found its provider is another object. */
+    private boolean isReached(String tenant) {
+        TenantConfigContext found = tenant.equals(OidcUtils.DEFAULT_TENANT_ID) ? tenants.get().getDefaultTenant()
+                : tenants.get().getStaticTenant(tenant);
+        return found != null && found.ready();
     }
 
     private Claims claims(String issuer, URI audience) {

@@ -3,6 +3,7 @@ package io.portcullis.token;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
@@ -31,6 +32,7 @@ public final class OidcVerifier implements TokenVerifier {
 
     private static final Logger LOG = Logger.getLogger(OidcVerifier.class);
     private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
     /** Where Quarkus keeps the tenant of a request. Else a cookie, a header or the path of the request would choose it. */
@@ -40,6 +42,7 @@ public final class OidcVerifier implements TokenVerifier {
     private final Provider provider;
     private final Claims claims;
     private final Proofs proofs;
+    private final AtomicLong connected = new AtomicLong(System.nanoTime() - 2 * PAUSE_NANOS);
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - 2 * QUIET_NANOS);
 
     /** @param oidc that of Quarkus OIDC */
@@ -56,8 +59,9 @@ public final class OidcVerifier implements TokenVerifier {
      * @param tenant its name among the tenants of Quarkus OIDC
      * @param keys how old its keys may be
      * @param timeout how long it may take to answer
+     * @param reached whether it was ever reached since the start
      */
-    public record Provider(String tenant, KeyAge keys, Duration timeout) {
+    public record Provider(String tenant, KeyAge keys, Duration timeout, BooleanSupplier reached) {
     }
 
     @Override
@@ -65,12 +69,29 @@ public final class OidcVerifier implements TokenVerifier {
         if (token.kind() == Kind.DPOP && !Proofs.isReadable(request.context().request().headers().getAll("DPoP"))) {
             return Uni.createFrom().item(Outcome.refused(Credential.WRONG_BINDING, token.kind()));
         }
+        if (!mayConnect()) {
+            return Uni.createFrom().item(new Refused(new Unavailable(RETRY), token.kind().word()));
+        }
         choose(request.context());
         return provider.keys().renewed(claims.issuer(), request)
                 .chain(() -> oidc.authenticate(request.context(), request.identities()))
                 .map(identity -> outcome(token, request.context(), identity))
                 .ifNoItem().after(provider.timeout()).fail()
                 .onFailure().recoverWithItem(e -> failed(token, e));
+    }
+
+    /**
+     * To a provider that was never reached, Quarkus OIDC connects anew for every token that anybody sends, and logs each
+     * failure
+     * with its stack trace. One token in a while is enough to find out.
+     */
+    private boolean mayConnect() {
+        if (provider.reached().getAsBoolean()) {
+            return true;
+        }
+        long now = System.nanoTime();
+        long last = connected.get();
+        return now - last > PAUSE_NANOS && connected.compareAndSet(last, now);
     }
 
     private void choose(RoutingContext context) {

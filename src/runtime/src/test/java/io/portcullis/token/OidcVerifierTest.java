@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -57,6 +58,7 @@ class OidcVerifierTest {
     private final FakeRequest request = new FakeRequest();
     private final FakeIdentities identities = FakeIdentities.ofNobody();
     private final Proofs proofs = new Proofs(clock);
+    private final AtomicBoolean reached = new AtomicBoolean(true);
 
     @Test
     void verifiedToken_isItsCaller() {
@@ -208,6 +210,22 @@ class OidcVerifierTest {
         assertThat(verify(Kind.BEARER, TOKEN, hanging, Duration.ofMillis(1))).isEqualTo(UNAVAILABLE);
     }
 
+    @Test // or everybody could make it be connected to, and the log be filled, as often as they like
+    void providerThatWasNeverReached_isNotAskedForEveryToken() {
+        reached.set(false);
+        FakeMechanism oidc = new FakeMechanism(() -> Uni.createFrom().failure(new OIDCException("down")));
+        OidcVerifier verifier = verifier(oidc, new KeyAge(LONG, () -> 0), LONG);
+        for (int i = 0; i < 5; i++) {
+            assertThat(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities)).await()
+                    .indefinitely()).isEqualTo(UNAVAILABLE);
+        }
+        assertThat(oidc.seen()).hasSize(1);
+        reached.set(true);
+        verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities)).await()
+                .indefinitely();
+        assertThat(oidc.seen()).hasSize(2);
+    }
+
     @Test // a withdrawn key is not trusted for longer
     void oldKeys_areRenewedFirst() {
         List<Integer> fetched = new ArrayList<>();
@@ -243,7 +261,7 @@ class OidcVerifierTest {
     private OidcVerifier verifier(FakeMechanism oidc, KeyAge keys, Duration timeout) {
         List<ClaimPath> none = List.of();
         ClaimRules rules = new ClaimRules(new ClaimRules.Paths(none, none, none, none, none), Map.of(), ScopeHierarchy.FLAT);
-        return new OidcVerifier(oidc, new Provider("corporate", keys, timeout),
+        return new OidcVerifier(oidc, new Provider("corporate", keys, timeout, reached::get),
                 new Claims("https://a", "https://us", rules, clock),
                 proofs);
     }
