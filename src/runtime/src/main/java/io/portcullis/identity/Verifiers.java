@@ -3,18 +3,16 @@ package io.portcullis.identity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Presented;
 import io.portcullis.credential.Presented.Kind;
 import io.portcullis.key.ApiKeys;
+import io.portcullis.token.Home;
 import io.portcullis.token.TokenVerifier;
 import io.portcullis.token.TokenVerifier.Request;
 import io.portcullis.token.UnverifiedToken;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /**
  * Who verifies what.
@@ -29,7 +27,7 @@ public record Verifiers(ApiKeys keys, TokenVerifier tokens, Optional<ClientCerti
         if (presented.kind() == Kind.API_KEY) {
             return key(presented.secret());
         }
-        return tokens.verify(UnverifiedToken.of(presented), request).emitOn(home());
+        return tokens.verify(UnverifiedToken.of(presented), request).emitOn(Home.ofThisRequest());
     }
 
     private Uni<Outcome> key(String presented) {
@@ -37,18 +35,6 @@ public record Verifiers(ApiKeys keys, TokenVerifier tokens, Optional<ClientCerti
         if (outcome instanceof CompletableFuture<Outcome> future && future.isDone()) { // nothing to wait for
             return Uni.createFrom().item(future.join());
         }
-        return Uni.createFrom().completionStage(outcome).emitOn(home());
-    }
-
-    /** The event loop of the request: what follows must not go on where a store or a timer left off. */
-    private static Executor home() {
-        Context context = Vertx.currentContext();
-        return step -> {
-            if (context == null || context == Vertx.currentContext()) {
-                step.run();
-            } else {
-                context.runOnContext(ignored -> step.run());
-            }
-        };
+        return Uni.createFrom().completionStage(outcome).emitOn(Home.ofThisRequest());
     }
 }

@@ -73,7 +73,7 @@ public final class OidcVerifier implements TokenVerifier {
             return Uni.createFrom().item(new Refused(new Unavailable(RETRY), token.kind().word()));
         }
         choose(request.context());
-        return provider.keys().renewed(claims.issuer(), request)
+        return provider.keys().renewed(claims.issuer(), request).emitOn(Home.ofThisRequest())
                 .chain(() -> oidc.authenticate(request.context(), request.identities()))
                 .map(identity -> outcome(token, request.context(), identity))
                 .ifNoItem().after(provider.timeout()).fail()

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -41,6 +44,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 
 /** What is made of what Quarkus OIDC says about a token. */
@@ -237,6 +242,36 @@ class OidcVerifierTest {
         verifier(oidc, old, LONG).verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities))
                 .await().indefinitely();
         assertThat(fetched).containsExactly(1);
+    }
+
+    @Test // not in that of the one who fetches the keys: code there would find the request of somebody else
+    void whoWaitsForKeys_goesOnInTheOwnContext() {
+        List<Context> used = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> fetched = new CompletableFuture<>();
+        FakeMechanism oidc = new FakeMechanism(() -> {
+            used.add(Vertx.currentContext());
+            return Uni.createFrom().nullItem();
+        });
+        KeyAge keys = new KeyAge(Duration.ofNanos(1), new AtomicLong()::incrementAndGet);
+        FakeIdentities slow = new FakeIdentities(() -> Uni.createFrom().completionStage(fetched).map(nothing -> null));
+        OidcVerifier verifier = verifier(oidc, keys, LONG);
+        Vertx vertx = Vertx.vertx();
+        try {
+            Context own = vertx.getOrCreateContext();
+            CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+            CompletableFuture<Void> waiting = new CompletableFuture<>();
+            own.runOnContext(start -> {
+                verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), slow)).subscribe()
+                        .with(outcome::complete);
+                waiting.complete(null);
+            });
+            waiting.join();
+            fetched.complete(null); // on the thread of the test
+            outcome.join();
+            assertThat(used).containsExactly(own);
+        } finally {
+            vertx.close();
+        }
     }
 
     private Outcome introspected(String answer) {
