@@ -1,5 +1,6 @@
 package org.acme.customers;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -44,6 +45,11 @@ class CustomerToolsTest {
     void withoutKey_nothingIsAnswered() {
         McpClient.withoutKey().list().statusCode(401).header("WWW-Authenticate", notNullValue());
         McpClient.withKey("pck_wrong").call("customer_find", Map.of("number", 1001)).statusCode(401);
+    }
+
+    @Test // nothing there asks who is calling, and nothing would count the attempts
+    void besideTheEndpoint_noCredentialIsLookedAt() {
+        given().header("Authorization", "Bearer e30.e30.e30").get("/nothing").then().statusCode(404);
     }
 
     @Test
