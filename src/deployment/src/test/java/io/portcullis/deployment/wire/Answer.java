@@ -14,10 +14,10 @@ import io.restassured.path.json.JsonPath;
  * @param headers every line, names in lower case
  * @param bytes the body
  */
-record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
 
     /** The one line of that header, or null. */
-    String header(String name) {
+    public String header(String name) {
         List<String> lines = headers.getOrDefault(name.toLowerCase(), new ArrayList<>());
         if (lines.size() > 1) {
             throw new AssertionError(name + " is repeated: " + lines);
@@ -26,27 +26,27 @@ record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
     }
 
     /** The media type of the body, without parameters. */
-    String type() {
+    public String type() {
         String type = header("Content-Type");
         return type == null ? null : type.split(";")[0];
     }
 
-    String body() {
+    public String body() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    JsonPath json() {
+    public JsonPath json() {
         return JsonPath.from(body());
     }
 
     /** The code of the JSON-RPC error; 0 when there is none. */
-    int code() {
+    public int code() {
         Integer code = bytes.length == 0 ? null : json().get("error.code");
         return code == null ? 0 : code;
     }
 
     /** Status and error code, to compare both at once. */
-    String verdict() {
+    public String verdict() {
         return code() == 0 ? Integer.toString(status) : status + " " + code();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import io.restassured.RestAssured;
 
 /** One TCP connection to the application, where a client library would tidy things up. */
-final class Link implements Closeable {
+public final class Link implements Closeable {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -30,28 +30,32 @@ final class Link implements Closeable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    static Link open() throws IOException {
+    public static Link open() throws IOException {
         return open(RestAssured.port);
     }
 
-    static Link open(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    public static Link open(int port) throws IOException {
+        return over(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A connection that was made already, such as one with TLS. */
+    public static Link over(Socket socket) throws IOException {
         socket.setSoTimeout(PATIENCE_MILLIS);
         return new Link(socket);
     }
 
     /** Sends one request on a connection of its own. */
-    static Answer once(Post post) throws IOException {
+    public static Answer once(Post post) throws IOException {
         try (Link link = open()) {
             return link.send(post).read();
         }
     }
 
-    Link send(Post post) throws IOException {
+    public Link send(Post post) throws IOException {
         return send(post.bytes());
     }
 
-    Link send(String text) throws IOException {
+    public Link send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -62,20 +66,20 @@ final class Link implements Closeable {
     }
 
     /** The next answer, after interim ones. */
-    Answer read() throws IOException {
+    public Answer read() throws IOException {
         Answer answer = next();
         return answer.status() >= 200 ? answer : read();
     }
 
     /** The status of an answer that has no body. */
-    int readHead() throws IOException {
+    public int readHead() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         headers();
         return status;
     }
 
     /** Whether the server has ended the connection. */
-    boolean isEnded() throws IOException {
+    public boolean isEnded() throws IOException {
         try {
             return in.read() == -1;
         } catch (SocketException e) {
@@ -93,17 +97,17 @@ final class Link implements Closeable {
     }
 
     /** Status and headers; the body is still to come. */
-    Answer head() throws IOException {
+    public Answer head() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         return new Answer(status, headers(), new byte[0]);
     }
 
-    Answer withBody(Answer head) throws IOException {
+    public Answer withBody(Answer head) throws IOException {
         return new Answer(head.status(), head.headers(), body(head.status(), head.headers()));
     }
 
     /** The next chunk of the body; empty at its end. */
-    byte[] chunk() throws IOException {
+    public byte[] chunk() throws IOException {
         byte[] chunk = in.readNBytes(size());
         line();
         return chunk;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.portcullis.deployment.credential.SigningKey;
+import io.portcullis.deployment.credential.Token;
 import io.portcullis.deployment.test.Keys;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,11 +26,14 @@ import io.quarkus.test.QuarkusUnitTest;
 /** Outside the MCP path the application is as Quarkus makes it. */
 class OtherPathsTest {
 
+    private static final String ISSUER = "https://local.example.org";
+    private static final SigningKey KEY = SigningKey.rsa("local-rsa");
+
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire
-            .app(Keys.properties() + Wire.bucket() + Wire.lines("portcullis.resource-url=" + Tokens.AUDIENCE,
-                    "mp.jwt.verify.publickey=" + Tokens.localKey(), "mp.jwt.verify.issuer=" + Tokens.JWT_ISSUER,
-                    "quarkus.devservices.enabled=false"), Town.class, Office.class);
+            .app(Keys.properties() + Wire.bucket() + Wire.lines("portcullis.resource-url=" + Token.AUDIENCE,
+                    "mp.jwt.verify.publickey=" + SigningKey.published(KEY), "mp.jwt.verify.issuer=" + ISSUER,
+                    "quarkus.devservices.enabled=false"), Town.class, Office.class, SigningKey.class, Token.class);
 
     @Path("/office")
     public static class Office {
@@ -107,7 +112,7 @@ class OtherPathsTest {
             case "admin key" -> get.header("X-API-Key", Keys.ADMIN).send();
             case "key as bearer" -> get.header("Authorization", "Bearer " + Keys.READER).send();
             case "token" -> get
-                    .header("Authorization", "Bearer " + Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER)))
+                    .header("Authorization", "Bearer " + Token.of(ISSUER).signedBy(KEY))
                     .send();
             default -> get.send();
         };

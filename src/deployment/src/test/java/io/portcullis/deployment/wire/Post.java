@@ -11,7 +11,7 @@ import io.portcullis.deployment.test.Mcp;
 import io.restassured.RestAssured;
 
 /** An HTTP request, written as it is told, right or wrong. */
-final class Post {
+public final class Post {
 
     private static final int CHUNK = 1000;
 
@@ -25,79 +25,79 @@ final class Post {
     }
 
     /** A modern request of the reader, right in everything. */
-    static Post modern(String method, String params) {
+    public static Post modern(String method, String params) {
         Post post = plain(Mcp.body(method, Mcp.withMeta(params))).header("MCP-Protocol-Version", Mcp.MODERN)
                 .header("Mcp-Method", method);
         return params.startsWith("\"name\":\"") ? post.header("Mcp-Name", params.substring(8, params.indexOf('"', 8))) : post;
     }
 
     /** A request of a handshake revision by the reader. */
-    static Post handshake(String revision, String method, String params) {
+    public static Post handshake(String revision, String method, String params) {
         return plain(Mcp.body(method, params)).header("MCP-Protocol-Version", revision);
     }
 
     /** The reader's request with this body, without a word about revisions. */
-    static Post plain(String body) {
+    public static Post plain(String body) {
         return new Post().header("Host", "localhost:" + RestAssured.port).header("X-API-Key", Keys.READER)
                 .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream").body(body);
     }
 
     /** The smallest request that is answered with 200. */
-    static Post ping() {
+    public static Post ping() {
         return plain("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
     }
 
     /** The header, instead of what it was. */
-    Post header(String name, String value) {
+    public Post header(String name, String value) {
         return without(name).line(name, value);
     }
 
     /** One more line of the header. */
-    Post line(String name, String value) {
+    public Post line(String name, String value) {
         headers.add(new String[] { name, value });
         return this;
     }
 
-    Post without(String name) {
+    public Post without(String name) {
         headers.removeIf(header -> header[0].equalsIgnoreCase(name));
         return this;
     }
 
-    Post verb(String verb) {
+    public Post verb(String verb) {
         this.verb = verb;
         return this;
     }
 
-    Post target(String target) {
+    public Post target(String target) {
         this.target = target;
         return this;
     }
 
-    Post body(String body) {
+    public Post body(String body) {
         return body(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Post body(byte[] body) {
+    public Post body(byte[] body) {
         this.body = body;
         return this;
     }
 
     /** In chunks, so that the size is not declared. */
-    Post chunked() {
+    public Post chunked() {
         this.chunked = true;
         return this;
     }
 
-    Answer send() throws IOException {
+    public Answer send() throws IOException {
         return Link.once(this);
     }
 
     /** Sends it on a connection of its own and leaves the answer to be read as it comes. */
-    Stream open() throws IOException {
+    public Stream open() throws IOException {
         return new Stream(Link.open().send(this));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         StringBuilder head = new StringBuilder(verb).append(' ').append(target).append(" HTTP/1.1\r\n");
         headers.forEach(header -> head.append(header[0]).append(": ").append(header[1]).append("\r\n"));
         boolean declared = headers.stream().anyMatch(header -> header[0].equalsIgnoreCase("Content-Length"));

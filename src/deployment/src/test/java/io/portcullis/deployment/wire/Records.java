@@ -13,7 +13,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import io.restassured.path.json.JsonPath;
 
 /** Collects log records while it is open. */
-final class Records extends Handler implements AutoCloseable {
+public final class Records extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -24,26 +24,26 @@ final class Records extends Handler implements AutoCloseable {
     }
 
     /** Everything that is logged. */
-    static Records all() {
+    public static Records all() {
         return new Records("");
     }
 
     /** The audit. */
-    static Records audit() {
+    public static Records audit() {
         return new Records("portcullis.audit");
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
     /** The lines as JSON. */
-    List<JsonPath> json() {
+    public List<JsonPath> json() {
         return lines.stream().map(JsonPath::from).toList();
     }
 
     /** The one record there is. */
-    JsonPath only() {
+    public JsonPath only() {
         if (lines.size() != 1) {
             throw new AssertionError("expected one record: " + lines);
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One start of a packaged application, as an operator would type it. */
-final class Start implements Closeable {
+public final class Start implements Closeable {
 
     private static final int GLANCE_MILLIS = 10;
     private static final int PATIENCE_SECONDS = 60;
@@ -29,7 +29,7 @@ final class Start implements Closeable {
         this.port = port;
     }
 
-    static Start of(Path jar, String... settings) throws IOException {
+    public static Start of(Path jar, String... settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port));
@@ -43,7 +43,7 @@ final class Start implements Closeable {
     }
 
     /** Whether the port was opened before the process ended. */
-    boolean listens() throws IOException, InterruptedException {
+    public boolean listens() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -57,15 +57,15 @@ final class Start implements Closeable {
         throw new AssertionError("neither listening nor ended: " + output());
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
@@ -81,7 +81,7 @@ final class Start implements Closeable {
     }
 
     /** A port that nobody listens on. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

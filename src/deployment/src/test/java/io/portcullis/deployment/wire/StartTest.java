@@ -9,6 +9,8 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.portcullis.deployment.credential.SigningKey;
+import io.portcullis.deployment.credential.Token;
 import io.portcullis.deployment.test.Keys;
 import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
@@ -20,6 +22,8 @@ import io.quarkus.test.QuarkusProdModeTest;
  */
 class StartTest {
 
+    private static final String ISSUER = "https://local.example.org";
+    private static final SigningKey LOCAL_KEY = SigningKey.rsa("local-rsa");
     private static final String LOOPBACK = "quarkus.http.host=localhost";
     private static final String KEY = "portcullis.identity.api-keys.reader.digest="
             + Keys.digest("pck_reader_0123456789abcdef0123456789abcdef");
@@ -59,8 +63,8 @@ class StartTest {
 
     @Test
     void tokensWithoutIssuerAndAudience() throws Exception {
-        assertThat(refusal(LOOPBACK, "mp.jwt.verify.publickey=" + Tokens.localKey(),
-                "quarkus.oidc.public-key=" + Tokens.providerKey()))
+        assertThat(refusal(LOOPBACK, "mp.jwt.verify.publickey=" + SigningKey.published(LOCAL_KEY),
+                "quarkus.oidc.public-key=" + LOCAL_KEY.encoded()))
                 .contains("mp.jwt.verify.issuer is missing", "quarkus.oidc.token.issuer is missing",
                         "portcullis.resource-url is missing: it is the audience");
     }
@@ -102,10 +106,10 @@ class StartTest {
     @Test
     void rightSettings_start_andNoSecretIsInTheOutput() throws Exception {
         try (Start start = Start.of(jar(), "quarkus.http.host=127.0.0.1", KEY, ROLE,
-                "portcullis.resource-url=" + Tokens.AUDIENCE,
-                "mp.jwt.verify.publickey=" + Tokens.localKey(), "mp.jwt.verify.issuer=" + Tokens.JWT_ISSUER)) {
+                "portcullis.resource-url=" + Token.AUDIENCE,
+                "mp.jwt.verify.publickey=" + SigningKey.published(LOCAL_KEY), "mp.jwt.verify.issuer=" + ISSUER)) {
             assertThat(start.listens()).isTrue();
-            String token = Tokens.signed(Tokens.JWT_ISSUER, Tokens.claims(Tokens.JWT_ISSUER));
+            String token = Token.of(ISSUER).signedBy(LOCAL_KEY);
             assertThat(ping(start, "X-API-Key: pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
             assertThat(ping(start, "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef").status())
                     .isEqualTo(200);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * The answer to one request as it comes: a whole, or one event after the other. Closing it is what a client does that leaves.
  */
-final class Stream implements Closeable {
+public final class Stream implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ final class Stream implements Closeable {
      *
      * @param name its type; {@code message} when nothing is said
      */
-    record Event(String name, String data) {
+    public record Event(String name, String data) {
 
         JsonNode json() throws IOException {
             return JSON.readTree(data);
@@ -38,7 +38,7 @@ final class Stream implements Closeable {
     }
 
     /** Status and headers, and the body where it is no stream of events. */
-    Answer head() throws IOException {
+    public Answer head() throws IOException {
         if (head == null) {
             head = link.head();
             head = isStream() ? head : link.withBody(head);
@@ -46,12 +46,12 @@ final class Stream implements Closeable {
         return head;
     }
 
-    boolean isStream() throws IOException {
+    public boolean isStream() throws IOException {
         return "text/event-stream".equals(head().type());
     }
 
     /** The next event, null at the end. Fields that this server never sends are a mistake (HM-07, HL-10, HM-13). */
-    Event next() throws IOException {
+    public Event next() throws IOException {
         if (!isStream()) {
             throw new AssertionError("no stream: " + head + " " + head.body());
         }
@@ -74,7 +74,7 @@ final class Stream implements Closeable {
     }
 
     /** The next message, which has to be there. */
-    JsonNode message() throws IOException {
+    public JsonNode message() throws IOException {
         Event event = next();
         if (event == null || !event.name().equals("message")) {
             throw new AssertionError("expected a message: " + event);
@@ -83,12 +83,12 @@ final class Stream implements Closeable {
     }
 
     /** How many comments came so far. */
-    int comments() {
+    public int comments() {
         return comments;
     }
 
     /** Reads until so many comments came, and no event. */
-    void awaitComments(int count) throws IOException {
+    public void awaitComments(int count) throws IOException {
         head();
         while (comments < count) {
             String line = line();
