@@ -36,10 +36,8 @@ import io.restassured.response.Response;
  * Every caller on every way into every kind of entry, for every kind of rule. A subclass is an application and its two tables.
  * <p>
  * {@link #rules()} says once, for entries of all kinds, what a rule means for each of {@link Visitors}: {@code in},
- * {@code out},
- * {@code none} where nobody is known, {@code bad} for a credential that does not hold. {@link #ways()} says what each of the
- * four
- * meets on each way.
+ * {@code out}, {@code lacks} where only a scope is missing, {@code none} where nobody is known, {@code bad} for a credential
+ * that does not hold. {@link #ways()} says what each of the five meets on each way.
  */
 abstract class HallTable {
 
@@ -81,9 +79,14 @@ abstract class HallTable {
         boolean isNobodys() {
             return this == NO_CONTEXT || this == EMPTY_CONTEXT;
         }
+
+        /** On this way the application itself says who calls, and knows no scopes. */
+        boolean isWithoutScopes() {
+            return this == WEBSITE;
+        }
     }
 
-    private static final List<String> WORDS = List.of("in", "out", "none", "bad");
+    private static final List<String> WORDS = List.of("in", "out", "lacks", "none", "bad");
     private static final String NOWHERE = "noSuchHall";
 
     @Inject
@@ -122,7 +125,9 @@ abstract class HallTable {
                 for (Rule rule : way.leadsTo(kind) ? Rule.values() : new Rule[0]) {
                     for (Visitors visitor : Visitors.values()) {
                         int column = way.isNobodys() ? Visitors.NONE.ordinal() : visitor.ordinal();
-                        String expected = words.get(WORDS.indexOf(rules.get(rule).get(column)));
+                        String word = rules.get(rule).get(column);
+                        word = way.isWithoutScopes() && word.equals("in") && !rule.scope().isEmpty() ? "lacks" : word;
+                        String expected = words.get(WORDS.indexOf(word));
                         String actual = client.tries(way, kind, rule.name(), visitor);
                         cells++;
                         if (!actual.equals(expected)) {
@@ -229,6 +234,9 @@ abstract class HallTable {
         private String used(Way way, Kind kind, String rule, Visitors visitor, Function<String, Said> use) {
             String nowhere = (NOWHERE + NOWHERE).substring(0, rule.length());
             Said said = use.apply(rule);
+            if (said.code() == -31403) {
+                return lacking(said, Rule.valueOf(rule).scope());
+            }
             boolean alike = said.about(rule, nowhere).equals(nothing.computeIfAbsent(
                     way + " " + kind + " " + visitor + " " + nowhere, once -> use.apply(nowhere)));
             if (said.status() != 200 || said.code() == -31401) {
@@ -243,6 +251,16 @@ abstract class HallTable {
         public void close() {
             streams.values().forEach(Talk.HttpSse::close);
         }
+    }
+
+    /** RFC 6750, 3.1: the scope that is needed, in the challenge and in the error. */
+    private static String lacking(Said said, String scope) {
+        assertThat(said.json().getList("error.data.requiredScopes")).isEqualTo(List.of(scope));
+        if (said.status() == 403) {
+            assertThat(said.headers()).containsEntry("www-authenticate",
+                    "Bearer realm=\"mcp\", error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        }
+        return said.status() == 403 ? "403" : "-31403";
     }
 
     private static Said batched(Talk.Session session, String method, String params) {
@@ -371,8 +389,9 @@ abstract class HallTable {
     static Class<?>[] classes() {
         List<Class<?>> classes = new ArrayList<>(List.of(HallTable.class, Visitors.class, Visitors.Reception.class, Talk.class,
                 Mcp.class, Keys.class));
-        classes.add(Halls.class);
+        classes.addAll(List.of(Halls.class, ScopedHalls.class));
         classes.addAll(Arrays.asList(Halls.class.getDeclaredClasses()));
+        classes.addAll(Arrays.asList(ScopedHalls.class.getDeclaredClasses()));
         classes.addAll(Arrays.asList(Talk.class.getDeclaredClasses()));
         return classes.toArray(Class[]::new);
     }

@@ -44,17 +44,35 @@ final class Halls {
         denyAll,
         ofClass,
         replaced,
-        opened
+        opened,
+        scoped("halls:enter"),
+        scopeAlone("halls:enter"),
+        scopeOfClass("halls:paint");
+
+        private final String scope;
+
+        Rule() {
+            this("");
+        }
+
+        Rule(String scope) {
+            this.scope = scope;
+        }
+
+        /** The scope it asks for; empty for none. */
+        String scope() {
+            return scope;
+        }
     }
 
     /** The kinds of entry, with the beans that hold them. */
     enum Kind {
-        TOOL(Tools.class, ToolsOfTheBoss.class),
-        PROMPT(Prompts.class, PromptsOfTheBoss.class),
-        RESOURCE(Resources.class, ResourcesOfTheBoss.class),
-        TEMPLATE(Templates.class, TemplatesOfTheBoss.class),
-        PROMPT_COMPLETION(PromptCompletions.class),
-        TEMPLATE_COMPLETION(TemplateCompletions.class);
+        TOOL(Tools.class, ToolsOfTheBoss.class, ScopedHalls.Tools.class),
+        PROMPT(Prompts.class, PromptsOfTheBoss.class, ScopedHalls.Prompts.class),
+        RESOURCE(Resources.class, ResourcesOfTheBoss.class, ScopedHalls.Resources.class),
+        TEMPLATE(Templates.class, TemplatesOfTheBoss.class, ScopedHalls.Templates.class),
+        PROMPT_COMPLETION(PromptCompletions.class, ScopedHalls.PromptCompletions.class),
+        TEMPLATE_COMPLETION(TemplateCompletions.class, ScopedHalls.TemplateCompletions.class);
 
         private final List<Class<?>> beans;
 

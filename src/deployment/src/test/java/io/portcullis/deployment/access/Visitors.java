@@ -24,18 +24,24 @@ public enum Visitors {
     NONE(null),
     /** Presents what nobody knows. */
     UNKNOWN("pck_unknown_0123456789abcdef0123456789abcdef"),
-    /** Has the role of support. */
-    RIGHT("pck_right_0123456789abcdef0123456789abcdef", "support"),
-    /** Has another role. */
-    WRONG("pck_wrong_0123456789abcdef0123456789abcdef", "sales"),
-    /** Has both. */
-    SEVERAL("pck_several_0123456789abcdef0123456789abcdef", "support", "sales");
+    /** Has the role of support, and no scope. */
+    RIGHT("pck_right_0123456789abcdef0123456789abcdef", "", "support"),
+    /** Has another role, and the scope to enter halls. */
+    WRONG("pck_wrong_0123456789abcdef0123456789abcdef", "halls:enter", "sales"),
+    /** Has both roles, and the scope. */
+    SEVERAL("pck_several_0123456789abcdef0123456789abcdef", "halls:enter", "support", "sales");
 
     private final String key;
+    private final String scope;
     private final List<String> roles;
 
-    Visitors(String key, String... roles) {
+    Visitors(String key) {
+        this(key, "");
+    }
+
+    Visitors(String key, String scope, String... roles) {
         this.key = key;
+        this.scope = scope;
         this.roles = List.of(roles);
     }
 
@@ -51,7 +57,8 @@ public enum Visitors {
                 String name = "portcullis.identity.api-keys.\"" + visitor.name().toLowerCase(Locale.ROOT) + "\".";
                 properties.append(name).append("digest=").append(Keys.digest(visitor.key)).append('\n')
                         .append(name).append("client=").append(visitor.name()).append('\n').append(name).append("roles=")
-                        .append(String.join(",", visitor.roles)).append('\n');
+                        .append(String.join(",", visitor.roles)).append('\n').append(name).append("scopes=")
+                        .append(visitor.scope).append('\n');
             }
         }
         return properties.toString();
