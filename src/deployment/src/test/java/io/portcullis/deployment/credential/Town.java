@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.wire.Wire;
@@ -41,8 +43,8 @@ final class Town {
     /** What a client has that proves possession. */
     static final SigningKey CLIENT_KEY = SigningKey.ec("client");
 
-    private static final Class<?>[] CLASSES = { AskedPapers.class, Authority.class, Certificates.class,
-            CertificatePapers.class, CredentialTable.class, Embassy.class, FakeProvider.class, KeyPapers.class, Kind.class,
+    private static final Class<?>[] TOOLS = { AskedPapers.class, Authority.class, Certificates.class,
+            CertificatePapers.class, CredentialTable.class, FakeProvider.class, KeyPapers.class, Kind.class,
             OddKeys.class, OddTokens.class, Papers.class, Proof.class, SecretsStayInside.class, SigningKey.class, State.class,
             Token.class, TokenPapers.class, Town.class, Visit.class };
 
@@ -52,14 +54,15 @@ final class Town {
     /** The embassy, open to everybody there is, with further settings. */
     static QuarkusUnitTest embassy(String... settings) {
         openProviders();
-        return Wire.app(Keys.properties() + KeyPapers.settings() + issuers() + Certificates.settings()
-                + Wire.lines("portcullis.identity.client-certificates=true", "portcullis.identity.api-key-file=" + keyFile())
-                + Wire.lines(settings), CLASSES);
+        return app(List.of(Embassy.class), KeyPapers.settings(), issuers(), Certificates.settings(),
+                "portcullis.identity.client-certificates=true", "portcullis.identity.api-key-file=" + keyFile(),
+                Wire.lines(settings));
     }
 
-    /** The embassy with these settings alone. */
-    static QuarkusUnitTest app(String... settings) {
-        return Wire.app(Keys.properties() + Wire.lines("quarkus.devservices.enabled=false") + Wire.lines(settings), CLASSES);
+    /** An application of these classes, open to the keys of the tests, with these settings. */
+    static QuarkusUnitTest app(List<Class<?>> classes, String... settings) {
+        return Wire.app(Keys.properties() + Wire.lines("quarkus.devservices.enabled=false") + Wire.lines(settings),
+                Stream.concat(Stream.of(TOOLS), classes.stream()).toArray(Class[]::new));
     }
 
     private static void openProviders() {

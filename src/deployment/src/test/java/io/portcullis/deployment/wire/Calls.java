@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portcullis.deployment.test.Mcp;
 
 /** Requests to the harbour, with all their headers. */
-final class Calls {
+public final class Calls {
 
     /** What a client can do that can be asked everything. */
-    static final String ANYTHING = "{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{},\"roots\":{},"
+    public static final String ANYTHING = "{\"elicitation\":{\"form\":{},\"url\":{}},\"sampling\":{},\"roots\":{},"
             + "\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,12 +21,12 @@ final class Calls {
     }
 
     /** A modern request of a client that can do nothing. */
-    static Post modern(String method, String params) throws IOException {
+    public static Post modern(String method, String params) throws IOException {
         return modern(method, params, "{}");
     }
 
     /** A modern request of a client that can do this. */
-    static Post modern(String method, String params, String client) throws IOException {
+    public static Post modern(String method, String params, String client) throws IOException {
         ObjectNode all = (ObjectNode) JSON.readTree("{" + params + "}");
         all.withObjectProperty("_meta").put(PREFIX + "protocolVersion", Mcp.MODERN).set(PREFIX + "clientCapabilities",
                 JSON.readTree(client));
