@@ -87,8 +87,7 @@ class TokenVerifiers {
     private TokenVerifier verifier(Tenant tenant, Claims claims) {
         KeyAge keys = new KeyAge(tenant.hasKeys() ? config.maxKeyAge() : FOR_EVER, System::nanoTime);
         return new OidcVerifier(oidc, new Provider(tenant.name(), keys, config.timeout(), () -> isReached(tenant.name())),
-                claims,
-                proofs);
+                claims, proofs);
     }
 
     /** Asked for each token: a tenant that has found its provider is another object. */

@@ -9,11 +9,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
+import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented.Kind;
@@ -36,7 +36,7 @@ public final class ApiKeys {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration QUIET = Duration.ofSeconds(10);
     private static final int LOOKUPS = 16;
     private static final String OF_NO_KEY = "sha256:" + "0".repeat(64);
 
@@ -45,7 +45,7 @@ public final class ApiKeys {
     private final Executor blocking;
     private final Clock clock;
     private final Duration timeout;
-    private final AtomicLong told = new AtomicLong(System.nanoTime() - 2 * QUIET_NANOS);
+    private final OnceInAWhile told = new OnceInAWhile(QUIET);
     private final Semaphore lookups = new Semaphore(LOOKUPS);
 
     /** @param blocking runs what may block */
@@ -143,9 +143,7 @@ public final class ApiKeys {
 
     /** Told once in a while: everybody can send keys while the store is away. */
     private Outcome unavailable(Exception e) {
-        long now = System.nanoTime();
-        long last = told.get();
-        if (now - last > QUIET_NANOS && told.compareAndSet(last, now)) {
+        if (told.isDue()) {
             LOG.error("API keys could not be looked up; refused", e);
         }
         return new Refused(new Unavailable(RETRY), Kind.API_KEY.word());

@@ -2,12 +2,12 @@ package io.portcullis.token;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller.Authentication;
+import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented.Kind;
@@ -32,8 +32,8 @@ public final class OidcVerifier implements TokenVerifier {
 
     private static final Logger LOG = Logger.getLogger(OidcVerifier.class);
     private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     /** Where Quarkus keeps the tenant of a request. Else a cookie, a header or the path of the request would choose it. */
     private static final String CHOSEN_TENANT = "static.tenant.id";
@@ -42,8 +42,8 @@ public final class OidcVerifier implements TokenVerifier {
     private final Provider provider;
     private final Claims claims;
     private final Proofs proofs;
-    private final AtomicLong connected = new AtomicLong(System.nanoTime() - 2 * PAUSE_NANOS);
-    private final AtomicLong warned = new AtomicLong(System.nanoTime() - 2 * QUIET_NANOS);
+    private final OnceInAWhile connected = new OnceInAWhile(PAUSE);
+    private final OnceInAWhile warned = new OnceInAWhile(QUIET);
 
     /** @param oidc that of Quarkus OIDC */
     public OidcVerifier(HttpAuthenticationMechanism oidc, Provider provider, Claims claims, Proofs proofs) {
@@ -82,16 +82,10 @@ public final class OidcVerifier implements TokenVerifier {
 
     /**
      * To a provider that was never reached, Quarkus OIDC connects anew for every token that anybody sends, and logs each
-     * failure
-     * with its stack trace. One token in a while is enough to find out.
+     * failure with its stack trace. One token in a while is enough to find out.
      */
     private boolean mayConnect() {
-        if (provider.reached().getAsBoolean()) {
-            return true;
-        }
-        long now = System.nanoTime();
-        long last = connected.get();
-        return now - last > PAUSE_NANOS && connected.compareAndSet(last, now);
+        return provider.reached().getAsBoolean() || connected.isDue();
     }
 
     private void choose(RoutingContext context) {
@@ -137,9 +131,7 @@ public final class OidcVerifier implements TokenVerifier {
 
     /** Once in a while: everybody can send tokens while the provider is away. */
     private void warn(Throwable e) {
-        long now = System.nanoTime();
-        long last = warned.get();
-        if (now - last > QUIET_NANOS && warned.compareAndSet(last, now)) {
+        if (warned.isDue()) {
             LOG.warnf("The identity provider of the OIDC tenant %s could not be asked: %s", provider.tenant(),
                     Failures.root(e));
         }
