@@ -15,6 +15,7 @@ import io.portcullis.transport.AnswerExceptionMapper;
 import io.portcullis.transport.HttpSseEndpoint;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.RefusedExceptionMapper;
+import io.portcullis.transport.ResourceMetadata;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -28,6 +29,9 @@ import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+import io.quarkus.vertx.http.deployment.spi.RouteBuildItem;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 
 /** The endpoint and what stands before it. */
 class TransportSteps {
@@ -72,7 +76,13 @@ class TransportSteps {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
-    FilterBuildItem guard(PortcullisRecorder recorder) {
-        return new FilterBuildItem(recorder.guard(), BEFORE_AUTHENTICATION);
+    void guard(PortcullisRecorder recorder, HttpRootPathBuildItem root, BuildProducer<FilterBuildItem> filters,
+            BuildProducer<RouteBuildItem> routes) {
+        Handler<RoutingContext> guard = recorder.guard();
+        filters.produce(new FilterBuildItem(guard, BEFORE_AUTHENTICATION));
+        if (!root.getRootPath().equals("/")) { // filters are below it, and clients look at the root of the host (RFC 9728, 3.1)
+            routes.produce(
+                    RouteBuildItem.newAbsoluteRoute(ResourceMetadata.WELL_KNOWN + "*").withRequestHandler(guard).build());
+        }
     }
 }
