@@ -53,7 +53,7 @@ class DescriptionProducersTest {
 
     @ParameterizedTest // AU-04: without a trailing slash, scheme and host in lower case
     @CsvSource({ "https://mcp.example.org/mcp,https://mcp.example.org/mcp",
-            "https://MCP.Example.org/mcp,https://mcp.example.org/mcp",
+            "HTTPS://MCP.Example.org/mcp,https://mcp.example.org/mcp",
             "https://mcp.example.org/mcp/,https://mcp.example.org/mcp", "https://mcp.example.org/,https://mcp.example.org",
             "https://mcp.example.org,https://mcp.example.org", "https://mcp.example.org:8443/A,https://mcp.example.org:8443/A",
             "http://localhost:8080/mcp,http://localhost:8080/mcp", "https://[::1]:1/a%20b,https://[::1]:1/a%20b" })

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +45,7 @@ class ScopeHierarchyTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void ring_ends() {
         ScopeHierarchy ring = new ScopeHierarchy(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("a", "c")));
         assertThat(ring.withImplied(Set.of("b"))).containsExactlyInAnyOrder("a", "b", "c");

@@ -54,6 +54,13 @@ class AuthenticatorTest {
     }
 
     @Test
+    void otherScheme_goesNowhere() {
+        FakeRequest basic = new FakeRequest().header("Authorization", "Basic YTpi");
+        assertThat(reception.allowAnonymous().outcome(basic)).isEqualTo(Outcome.refused(Credential.NO_VERIFIER, "other"));
+        assertThat(reception.asked()).isZero();
+    }
+
+    @Test
     void key_goesToTheKeysAndNowhereElse() {
         for (FakeRequest request : List.of(new FakeRequest().header("x-api-key", Keys.text("alice")),
                 new FakeRequest().header("Authorization", "Bearer " + Keys.text("alice")))) {

@@ -118,6 +118,13 @@ class KeyFileTest {
         assertThat(log.lines().get(0)).contains("could not be read again").doesNotContain("hush", "0000");
     }
 
+    @Test // a role that is misspelt would be one that nobody has
+    void memberThatIsMisspelt_leavesTheLastGoodKeys() throws IOException {
+        KeyFile keys = KeyFile.at(path);
+        write(ALICE + BOB + "bob.rolse=reader\n");
+        assertStillAlice(keys);
+    }
+
     @Test
     void endThatIsNoTime_leavesTheLastGoodKeys() throws IOException {
         KeyFile keys = KeyFile.at(path);

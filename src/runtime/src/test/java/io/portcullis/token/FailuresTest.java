@@ -51,6 +51,13 @@ class FailuresTest {
         assertThat(Failures.isExpiry(new AuthenticationFailedException("expired"))).isFalse();
     }
 
+    @Test
+    void root_isWhatBeganIt() {
+        IOException first = new IOException();
+        assertThat(Failures.root(new AuthenticationFailedException(new IllegalStateException(first)))).isSameAs(first);
+        assertThat(Failures.root(first)).isSameAs(first);
+    }
+
     static InvalidJwtException jose(int code) {
         return new InvalidJwtException("no", List.of(new ErrorCodeValidator.Error(code, "no")), null);
     }

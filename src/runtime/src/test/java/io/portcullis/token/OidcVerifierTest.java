@@ -30,6 +30,7 @@ import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeIdentities;
 import io.portcullis.fake.FakeMechanism;
 import io.portcullis.fake.FakeRequest;
+import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.Tokens;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -52,6 +53,7 @@ import io.vertx.core.json.JsonObject;
 class OidcVerifierTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CLAIMS = "'iss':'https://a','aud':'https://us','sub':'alice','exp':1893456300";
     private static final String TOKEN = Tokens.text("{" + CLAIMS + "}");
     private static final String BOUND = Tokens.text("{" + CLAIMS + ",'cnf':{'jkt':'x'}}");
@@ -202,6 +204,19 @@ class OidcVerifierTest {
         assertThat(failed(outage)).isEqualTo(UNAVAILABLE);
     }
 
+    @Test // everybody can send tokens while it is away
+    void providerThatCannotBeAsked_isSaidOnceInAWhile() {
+        FakeMechanism away = new FakeMechanism(() -> Uni.createFrom().failure(new IOException("no route")));
+        OidcVerifier verifier = verifier(away, new KeyAge(LONG, () -> 0), LONG);
+        try (RecordingHandler log = new RecordingHandler(OidcVerifier.class.getName())) {
+            for (int i = 0; i < 100; i++) {
+                verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities)).await()
+                        .atMost(PATIENCE);
+            }
+            assertThat(log.lines()).singleElement().asString().contains("corporate", "no route").doesNotContain(TOKEN);
+        }
+    }
+
     @Test
     void mechanismThatThrows_isUnavailable() {
         assertThat(verify(Kind.BEARER, TOKEN, new FakeMechanism(() -> {
@@ -290,7 +305,7 @@ class OidcVerifierTest {
 
     private Outcome verify(Kind kind, String token, FakeMechanism oidc, Duration timeout) {
         return verifier(oidc, new KeyAge(LONG, () -> 0), timeout)
-                .verify(Tokens.presented(kind, token), new Request(request.context(), identities)).await().indefinitely();
+                .verify(Tokens.presented(kind, token), new Request(request.context(), identities)).await().atMost(PATIENCE);
     }
 
     private OidcVerifier verifier(FakeMechanism oidc, KeyAge keys, Duration timeout) {
