@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Known;
@@ -35,7 +36,7 @@ public final class Authenticator {
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-    private static final String TOKEN_IN_URL = "access_token=";
+    private static final String TOKEN_IN_URL = "access_token";
     private static final Consumer<SecurityIdentity> NOTHING_TO_LEARN = identity -> {
     };
 
@@ -123,10 +124,17 @@ public final class Authenticator {
                 .onFailure().recoverWithItem(e -> PlainIdentity.carrying(broken(e)));
     }
 
-    /** RFC 6750, 2.3: the one place that is named for it, and must not be used (AU-11). */
+    /** RFC 6750, 2.3: the one place that is named for it, and must not be used (AU-11); however it is written. */
     private static boolean hasTokenInUrl(HttpServerRequest request) {
         String query = request.query();
-        return query != null && (query.startsWith(TOKEN_IN_URL) || query.contains("&" + TOKEN_IN_URL));
+        if (query == null) {
+            return false;
+        }
+        try {
+            return new QueryStringDecoder(query, false).parameters().containsKey(TOKEN_IN_URL);
+        } catch (IllegalArgumentException e) { // nobody could read it
+            return false;
+        }
     }
 
     private static Uni<SecurityIdentity> item(Outcome outcome) {

@@ -88,7 +88,8 @@ class AuthenticatorTest {
     }
 
     @ParameterizedTest // AU-11
-    @ValueSource(strings = { "access_token=a.b.c", "access_token=", "x=1&access_token=a.b.c", "&access_token=a" })
+    @ValueSource(strings = { "access_token=a.b.c", "access_token=", "x=1&access_token=a.b.c", "&access_token=a",
+            "access%5Ftoken=a", "%61ccess_token=a" })
     void tokenInTheUrl_isRefusedBeforeAnythingElseIsLookedAt(String query) {
         Outcome inUrl = Outcome.refused(Credential.IN_URL, "url");
         assertThat(new Reception().allowAnonymous().outcome(new FakeRequest().query(query))).isEqualTo(inUrl);
