@@ -5,6 +5,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 import io.quarkus.oidc.OIDCException;
 import io.smallrye.mutiny.CompositeException;
@@ -20,6 +21,16 @@ final class Failures {
     static boolean isExpiry(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidJwtException invalid && invalid.hasExpired()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nobody knows the key that the token is said to be signed with. */
+    static boolean isOfUnknownKey(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvableKeyException) {
                 return true;
             }
         }

@@ -23,11 +23,13 @@ import io.smallrye.mutiny.Uni;
 public final class KeyAge {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LATELY_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final long maxNanos;
     private final LongSupplier nanoTime;
     private final Duration patience;
     private final AtomicReference<Fetch> latest = new AtomicReference<>();
+    private volatile long missed;
 
     /** @param nanoTime as of {@link System#nanoTime} */
     public KeyAge(Duration max, LongSupplier nanoTime) {
@@ -39,6 +41,21 @@ public final class KeyAge {
         this.maxNanos = max.toNanos();
         this.nanoTime = nanoTime;
         this.latest.set(new Fetch(nanoTime.getAsLong(), Uni.createFrom().voidItem()));
+        this.missed = nanoTime.getAsLong() - 2 * LATELY_NANOS;
+    }
+
+    /** The provider could not be asked just now. */
+    void missed() {
+        missed = nanoTime.getAsLong();
+    }
+
+    /**
+     * Whether a key that is not known may exist all the same: the provider could not be asked lately. Quarkus OIDC looks for
+     * such
+     * a key once in a second; for all tokens in between, its answer is the same as for a key that does not exist.
+     */
+    boolean mayLack() {
+        return nanoTime.getAsLong() - missed < LATELY_NANOS;
     }
 
     /** Comes when the keys are young enough, or cannot be made so. */
@@ -58,8 +75,12 @@ public final class KeyAge {
         return Uni.createFrom()
                 .deferred(() -> request.identities()
                         .authenticate(HttpSecurityUtils.setRoutingContextAttribute(unknown, request.context())))
-                .ifNoItem().after(patience).fail().onItemOrFailure().transform((nobody, expected) -> (Void) null)
-                .memoize().indefinitely();
+                .ifNoItem().after(patience).fail().onItemOrFailure().transform((nobody, expected) -> {
+                    if (Failures.isOutage(expected)) {
+                        missed();
+                    }
+                    return (Void) null;
+                }).memoize().indefinitely();
     }
 
     private static String tokenOfNoKey(String issuer) {

@@ -122,10 +122,14 @@ public final class OidcVerifier implements TokenVerifier {
     }
 
     private Outcome failed(UnverifiedToken token, Throwable e) {
-        if (e instanceof AuthenticationFailedException && !Failures.isOutage(e)) {
+        boolean asked = e instanceof AuthenticationFailedException && !Failures.isOutage(e);
+        if (asked && !(Failures.isOfUnknownKey(e) && provider.keys().mayLack())) {
             return Outcome.refused(Failures.isExpiry(e) ? Credential.EXPIRED : Credential.INVALID, token.kind());
         }
-        warn(e);
+        if (!asked) {
+            provider.keys().missed();
+            warn(e);
+        }
         return new Refused(new Unavailable(RETRY), token.kind().word());
     }
 

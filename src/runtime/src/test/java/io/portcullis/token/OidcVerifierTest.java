@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -202,6 +204,27 @@ class OidcVerifierTest {
     @MethodSource("outages")
     void providerThatCannotBeAsked_isUnavailable(Throwable outage) {
         assertThat(failed(outage)).isEqualTo(UNAVAILABLE);
+    }
+
+    @Test // Quarkus looks for it once in a second, and says in between what it says of a key that does not exist
+    void keyThatIsNotKnown_mayExist_whileTheProviderIsAway() {
+        Throwable unknown = new AuthenticationFailedException(new UnresolvableKeyException("no such key"));
+        AtomicReference<Throwable> said = new AtomicReference<>(unknown);
+        AtomicLong nanos = new AtomicLong();
+        OidcVerifier verifier = verifier(new FakeMechanism(() -> Uni.createFrom().failure(said.get())),
+                new KeyAge(LONG, nanos::get), LONG);
+        Request own = new Request(request.context(), identities);
+        assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(refused(Credential.INVALID));
+        said.set(new OIDCException("down"));
+        assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(UNAVAILABLE);
+        said.set(unknown);
+        assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(UNAVAILABLE);
+        nanos.addAndGet(PATIENCE.toNanos());
+        assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(refused(Credential.INVALID));
+    }
+
+    private static Outcome await(Uni<Outcome> outcome) {
+        return outcome.await().atMost(PATIENCE);
     }
 
     @Test // everybody can send tokens while it is away
