@@ -3,6 +3,7 @@ package io.portcullis.deployment.credential;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Instant;
 
 import javax.net.ssl.SSLContext;
 
@@ -19,6 +20,8 @@ import io.quarkus.vertx.http.HttpServer;
  * @param tls over what; null for plain HTTP
  */
 record Visit(Post post, SSLContext tls) {
+
+    private static final int PATIENCE_SECONDS = 20;
 
     /** Asks who one is, without any papers. */
     static Post whoami() {
@@ -40,6 +43,23 @@ record Visit(Post post, SSLContext tls) {
 
     static Visit bearer(String token) {
         return plain(whoami().header("Authorization", "Bearer " + token));
+    }
+
+    /** Presents the token until it is served; until then it is unavailable, and nothing else. */
+    static void awaitServed(String token) throws IOException {
+        await("200", token, "503 -31503");
+    }
+
+    /** Presents the token until this is the answer; until then it is that other one, and nothing else. */
+    static void await(String awaited, String token, String before) throws IOException {
+        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        String verdict = bearer(token).send().verdict();
+        while (!verdict.equals(awaited)) {
+            if (!verdict.equals(before) || Instant.now().isAfter(end)) {
+                throw new AssertionError(verdict + " instead of " + awaited);
+            }
+            verdict = bearer(token).send().verdict();
+        }
     }
 
     /** @throws IOException when TLS fails, too */
