@@ -1,9 +1,5 @@
 package io.portcullis.deployment.credential;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +40,7 @@ final class Town {
     static final SigningKey CLIENT_KEY = SigningKey.ec("client");
 
     private static final Class<?>[] TOOLS = { AskedPapers.class, Authority.class, Certificates.class,
-            CertificatePapers.class, CredentialTable.class, FakeProvider.class, KeyPapers.class, Kind.class,
+            CertificatePapers.class, CredentialTable.class, FakeProvider.class, KeyFiles.class, KeyPapers.class, Kind.class,
             OddKeys.class, OddTokens.class, Papers.class, Proof.class, SecretsStayInside.class, SigningKey.class, State.class,
             Token.class, TokenPapers.class, Town.class, Visit.class };
 
@@ -55,7 +51,8 @@ final class Town {
     static QuarkusUnitTest embassy(String... settings) {
         openProviders();
         return app(List.of(Embassy.class), KeyPapers.settings(), issuers(), Certificates.settings(),
-                "portcullis.identity.client-certificates=true", "portcullis.identity.api-key-file=" + keyFile(),
+                "portcullis.identity.client-certificates=true",
+                KeyFiles.setting(KeyFiles.key("pck_filed_0123456789abcdef0123456789abcdef")),
                 Wire.lines(settings));
     }
 
@@ -83,15 +80,5 @@ final class Town {
                         "quarkus.oidc.asked.token.require-jwt-introspection-only=true",
                         "quarkus.oidc.bound.token.authorization-scheme=DPoP",
                         "portcullis.identity.tokens.introspected-by=opaque", "quarkus.devservices.enabled=false");
-    }
-
-    /** A file of keys in which one that was there is there no more. */
-    private static Path keyFile() {
-        try {
-            return Files.writeString(Files.createTempFile("keys", ".properties"),
-                    "filed.digest=" + Keys.digest("pck_filed_0123456789abcdef0123456789abcdef") + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
