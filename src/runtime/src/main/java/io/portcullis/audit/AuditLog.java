@@ -13,9 +13,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
+import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Listener;
+import io.portcullis.event.PolicyChanged;
 
 /**
  * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so
@@ -44,6 +46,16 @@ public final class AuditLog implements Listener {
     @Override
     public void on(CredentialRefused event) {
         write(out -> AuditRecord.credential(out, event));
+    }
+
+    @Override
+    public void on(PolicyChanged event) {
+        write(out -> AuditRecord.policy(out, event));
+    }
+
+    @Override
+    public void on(Administered event) {
+        write(out -> AuditRecord.administered(out, event));
     }
 
     private void write(Writing members) {

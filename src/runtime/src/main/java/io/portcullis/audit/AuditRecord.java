@@ -6,9 +6,11 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.portcullis.api.Caller;
+import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Origin;
+import io.portcullis.event.PolicyChanged;
 
 /** The members of an audit record. */
 final class AuditRecord {
@@ -43,6 +45,27 @@ final class AuditRecord {
         out.writeStringField("presented", event.kind());
         out.writeStringField("outcome", "refused");
         out.writeStringField("reason", event.reason());
+    }
+
+    static void policy(JsonGenerator out, PolicyChanged event) throws IOException {
+        out.writeStringField("event", "policy");
+        out.writeStringField("source", event.source());
+        out.writeStringField("by", event.by());
+        out.writeStringField("change", event.change());
+        out.writeStringField("outcome", AuditLog.word(event.outcome()));
+    }
+
+    static void administered(JsonGenerator out, Administered event) throws IOException {
+        out.writeStringField("event", "management");
+        out.writeStringField("correlationId", event.correlationId());
+        out.writeStringField("address", event.address());
+        caller(out, event.caller());
+        out.writeStringField("action", event.action());
+        out.writeStringField("target", event.target());
+        out.writeStringField("outcome", event.reason().isEmpty() ? "ok" : "refused");
+        if (event.reason().isPresent()) {
+            out.writeStringField("reason", event.reason().get());
+        }
     }
 
     private static void origin(JsonGenerator out, Origin origin) throws IOException {

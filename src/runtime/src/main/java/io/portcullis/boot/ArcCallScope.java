@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 
 import io.portcullis.api.Caller;
 import io.portcullis.engine.CallScope;
-import io.portcullis.identity.PlainIdentity;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
@@ -18,10 +17,12 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 final class ArcCallScope implements CallScope {
 
     private final CurrentIdentityAssociation association;
+    private final CheckedIdentities identities;
 
     /** @param association a client proxy: it leads to the request context of the moment */
-    ArcCallScope(CurrentIdentityAssociation association) {
+    ArcCallScope(CurrentIdentityAssociation association, CheckedIdentities identities) {
         this.association = association;
+        this.identities = identities;
     }
 
     @Override
@@ -46,7 +47,7 @@ final class ArcCallScope implements CallScope {
             ContextState outer = context.getStateIfActive();
             context.activate(state);
             try {
-                association.setIdentity(PlainIdentity.of(caller));
+                association.setIdentity(identities.of(caller));
                 return step.call();
             } finally {
                 context.deactivate();

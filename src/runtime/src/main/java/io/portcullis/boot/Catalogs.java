@@ -26,6 +26,7 @@ final class Catalogs {
         List<Entry> entries = new ArrayList<>();
         for (EntryRecipe recipe : blueprint.entries()) {
             entries.add(new Entry(recipe.descriptor(), recipe.access(), limit(recipe, limits.buckets()),
+                    Optional.ofNullable(recipe.confirmation()),
                     invocation(recipe.method())));
         }
         return new Catalog(entries);

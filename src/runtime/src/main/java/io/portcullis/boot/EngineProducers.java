@@ -2,6 +2,7 @@ package io.portcullis.boot;
 
 import java.time.Clock;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -9,12 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
+import io.portcullis.config.AccessConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Answer;
 import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TransportConfig;
+import io.portcullis.engine.Approvers;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Handlers;
 import io.portcullis.engine.Handlers.Memory;
@@ -24,7 +27,6 @@ import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
 import io.portcullis.engine.Runner;
 import io.portcullis.gate.Gate;
-import io.portcullis.identity.PlainIdentity;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Revision;
@@ -32,6 +34,7 @@ import io.portcullis.protocol.ServerIdentity;
 import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
+import io.portcullis.spi.Approver;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
 /** Makes the part that answers. */
@@ -80,14 +83,20 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Runner runner(CurrentIdentityAssociation association) {
-        return new Runner(new BlockingSteps(), new ArcCallScope(association));
+    Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities) {
+        return new Runner(new BlockingSteps(), new ArcCallScope(association, identities));
     }
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits) {
-        return new Policy(ConstraintViolations::of, new SchemaCheck(), PlainIdentity::of,
-                limits.answer() == Answer.TOOL_RESULT);
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers) {
+        return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
+                limits.answer() == Answer.TOOL_RESULT, approvers);
+    }
+
+    @Produces
+    @Singleton
+    Approvers approvers(Instance<Approver> approvers, AccessConfig config) {
+        return new Approvers(approvers.stream().toList(), config.checkTimeout());
     }
 }

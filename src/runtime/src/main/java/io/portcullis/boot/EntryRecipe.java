@@ -3,6 +3,7 @@ package io.portcullis.boot;
 import java.util.List;
 
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.catalog.Parameter;
@@ -15,9 +16,11 @@ import io.quarkus.runtime.RuntimeValue;
  * @param descriptor what clients are told
  * @param access who may use it
  * @param limit how often; null for no limit
+ * @param confirmation what has to be confirmed first; null for nothing
  * @param method how its method is called
  */
-public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe limit, MethodRecipe method) {
+public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe limit, Confirmation confirmation,
+        MethodRecipe method) {
 
     /** The key of the entry in the catalog. */
     String key() {
@@ -29,11 +32,12 @@ public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe 
      *
      * @param owner the class and method, as {@code class#method}
      * @param invoker an ArC invoker that looks the bean up
+     * @param types the erased types of its parameters, in order
      * @param parameters its parameters, in order
      * @param thread where it runs
      * @param result what it returns
      */
-    public record MethodRecipe(String owner, RuntimeValue<Object> invoker, List<Parameter> parameters,
+    public record MethodRecipe(String owner, RuntimeValue<Object> invoker, List<String> types, List<Parameter> parameters,
             Invocation.Thread thread, Invocation.Result result) {
     }
 }

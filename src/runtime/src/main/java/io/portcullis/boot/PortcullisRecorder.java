@@ -3,7 +3,10 @@ package io.portcullis.boot;
 import java.util.List;
 
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Running;
 import io.portcullis.identity.Authenticator;
+import io.portcullis.management.ManagementDoor;
+import io.portcullis.subscription.Changes;
 import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -29,6 +32,13 @@ public class PortcullisRecorder {
         Arc.container().instance(StartCheck.class).get().run();
         Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call
         Arc.container().instance(Engine.class).get();
+        Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
+                Arc.container().instance(Changes.class).get());
         return Arc.container().instance(HttpGuard.class).get();
+    }
+
+    /** The management interface. */
+    public Handler<RoutingContext> management() {
+        return Arc.container().instance(ManagementDoor.class).get();
     }
 }

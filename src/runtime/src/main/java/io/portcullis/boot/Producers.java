@@ -71,8 +71,8 @@ public class Producers {
 
     @Produces
     @Singleton
-    Gate gate(LiveCatalog catalog, AccessPolicy access, Limits limits, Events events) {
-        return new Gate(catalog, access, limits, events);
+    Gate gate(LiveCatalog catalog, Gate.Rules rules, Limits limits, Events events) {
+        return new Gate(catalog, rules, limits, events);
     }
 
     @Produces

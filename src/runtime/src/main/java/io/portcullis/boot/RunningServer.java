@@ -31,7 +31,8 @@ class RunningServer implements McpServer {
 
     @Override
     public void add(NewEntry added) {
-        catalog.add(new Entry(AddedDescriptors.of(added), rule(added.access()), limit(added), AddedInvocations.of(added)));
+        catalog.add(new Entry(AddedDescriptors.of(added), rule(added.access()), limit(added), Optional.empty(),
+                AddedInvocations.of(added)));
     }
 
     @Override

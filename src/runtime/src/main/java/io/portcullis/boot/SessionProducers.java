@@ -22,6 +22,7 @@ import io.portcullis.config.TasksConfig;
 import io.portcullis.engine.Handlers.Memory;
 import io.portcullis.engine.Listen;
 import io.portcullis.engine.Peers.Mode;
+import io.portcullis.engine.Running;
 import io.portcullis.engine.States;
 import io.portcullis.gate.Gate;
 import io.portcullis.identity.McpPath;
@@ -73,8 +74,8 @@ public class SessionProducers {
     @Singleton
     States states(Sealer sealer, AskingConfig asking) {
         Clock clock = Clock.systemUTC();
-        Optional<OnceOnly> used = asking.onceOnly() ? Optional.of(new OnceOnly(MAX_USED_STATES, clock)) : Optional.empty();
-        return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds()), used);
+        return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds(), asking.onceOnly()),
+                new OnceOnly(MAX_USED_STATES, clock));
     }
 
     @Produces
@@ -112,11 +113,11 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config) {
+    Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config, Running running) {
         Room each = new Room(config.maxRunningPerCaller(), config.maxTasksPerCaller());
         Room shared = new Room(Math.max(1, config.maxTasks() / 2), Math.max(1, config.maxTasks() / 2));
         Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval(), each, shared));
-        return new Memory(states, tasks, sessions);
+        return new Memory(states, tasks, sessions, running);
     }
 
     @Produces

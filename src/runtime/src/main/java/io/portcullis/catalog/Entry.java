@@ -11,9 +11,11 @@ import io.portcullis.protocol.Descriptor;
  * @param descriptor what clients are told
  * @param access who may use it
  * @param limit how often, if there is a limit
+ * @param confirmation what has to be confirmed first, if anything
  * @param invocation how its method is called
  */
-public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule> limit, Invocation invocation) {
+public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule> limit,
+        Optional<Confirmation> confirmation, Invocation invocation) {
 
     /** What kind of entry it is. */
     public Feature feature() {

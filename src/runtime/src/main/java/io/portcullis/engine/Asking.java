@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.portcullis.api.Question;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.engine.Dialog.Answered;
 import io.portcullis.engine.States.Binding;
 import io.portcullis.protocol.Slice;
@@ -62,6 +63,7 @@ final class Asking {
     }
 
     private static Binding binding(Call call) {
-        return new Binding(call.exchange().caller(), call.exchange().method(), call.input().digest());
+        return new Binding(call.exchange().caller(), call.exchange().method(), call.input().digest(),
+                call.visit().entry().confirmation().filter(Confirmation::onceOnly).isPresent());
     }
 }

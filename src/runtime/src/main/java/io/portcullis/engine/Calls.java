@@ -36,15 +36,19 @@ final class Calls {
     private final Answers answers;
     private final Injections injections;
     private final Asking asking;
+    private final Confirmations confirmations;
     private final TaskRuns tasks;
+    private final Running running;
 
-    Calls(ObjectMapper json, Runner runner, Answers answers, Injections injections, Asking asking, TaskRuns tasks) {
+    Calls(ObjectMapper json, Runner runner, Answers answers, Hearing hearing, TaskRuns tasks, Running running) {
         this.binders = Caffeine.newBuilder().weakKeys().build(entry -> new Binder(json, entry));
         this.runner = runner;
         this.answers = answers;
-        this.injections = injections;
-        this.asking = asking;
+        this.injections = hearing.injections();
+        this.asking = hearing.asking();
+        this.confirmations = hearing.confirmations();
         this.tasks = tasks;
+        this.running = running;
     }
 
     /** One run of a method within a call: what it knows, what cancels it, and what it tells. */
@@ -74,7 +78,8 @@ final class Calls {
         }
         exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
         ProgressSender progress = progress(exchange);
-        CompletionStage<Reply> reply = answer(new Run(call, leg, signal, progress)).thenApply(answer -> {
+        CompletionStage<Answer> answered = running.until(answer(new Run(call, leg, signal, progress)), call.visit(), signal);
+        CompletionStage<Reply> reply = answered.thenApply(answer -> {
             progress.end();
             return answer.reply(exchange);
         });
@@ -99,20 +104,45 @@ final class Calls {
 
     private CompletionStage<Answer> answer(Run run) {
         Call call = run.call();
-        List<String> given = List.of();
         try {
             BoundArguments bound = call.input().bind(binders.get(call.visit().entry()),
                     injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
-            given = bound.given();
+            return call.visit().settle(bound.values()).thenCompose(
+                    refused -> refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound));
+        } catch (InvalidArgumentsException e) { // T-12, P-02
+            return done(told(call, List.of(), call.shape().invalid(e.getMessage())));
+        } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
+            return settled(run, List.of(), null, e);
+        }
+    }
+
+    private CompletionStage<Answer> confirm(Run run, BoundArguments bound) {
+        try {
+            return confirmations.of(run.call(), bound, run.leg()).handle((refused, failure) -> {
+                if (failure != null) {
+                    return settled(run, bound.given(), null, failure);
+                }
+                return refused.isPresent() ? refused(run, bound, refused.get()) : goOn(run, bound);
+            }).thenCompose(answer -> answer);
+        } catch (RuntimeException | Error e) { // asks, or fails
+            return settled(run, bound.given(), null, e);
+        }
+    }
+
+    private CompletionStage<Answer> goOn(Run run, BoundArguments bound) {
+        Call call = run.call();
+        try {
             injections.declared(call.visit().entry(), bound, run.leg().dialog());
             return call.isTaskToBegin() ? begin(run) : invoke(run, bound);
-        } catch (InvalidArgumentsException e) { // T-12, P-02
-            return done(told(call, given, call.shape().invalid(e.getMessage())));
         } catch (Declined e) {
-            return done(told(call, given, call.shape().told(e.getMessage())));
-        } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
-            return settled(run, given, null, e);
+            return done(told(call, bound.given(), call.shape().told(e.getMessage())));
+        } catch (RuntimeException | Error e) { // asks, or fails
+            return settled(run, bound.given(), null, e);
         }
+    }
+
+    private static CompletionStage<Answer> refused(Run run, BoundArguments bound, Refusal refusal) {
+        return done(told(run.call(), bound.given(), run.call().shape().refused(refusal)));
     }
 
     private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
@@ -124,7 +154,8 @@ final class Calls {
     private CompletionStage<Answer> begin(Run run) {
         return done(tasks.begin(run.call(), task -> {
             Call call = run.call().in(task);
-            return answer(new Run(call, run.leg(), task.signal(), progress(call.exchange())));
+            Run within = new Run(call, run.leg(), task.signal(), progress(call.exchange()));
+            return running.until(answer(within), call.visit(), task.signal());
         }));
     }
 
@@ -132,7 +163,7 @@ final class Calls {
         Call call = run.call();
         try {
             if (run.signal().isRequested()) { // HM-04, G2-02
-                return done(told(call, given, Answer.cancelled()));
+                return done(told(call, given, cancelled(run)));
             }
             if (run.leg().dialog().unanswerable().isPresent()) {
                 return done(told(call, given, unanswerable(call, run.leg().dialog().unanswerable().get())));
@@ -147,6 +178,10 @@ final class Calls {
         } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
             return done(told(call, given, Answers.broken(call.visit(), call.shape(), e)));
         }
+    }
+
+    private static Answer cancelled(Run run) {
+        return run.signal().stopped().map(run.call().shape()::refused).orElseGet(Answer::cancelled);
     }
 
     private CompletionStage<Answer> ask(Run run, List<String> given) {
@@ -168,7 +203,7 @@ final class Calls {
                 .orElseGet(() -> asking.overSession(call.exchange(), run.leg(), run.signal()));
         return next.handle((leg, failure) -> {
             if (run.signal().isRequested()) {
-                return done(told(call, given, Answer.cancelled())); // while nothing ran
+                return done(told(call, given, cancelled(run))); // while nothing ran
             }
             return failure == null ? answer(run.next(leg))
                     : done(told(call, given, call.shape().told("The client did not answer a question.")));

@@ -1,12 +1,9 @@
 package io.portcullis.engine;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -21,8 +18,6 @@ import io.portcullis.catalog.Parameter.Source;
 
 /** Asks what a method declares to be asked, all at once and before it runs. */
 final class DeclaredQuestions {
-
-    private static final Pattern NAMED = Pattern.compile("\\{([^{}]+)}");
 
     private final ObjectMapper json;
 
@@ -73,18 +68,6 @@ final class DeclaredQuestions {
 
     /** The form with the values of arguments in its message. */
     private static Form filled(Form form, List<Parameter> parameters, BoundArguments bound) {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).source() == Source.ARGUMENT) {
-                values.put(parameters.get(i).name(), shown(bound.values()[i]));
-            }
-        }
-        String message = NAMED.matcher(form.message()) // in one go: a value may look like a name
-                .replaceAll(name -> Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
-        return new Form(message, form.fields());
-    }
-
-    private static String shown(Object value) {
-        return String.valueOf(value instanceof Optional<?> optional ? optional.map(Object::toString).orElse("") : value);
+        return new Form(QuestionText.filled(form.message(), parameters, bound), form.fields());
     }
 }

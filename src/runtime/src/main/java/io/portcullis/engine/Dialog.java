@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.portcullis.api.Answers;
@@ -35,6 +36,8 @@ final class Dialog implements Elicitation, Sampling, Roots {
     private final Map<String, Answered> answered = new LinkedHashMap<>();
     private Map<String, Question> open = Map.of();
     private Question unanswerable;
+    private String approvalId = "";
+    private boolean approved;
 
     Dialog(ClientCapabilities capabilities) {
         this.capabilities = capabilities;
@@ -102,13 +105,41 @@ final class Dialog implements Elicitation, Sampling, Roots {
         answered.put(key, answer);
     }
 
+    /** What an approver knows this call by; the same in all of its runs. */
+    synchronized String approvalId() {
+        if (approvalId.isEmpty()) {
+            approvalId = UUID.randomUUID().toString();
+        }
+        return approvalId;
+    }
+
+    /** Goes on with a call that an approver knows. */
+    synchronized void resumeApproval(String id, boolean decided) {
+        approvalId = id;
+        approved = decided;
+    }
+
+    /** Whether an approver has been asked. */
+    synchronized boolean awaitsApproval() {
+        return !approvalId.isEmpty();
+    }
+
+    synchronized boolean isApproved() {
+        return approved;
+    }
+
+    /** An approver has let the call run. */
+    synchronized void approve() {
+        approved = true;
+    }
+
     /** Makes ready for another run. */
     synchronized void resume() {
         open = Map.of();
     }
 
     /** An answer counts only for the very question that was asked; what does not fit it is no answer. */
-    private Optional<?> answer(String key, Question question) {
+    synchronized Optional<?> answer(String key, Question question) {
         Answered known = answered.get(key);
         if (known == null || !known.question().equals(QuestionDigest.of(question))) {
             return Optional.empty();

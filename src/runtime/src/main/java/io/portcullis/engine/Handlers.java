@@ -26,9 +26,10 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
      * @param schemas compares arguments and results with the schemas of tools
      * @param identities the caller as the framework around sees it
      * @param limitedAsResult whether a call over its limit is a tool result instead of an error
+     * @param approvers decide about calls in the place of clients
      */
     public record Policy(Violations violations, SchemaGuard schemas, Function<Caller, Object> identities,
-            boolean limitedAsResult) {
+            boolean limitedAsResult, Approvers approvers) {
     }
 
     /**
@@ -37,13 +38,15 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
      * @param states what was asked, carried by the client
      * @param tasks calls that the client polls
      * @param peers the clients that shook hands
+     * @param running the calls that run now
      */
-    public record Memory(States states, Tasks tasks, Peers peers) {
+    public record Memory(States states, Tasks tasks, Peers peers, Running running) {
     }
 
     Calls calls(TaskRuns tasks) {
-        return new Calls(json, runner, new Answers(policy.violations()), new Injections(json, policy.identities()),
-                new Asking(memory.states()), tasks);
+        Confirmations confirmations = new Confirmations(new Approvals(runner, policy.approvers()));
+        Hearing hearing = new Hearing(new Injections(json, policy.identities()), new Asking(memory.states()), confirmations);
+        return new Calls(json, runner, new Answers(policy.violations()), hearing, tasks, memory.running());
     }
 
     ToolCall toolCall(Calls calls) {

@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.portcullis.api.CallCancelled;
+import io.portcullis.api.Caller;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.engine.CallScope.Opened;
 import io.portcullis.gate.Visit;
@@ -53,6 +55,24 @@ public final class Runner {
     /** Computes something that may take long, away from the event loop. */
     <T> CompletionStage<T> compute(Supplier<T> what) {
         return CompletableFuture.supplyAsync(what, blocking);
+    }
+
+    /** The same, within a scope of the caller. */
+    <T> CompletionStage<T> compute(Caller caller, Callable<T> what) {
+        return compute(() -> {
+            Opened scope = scopes.open(caller);
+            try {
+                return scope.within(what);
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            } finally {
+                scope.close();
+            }
+        });
+    }
+
+    static <T> CompletionStage<T> done(T value) {
+        return CompletableFuture.completedFuture(value);
     }
 
     private static final class Run {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.Result;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -29,6 +30,11 @@ interface Shape {
     /** The answer when the method said no in words for the caller. */
     default Answer told(String text) {
         return Answer.refused(Outcome.TOOL_FAILURE, new Failed(text));
+    }
+
+    /** The answer to a call that was let in and then refused, in the fixed words for that. */
+    default Answer refused(Refusal refusal) {
+        return Answer.refused(Outcome.REFUSED, refusal);
     }
 
     /** The answer for what nobody should hear of: a fixed text, and an id that leads to the cause in the log (J-07). */

@@ -2,10 +2,12 @@ package io.portcullis.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Cancellation;
+import io.portcullis.refusal.Refusal;
 
 /** Tells everybody who works on one call that it was cancelled. */
 final class Signal implements Cancellation {
@@ -14,6 +16,7 @@ final class Signal implements Cancellation {
 
     private final List<Runnable> actions = new ArrayList<>();
     private boolean requested;
+    private Refusal stopped;
 
     @Override
     public synchronized boolean isRequested() {
@@ -29,6 +32,19 @@ final class Signal implements Cancellation {
             }
         }
         action.run();
+    }
+
+    /** Cancels the call because it may not go on. */
+    void stop(Refusal why) {
+        synchronized (this) {
+            stopped = requested ? stopped : why;
+        }
+        request();
+    }
+
+    /** Why the call may not go on, if that is what it was cancelled for. */
+    synchronized Optional<Refusal> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** Cancels the call. Only the first time counts. */

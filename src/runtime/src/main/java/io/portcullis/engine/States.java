@@ -35,10 +35,10 @@ public final class States {
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;
-    private final Optional<OnceOnly> used;
+    private final OnceOnly used;
     private final ObjectMapper json = new ObjectMapper();
 
-    public States(Sealer sealer, Clock clock, Rules rules, Optional<OnceOnly> used) {
+    public States(Sealer sealer, Clock clock, Rules rules, OnceOnly used) {
         this.sealer = sealer;
         this.clock = clock;
         this.rules = rules;
@@ -50,8 +50,9 @@ public final class States {
      *
      * @param ttl how long a state holds
      * @param maxRounds how often one call may ask
+     * @param onceOnly whether every state can be used only once, not only those of calls that have to be confirmed
      */
-    public record Rules(Duration ttl, int maxRounds) {
+    public record Rules(Duration ttl, int maxRounds, boolean onceOnly) {
     }
 
     /**
@@ -60,8 +61,9 @@ public final class States {
      * @param caller who was asked
      * @param method the method of the request
      * @param digest the digest of its parameters
+     * @param onceOnly whether it can be used only once, whatever holds for others
      */
-    record Binding(Caller caller, String method, String digest) {
+    record Binding(Caller caller, String method, String digest, boolean onceOnly) {
 
         private String purpose() {
             return String.join("\n", "requestState", method, digest, caller.key());
@@ -69,7 +71,19 @@ public final class States {
     }
 
     /** How the state looks inside. */
-    private record State(String id, long end, int round, Map<String, String> asked, Map<String, Map<String, String>> answered) {
+    private record State(Header header, Map<String, String> asked, Map<String, Map<String, String>> answered) {
+    }
+
+    /**
+     * What a state says about itself.
+     *
+     * @param id its own
+     * @param end when it expires, in milliseconds of the epoch
+     * @param round how often the call has asked by now
+     * @param approvalId what an approver knows the call by, or empty
+     * @param approved whether the approver has let it run
+     */
+    private record Header(String id, long end, int round, String approvalId, boolean approved) {
     }
 
     /** Fills a dialog with what the client brings; refuses a state that is not ours, not for this call, or too old. */
@@ -80,6 +94,7 @@ public final class States {
             return 0; // without a state nothing was asked, so there is nothing to hear
         }
         State state = open(binding, sealed.get());
+        dialog.resumeApproval(state.header().approvalId(), state.header().approved());
         state.answered().forEach((key, answer) -> dialog.take(key,
                 new Answered(answer.get("question"), slice(answer.get("answer")))));
         responses.map(Slice::members).orElse(Map.of()).forEach((key, response) -> {
@@ -87,7 +102,7 @@ public final class States {
                 dialog.take(key, new Answered(state.asked().get(key), response));
             }
         });
-        return state.round();
+        return state.header().round();
     }
 
     /** The sealed state of a dialog that asks, to come back with the answers. */
@@ -104,8 +119,9 @@ public final class States {
         });
         try {
             Instant end = clock.instant().plus(rules.ttl());
-            State state = new State(UUID.randomUUID().toString(), end.toEpochMilli(), round + 1, asked, answered);
-            return sealer.seal(binding.purpose(), json.writeValueAsBytes(state), end);
+            Header header = new Header(UUID.randomUUID().toString(), end.toEpochMilli(), round + 1,
+                    dialog.awaitsApproval() ? dialog.approvalId() : "", dialog.isApproved());
+            return sealer.seal(binding.purpose(), json.writeValueAsBytes(new State(header, asked, answered)), end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +136,8 @@ public final class States {
         byte[] content = sealer.open(binding.purpose(), sealed).orElseThrow(() -> new RefusedException(INVALID));
         try {
             State state = json.readValue(content, State.class);
-            if (used.isPresent() && !used.get().firstUse(state.id(), Instant.ofEpochMilli(state.end()))) { // V-07
+            boolean once = binding.onceOnly() || rules.onceOnly();
+            if (once && !used.firstUse(state.header().id(), Instant.ofEpochMilli(state.header().end()))) { // V-07
                 throw new RefusedException(INVALID);
             }
             return state;

@@ -15,9 +15,13 @@ import io.portcullis.catalog.Entry;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.CallResult;
+import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.Result;
 import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.ToolDescriptor;
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Unconfirmed;
 
 /** The answers of tools. What the model should know about is a result with {@code isError} (T-12). */
 final class ToolShape implements Shape {
@@ -56,6 +60,14 @@ final class ToolShape implements Shape {
     @Override
     public Answer told(String text) {
         return Answer.of(Outcome.TOOL_FAILURE, new Called(CallResult.error(text)));
+    }
+
+    /** What the model can do nothing about is said to it, so that it does not try again. */
+    @Override
+    public Answer refused(Refusal refusal) {
+        boolean told = refusal instanceof NotPermitted || refusal instanceof Unconfirmed;
+        Result result = told ? new Called(CallResult.error(ErrorTable.text(refusal) + ".")) : null;
+        return new Answer(Outcome.REFUSED, result, refusal, null);
     }
 
     @Override

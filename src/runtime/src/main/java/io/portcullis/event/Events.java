@@ -26,6 +26,16 @@ public final class Events {
         each(listener -> listener.on(event));
     }
 
+    /** Tells that the policy was changed. */
+    public void tell(PolicyChanged event) {
+        each(listener -> listener.on(event));
+    }
+
+    /** Tells that somebody used the management interface. */
+    public void tell(Administered event) {
+        each(listener -> listener.on(event));
+    }
+
     private void each(Consumer<Listener> telling) {
         for (Listener listener : listeners) {
             try {

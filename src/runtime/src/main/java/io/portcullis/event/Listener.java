@@ -10,4 +10,10 @@ public interface Listener {
 
     /** A credential was refused. */
     void on(CredentialRefused event);
+
+    /** The policy was changed. */
+    void on(PolicyChanged event);
+
+    /** Somebody used the management interface. */
+    void on(Administered event);
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import org.jboss.logging.Logger;
 
@@ -19,10 +21,13 @@ import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
+import io.portcullis.policy.LivePolicy;
+import io.portcullis.policy.Ruling;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.NoResource;
+import io.portcullis.refusal.Refusal.NotPermitted;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -34,20 +39,35 @@ public final class Gate {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final Duration RETRY_BROKEN = Duration.ofSeconds(5);
+    private static final CompletionStage<Optional<Refusal>> SETTLED = CompletableFuture.completedFuture(Optional.empty());
 
     private final LiveCatalog catalog;
     private final AccessPolicy access;
+    private final LivePolicy policy;
+    private final Permissions permissions;
     private final Limiter limiter;
     private final Rate questions;
     private final Events events;
 
     /** @param limits keeps the buckets, and says how often one caller may be asked */
-    public Gate(LiveCatalog catalog, AccessPolicy access, Limits limits, Events events) {
+    public Gate(LiveCatalog catalog, Rules rules, Limits limits, Events events) {
         this.catalog = catalog;
-        this.access = access;
+        this.access = rules.access();
+        this.policy = rules.policy();
+        this.permissions = rules.permissions();
         this.limiter = limits.limiter();
         this.questions = limits.questions();
         this.events = events;
+    }
+
+    /**
+     * Who.
+     *
+     * @param access decides about callers and rules
+     * @param policy says which rule holds for an entry now
+     * @param permissions decides what needs the arguments
+     */
+    public record Rules(AccessPolicy access, LivePolicy policy, Permissions permissions) {
     }
 
     /**
@@ -71,7 +91,8 @@ public final class Gate {
     /** Why the caller may not use the entry, by the one decision for list and call. */
     Optional<Why> refuse(Entry entry, Caller caller) {
         try {
-            return access.refuse(entry.access(), caller);
+            Ruling ruling = policy.of(entry);
+            return ruling.enabled() ? access.refuse(ruling.access(), caller) : Optional.of(Why.DISABLED);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The access rule of %s could not be checked; refused", entry.name());
             return Optional.of(Why.CHECK_FAILED);
@@ -81,7 +102,7 @@ public final class Gate {
     /** Why the credential of a caller who is not refused is not enough for the entry; empty when it is. */
     Optional<Refusal> refuseScopes(Entry entry, Caller caller) {
         try {
-            Set<String> needed = access.lackingScopes(entry.access(), caller);
+            Set<String> needed = access.lackingScopes(policy.of(entry).access(), caller);
             return needed.isEmpty() ? Optional.empty() : Optional.of(new InsufficientScope(needed));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The scopes of %s could not be checked; refused", entry.name());
@@ -91,12 +112,13 @@ public final class Gate {
 
     /** Whether everybody sees these entries alike: nobody needs a credential, and each is for all or for none. */
     boolean isSameForAll(List<Entry> entries) {
-        return access.allowAnonymous() && entries.stream().allMatch(entry -> access.isSameForAll(entry.access()));
+        return access.allowAnonymous() && entries.stream().map(policy::of)
+                .allMatch(ruling -> !ruling.enabled() || access.isSameForAll(ruling.access()));
     }
 
     /** What an entry that this caller may not use is to it: nothing, unless a credential might help. */
-    static Refusal notFound(Catalog catalog, Caller caller, Feature feature, String name, Why why) {
-        if (caller.isAnonymous() && !catalog.isOnlyPublic()) {
+    Refusal notFound(Catalog catalog, Caller caller, Feature feature, String name, Why why) {
+        if (caller.isAnonymous() && !(catalog.isOnlyPublic() && policy.isSilent())) {
             return new Unauthenticated(Credential.MISSING);
         }
         return hidden(feature, name, why);
@@ -112,21 +134,65 @@ public final class Gate {
         };
     }
 
-    /** Takes the permits of one call. */
-    Optional<Refusal> limit(Entry entry, Caller caller, Origin origin) {
-        if (entry.limit().isEmpty()) {
-            return Optional.empty();
+    /** Whether something is still to be decided once the arguments are known. */
+    boolean asksForPermissions(Entry entry) {
+        return !entry.access().permissions().isEmpty();
+    }
+
+    /** The second step, with the arguments: why the caller may not use the entry like that. Does not fail. */
+    CompletionStage<Optional<Refusal>> settle(Entry entry, Caller caller, Object[] arguments) {
+        if (!asksForPermissions(entry)) {
+            return SETTLED;
         }
-        LimitRule rule = entry.limit().get();
-        return take(entry, Buckets.key(rule, caller, origin), rule.rate(), rule.cost());
+        try {
+            return permissions.granted(entry, caller, arguments).handle((granted, failure) -> {
+                if (failure != null) {
+                    LOG.errorf(failure, "The permissions of %s could not be checked; refused", entry.name());
+                }
+                return Boolean.TRUE.equals(granted) && failure == null ? Optional.empty()
+                        : Optional.of(new NotPermitted(failure != null));
+            });
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The permissions of %s could not be checked; refused", entry.name());
+            return CompletableFuture.completedFuture(Optional.of(new NotPermitted(true)));
+        }
+    }
+
+    /** Why the caller may or may not use the entry, now. Takes no permit. */
+    Explanation explain(Entry entry, Caller caller) {
+        return new Explainer(this).explain(entry, caller, policy.of(entry));
+    }
+
+    /** Whether a call would find its permits, as far as it does not depend on where it comes from. */
+    boolean hasPermits(LimitRule rule, Caller caller) {
+        return limiter.waiting(Buckets.key(rule, caller, Origin.bean("")), rule.cost()).isEmpty();
+    }
+
+    /** Takes the permits of one call, of every limit or of none. */
+    Optional<Refusal> limit(Entry entry, Caller caller, Origin origin) {
+        List<LimitRule> rules = policy.of(entry).limits();
+        for (int i = 0; i < rules.size(); i++) {
+            LimitRule rule = rules.get(i);
+            Optional<Refusal> refused = take(entry, Buckets.key(rule, caller, origin), rule.rate(), rule.cost());
+            if (refused.isPresent()) {
+                giveBack(rules.subList(0, i), caller, origin);
+                return refused;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Not into a fixed window: it may be the next one by now. */
+    private void giveBack(List<LimitRule> rules, Caller caller, Origin origin) {
+        rules.stream().filter(rule -> rule.rate().refill() == Refill.GREEDY)
+                .forEach(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
     }
 
     /** Gives back the permits of a call that only asked, and takes one from the bucket for questions. */
     Optional<Refusal> limitQuestions(Entry entry, Caller caller, Origin origin) {
         Optional<Refusal> limited = takeQuestion(entry, caller, origin);
-        if (limited.isEmpty()) { // not into a fixed window: it may be the next one by now
-            entry.limit().filter(rule -> rule.rate().refill() == Refill.GREEDY)
-                    .ifPresent(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
+        if (limited.isEmpty()) {
+            giveBack(policy.of(entry).limits(), caller, origin);
         }
         return limited;
     }

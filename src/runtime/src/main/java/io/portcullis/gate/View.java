@@ -14,6 +14,9 @@ import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Origin;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Unconfirmed;
+import io.portcullis.refusal.Refusal.Unconfirmed.Lack;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
 
@@ -76,6 +79,11 @@ public final class View {
         return catalog.find(feature, name).filter(entry -> gate.allows(entry, caller)).isPresent();
     }
 
+    /** Why this caller may or may not use the entry of that key, now; empty when there is none. */
+    public Optional<Explanation> explain(String key) {
+        return catalog.find(key).map(entry -> gate.explain(entry, caller));
+    }
+
     /** The entry, if this caller may use it; else throws the refusal, which is told by then. Takes no permit. */
     public Entry require(Feature feature, String name, Origin origin) {
         return require(feature, name, catalog.find(feature, name), origin).entry();
@@ -88,14 +96,21 @@ public final class View {
         return require(Feature.RESOURCE_TEMPLATE, uri, found, origin).entry();
     }
 
-    /** Refuses like {@link #require} unless this caller may read what is at that address, now. */
+    /**
+     * Refuses like {@link #require} unless this caller may read what is at that address, now. What needs a permission is
+     * refused: that is decided for one reading, and not for all that may come.
+     */
     public void requireReadable(String uri, Origin origin) {
-        require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry), origin);
+        Visit visit = require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry), origin);
+        if (gate.asksForPermissions(visit.entry())) {
+            orThrow(visit, Optional.of(new NotPermitted(false)));
+        }
     }
 
-    /** Whether this caller may read what is at that address, now. Takes no permit. */
+    /** Whether this caller may read what is at that address, now, without a permission. Takes no permit. */
     public boolean canRead(String uri) {
-        return catalog.findResource(uri).filter(found -> gate.allows(found.entry(), caller)).isPresent();
+        return catalog.findResource(uri).map(Found::entry)
+                .filter(entry -> gate.allows(entry, caller) && !gate.asksForPermissions(entry)).isPresent();
     }
 
     /**
@@ -117,7 +132,11 @@ public final class View {
     public Visit admitDirect(String key) {
         Optional<Entry> entry = catalog.find(key);
         Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
-        return admit(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
+        Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
+        if (visit.entry().confirmation().isPresent()) {
+            orThrow(visit, Optional.of(new Unconfirmed(Lack.NOBODY)));
+        }
+        return limited(visit);
     }
 
     /**
@@ -130,8 +149,11 @@ public final class View {
     }
 
     private Visit admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
-        Visit visit = require(feature, name, found, origin);
-        orThrow(visit, gate.limit(visit.entry(), caller, origin));
+        return limited(require(feature, name, found, origin));
+    }
+
+    private Visit limited(Visit visit) {
+        orThrow(visit, gate.limit(visit.entry(), caller, visit.origin()));
         return visit;
     }
 
@@ -150,7 +172,7 @@ public final class View {
         Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));
         if (denied.isPresent()) {
             visit.refused(denied.get());
-            throw new RefusedException(Gate.notFound(catalog, caller, feature, name, denied.get()));
+            throw new RefusedException(gate.notFound(catalog, caller, feature, name, denied.get()));
         }
         orThrow(visit, gate.refuseScopes(visit.entry(), caller));
         return visit;

@@ -2,6 +2,7 @@ package io.portcullis.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.portcullis.api.Caller;
@@ -83,6 +84,17 @@ public final class Visit {
             throw new RefusedException(limited.get());
         }
         tell(Outcome.ASKED, argumentNames, Optional.empty());
+    }
+
+    /** The second step, once the arguments are known: why the call may not go on. Does not fail, and tells nothing. */
+    public CompletionStage<Optional<Refusal>> settle(Object[] arguments) {
+        return gate.settle(entry(), caller, arguments);
+    }
+
+    /** Why a call that was let in may not go on, by what holds now; empty when it may. */
+    public Optional<Refusal> recheck() {
+        return gate.refuse(entry(), caller).map(why -> Gate.hidden(called.feature(), called.text(), why))
+                .or(() -> gate.refuseScopes(entry(), caller));
     }
 
     /** Takes a permit for a question of a call that goes on afterwards; the refusal when there is none left. */

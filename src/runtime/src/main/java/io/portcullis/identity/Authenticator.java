@@ -68,6 +68,11 @@ public final class Authenticator {
         }
     }
 
+    /** What came of the credential of a request that is not for agents. Never fails. */
+    public Uni<Outcome> outcome(RoutingContext context, IdentityProviderManager identities) {
+        return authenticate(context, identities).map(PlainIdentity::outcomeOf);
+    }
+
     private Uni<SecurityIdentity> identity(RoutingContext context, IdentityProviderManager identities) {
         HttpServerRequest request = context.request();
         if (hasTokenInUrl(request)) {

@@ -31,7 +31,7 @@ public final class FailedAttempts {
 
     /** How long credentials from this address are not looked at; empty when they are. */
     Optional<Duration> locked(String address) {
-        return limiter.waiting(network(address));
+        return limiter.waiting(network(address), 1);
     }
 
     /** One from this address did not hold. */

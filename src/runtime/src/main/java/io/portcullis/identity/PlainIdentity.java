@@ -8,6 +8,7 @@ import java.util.Set;
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Known;
+import io.quarkus.security.StringPermission;
 import io.quarkus.security.credential.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -96,9 +97,17 @@ public final class PlainIdentity implements SecurityIdentity {
         return Set.of();
     }
 
-    /** A caller has roles and scopes; permissions beyond them are not granted. */
+    /** A scope grants the permission of its name, as with Quarkus OIDC: {@code customers:read} is an action of a permission. */
     @Override
     public Uni<Boolean> checkPermission(Permission permission) {
-        return Uni.createFrom().item(false);
+        return Uni.createFrom().item(permission instanceof StringPermission
+                && caller.scopes().stream().map(PlainIdentity::permission).anyMatch(granted -> granted.implies(permission)));
+    }
+
+    private static Permission permission(String scope) {
+        int colon = scope.indexOf(':');
+        return colon > 0 && colon < scope.length() - 1
+                ? new StringPermission(scope.substring(0, colon), scope.substring(colon + 1))
+                : new StringPermission(scope);
     }
 }

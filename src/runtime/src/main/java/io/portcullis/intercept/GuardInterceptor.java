@@ -16,10 +16,12 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
+import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.RefusedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.spi.runtime.SecurityHandlerConstants;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -46,9 +48,10 @@ public class GuardInterceptor {
 
     @AroundInvoke
     Object guard(InvocationContext context) throws Exception {
-        String entry = context.getInterceptorBinding(Guarded.class).value();
+        Guarded guarded = context.getInterceptorBinding(Guarded.class);
+        String entry = guarded.value();
         if (Pass.take(entry)) {
-            return context.proceed();
+            return guarded.settled() ? proceedSettled(context) : context.proceed();
         }
         Visit visit = admit(entry);
         try {
@@ -57,6 +60,12 @@ public class GuardInterceptor {
             visit.ended(e);
             throw e;
         }
+    }
+
+    /** The gate has asked the very check of Quarkus that would come next; it may go elsewhere, and is not asked twice. */
+    private static Object proceedSettled(InvocationContext context) throws Exception {
+        context.getContextData().put(SecurityHandlerConstants.SECURITY_HANDLER, SecurityHandlerConstants.EXECUTED);
+        return context.proceed();
     }
 
     private Visit admit(String entry) {
@@ -77,7 +86,8 @@ public class GuardInterceptor {
     }
 
     private static boolean isForbidden(Refusal refusal) {
-        return refusal instanceof Unknown || refusal instanceof NoResource || refusal instanceof InsufficientScope;
+        return refusal instanceof Unknown || refusal instanceof NoResource || refusal instanceof InsufficientScope
+                || refusal instanceof Unconfirmed;
     }
 
     private static Object told(Visit visit, Object returned) {

@@ -17,4 +17,8 @@ public @interface Guarded {
     /** The name of the entry. */
     @Nonbinding
     String value() default "";
+
+    /** Whether the gate asks for permissions, with the very check of Quarkus, before it hands out a pass. */
+    @Nonbinding
+    boolean settled() default false;
 }

@@ -42,13 +42,13 @@ public final class Limiter {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** How long to wait until the bucket of the key has a permit; empty when it has one. Takes none. */
-    public Optional<Duration> waiting(String key) {
+    /** How long to wait until the bucket of the key has so many permits; empty when it has them. Takes none. */
+    public Optional<Duration> waiting(String key, long permits) {
         Bucket bucket = buckets.getIfPresent(key);
         if (bucket == null) {
             return Optional.empty();
         }
-        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        EstimationProbe probe = bucket.estimateAbilityToConsume(permits);
         return probe.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 

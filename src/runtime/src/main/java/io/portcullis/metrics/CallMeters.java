@@ -9,10 +9,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.portcullis.api.Feature;
+import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Listener;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.PolicyChanged;
 
 /**
  * Counts and times calls.
@@ -21,6 +23,10 @@ import io.portcullis.event.Outcome;
  * {@code unknown}) and {@code outcome} ({@link Outcome}, in lower case).
  * <li>{@code portcullis.refusals}: a counter; tags {@code feature}, {@code entry} and {@code reason} (a word of the refusals).
  * <li>{@code portcullis.credentials.refused}: a counter; tags {@code presented} and {@code reason}.
+ * <li>{@code portcullis.policy.changes}: a counter; tags {@code source} and {@code outcome} ({@code error}: what was there
+ * before stays in force).
+ * <li>{@code portcullis.management.requests}: a counter; tags {@code action} and {@code reason} ({@code none} when it was not
+ * refused).
  * </ul>
  */
 public final class CallMeters implements Listener {
@@ -31,6 +37,8 @@ public final class CallMeters implements Listener {
     private final Map<EntryTags, Timer> calls = new ConcurrentHashMap<>();
     private final Map<EntryTags, Counter> refusals = new ConcurrentHashMap<>();
     private final Map<Tags, Counter> credentials = new ConcurrentHashMap<>();
+    private final Map<Tags, Counter> policies = new ConcurrentHashMap<>();
+    private final Map<Tags, Counter> management = new ConcurrentHashMap<>();
 
     public CallMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -51,6 +59,17 @@ public final class CallMeters implements Listener {
         credentials.computeIfAbsent(new Tags(event.kind(), event.reason()), this::credentialCounter).increment();
     }
 
+    @Override
+    public void on(PolicyChanged event) {
+        policies.computeIfAbsent(new Tags(event.source(), word(event.outcome())), this::policyCounter).increment();
+    }
+
+    @Override
+    public void on(Administered event) {
+        management.computeIfAbsent(new Tags(event.action(), event.reason().orElse("none")), this::managementCounter)
+                .increment();
+    }
+
     private Timer timer(EntryTags tags) {
         return Timer.builder("portcullis.calls").description("Calls of entries, by how they ended")
                 .tag("feature", word(tags.feature())).tag("entry", tags.entry()).tag("outcome", tags.ending())
@@ -66,6 +85,16 @@ public final class CallMeters implements Listener {
     private Counter credentialCounter(Tags tags) {
         return Counter.builder("portcullis.credentials.refused").description("Credentials that did not hold, by reason")
                 .tag("presented", tags.first()).tag("reason", tags.second()).register(registry);
+    }
+
+    private Counter policyCounter(Tags tags) {
+        return Counter.builder("portcullis.policy.changes").description("Changes of the run-time policy")
+                .tag("source", tags.first()).tag("outcome", tags.second()).register(registry);
+    }
+
+    private Counter managementCounter(Tags tags) {
+        return Counter.builder("portcullis.management.requests").description("Requests to the management interface")
+                .tag("action", tags.first()).tag("reason", tags.second()).register(registry);
     }
 
     private static String word(Enum<?> constant) {

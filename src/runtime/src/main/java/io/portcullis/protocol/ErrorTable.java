@@ -19,8 +19,10 @@ import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.NoSession;
+import io.portcullis.refusal.Refusal.NotPermitted;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unsupported;
 
@@ -107,7 +109,8 @@ public final class ErrorTable {
             return -32022;
         } else if (refusal instanceof Unauthenticated) {
             return -31401;
-        } else if (refusal instanceof Forbidden || refusal instanceof InsufficientScope) {
+        } else if (refusal instanceof Forbidden || refusal instanceof InsufficientScope
+                || refusal instanceof NotPermitted || refusal instanceof Unconfirmed) {
             return -31403;
         } else if (refusal instanceof Limited) {
             return LIMITED;
@@ -119,13 +122,18 @@ public final class ErrorTable {
         return -32603;
     }
 
-    private static String text(Refusal refusal) {
+    /** The fixed text for a refusal. */
+    public static String text(Refusal refusal) {
         if (refusal instanceof Malformed malformed) {
             return malformed.detail();
         } else if (refusal instanceof Unknown unknown) {
             return unknown(unknown.kind());
         } else if (refusal instanceof NoResource) {
             return "Resource not found";
+        } else if (refusal instanceof NotPermitted) {
+            return "This caller may not do that with these arguments";
+        } else if (refusal instanceof Unconfirmed) {
+            return "The call was not confirmed";
         } else if (refusal instanceof NoSession) {
             return "Session not found";
         } else if (refusal instanceof MissingCapability) {

@@ -89,6 +89,8 @@ public sealed interface Refusal {
             ABSENT,
             ROLE,
             DENIED,
+            /** Switched off by an operator. */
+            DISABLED,
             CHECK_FAILED
         }
 
@@ -104,6 +106,38 @@ public sealed interface Refusal {
         @Override
         public String reason() {
             return new Unknown(Unknown.Kind.RESOURCE, why).reason();
+        }
+    }
+
+    /**
+     * The caller may use the entry, but not with these arguments.
+     *
+     * @param checkFailed whether that could not be found out. Stays inside
+     */
+    record NotPermitted(boolean checkFailed) implements Refusal {
+
+        @Override
+        public String reason() {
+            return checkFailed ? "permission_check_failed" : "denied_permission";
+        }
+    }
+
+    /** Somebody has to confirm the call, and did not, or there is nobody to ask. */
+    record Unconfirmed(Lack lack) implements Refusal {
+
+        /** Why there is no confirmation. */
+        public enum Lack {
+            /** Said no. */
+            DECLINED,
+            /** A direct call: nobody can be asked. */
+            NOBODY,
+            /** The approver could not be asked. */
+            CHECK_FAILED
+        }
+
+        @Override
+        public String reason() {
+            return "unconfirmed_" + Words.of(lack);
         }
     }
 

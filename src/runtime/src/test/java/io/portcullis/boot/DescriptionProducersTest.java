@@ -120,7 +120,7 @@ class DescriptionProducersTest {
     }
 
     private static EntryRecipe entry(Descriptor descriptor, String scope) {
-        return new EntryRecipe(descriptor, AccessRule.of(Kind.AUTHENTICATED).withScopes(Set.of(scope)), null, null);
+        return new EntryRecipe(descriptor, AccessRule.of(Kind.AUTHENTICATED).withScopes(Set.of(scope)), null, null, null);
     }
 
     private static ToolDescriptor tool(String name, boolean readOnly) {

@@ -72,7 +72,8 @@ class CatalogTest {
     void ruleAboutRolesWithoutRoles_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.of(Kind.ROLES));
         assertThatIllegalArgumentException().isThrownBy(() -> AccessRule.roles(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AccessRule(Kind.PUBLIC, List.of(Set.of("a")), Set.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AccessRule(Kind.PUBLIC, List.of(Set.of("a")), Set.of(), List.of(), false));
     }
 
     @Test

@@ -32,6 +32,7 @@ import io.portcullis.fake.Slices;
 import io.portcullis.fake.Tree;
 import io.portcullis.gate.Gate;
 import io.portcullis.limit.Limiter;
+import io.portcullis.policy.LivePolicy;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.MessageReader;
@@ -62,6 +63,8 @@ final class FakeServer implements CallScope {
     final FakePeers peers;
     final Changes changes;
     final Tasks tasks;
+    final LivePolicy policy;
+    private final Running running;
     int closed;
     boolean failsToOpen;
     boolean failsToClose;
@@ -85,7 +88,11 @@ final class FakeServer implements CallScope {
         this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(entry -> changes.listChanged(entry.feature()));
-        Gate gate = new Gate(catalog, setup.access(), new Gate.Limits(new Limiter(1_000, time), setup.questions),
+        this.running = new Running();
+        this.policy = new LivePolicy();
+        policy.watch(running::recheck);
+        Gate gate = new Gate(catalog, new Gate.Rules(setup.access(), policy, setup.permissions),
+                new Gate.Limits(new Limiter(1_000, time), setup.questions),
                 new Events(List.of(told)));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);
@@ -96,10 +103,10 @@ final class FakeServer implements CallScope {
         ObjectMapper json = StrictJson.create(32, 10_000, 100);
         Sealer sealer = new Sealer(setup.keys, clock);
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
-                setup.limitedAsResult);
-        States states = new States(sealer, clock, setup.states,
-                setup.onceOnly ? Optional.of(new OnceOnly(100, clock)) : Optional.empty());
-        return new Handlers(json, new Runner(setup.blocking, this), policy, new Memory(states, tasks, peers),
+                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)));
+        States states = new States(sealer, clock,
+                new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), new OnceOnly(100, clock));
+        return new Handlers(json, new Runner(setup.blocking, this), policy, new Memory(states, tasks, peers, running),
                 new Lists(sealer, clock, setup.lists), new Listen(gate, changes, clock, setup.listen));
     }
 

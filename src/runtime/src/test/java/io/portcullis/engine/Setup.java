@@ -1,6 +1,7 @@
 package io.portcullis.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -11,10 +12,12 @@ import io.portcullis.engine.Peers.Mode;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakePeers;
+import io.portcullis.gate.Permissions;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.Revision;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.SealKey;
+import io.portcullis.spi.Approver;
 
 /** How a server made by hand is set up: without sessions, and generous in everything, unless told otherwise. */
 final class Setup {
@@ -26,11 +29,13 @@ final class Setup {
     boolean limitedAsResult;
     boolean anonymous = true;
     boolean onceOnly;
+    Permissions permissions = Permissions.NONE;
+    final List<Approver> approvers = new ArrayList<>();
     FakePeers peers = new FakePeers(Mode.STATELESS);
     KeyRing keys = new KeyRing(List.of(SealKey.generated()));
     Rate questions = new Rate(100, Duration.ofMinutes(1), 100, Refill.INTERVAL);
     Lists.Rules lists = new Lists.Rules(50, Duration.ZERO);
-    States.Rules states = new States.Rules(Duration.ofMinutes(10), 5);
+    States.Rules states = new States.Rules(Duration.ofMinutes(10), 5, false);
     Listen.Rules listen = new Listen.Rules(10, Duration.ofHours(1));
     int subscriptions = 3;
     int tasks = 5;
@@ -67,6 +72,16 @@ final class Setup {
         return this;
     }
 
+    Setup permissions(Permissions granting) {
+        this.permissions = granting;
+        return this;
+    }
+
+    Setup approver(Approver approver) {
+        this.approvers.add(approver);
+        return this;
+    }
+
     Setup peers(Mode mode) {
         this.peers = new FakePeers(mode);
         return this;
@@ -94,7 +109,7 @@ final class Setup {
     }
 
     Setup rounds(int max) {
-        this.states = new States.Rules(states.ttl(), max);
+        this.states = new States.Rules(states.ttl(), max, false);
         return this;
     }
 

@@ -44,7 +44,7 @@ class StatesTest {
 
     private static final ClientCapabilities FORMS = new ClientCapabilities(true, false, false, false, false);
     private static final Caller ALICE = Callers.of("alice", "https://a", Authentication.JWT, "reader");
-    private static final Binding HERE = new Binding(ALICE, "tools/call", "00ff");
+    private static final Binding HERE = new Binding(ALICE, "tools/call", "00ff", false);
     private static final Form FIRST = Form.of("First?");
     private static final Form SECOND = Form.of("Second?");
     private static final String YES = "{'action':'accept'}";
@@ -123,14 +123,14 @@ class StatesTest {
     }
 
     static Stream<Binding> elsewhere() {
-        return Stream.of(new Binding(ALICE, "prompts/get", "00ff"), new Binding(ALICE, "tools/call", "00fe"),
-                new Binding(ALICE, "tools/call\n00ff", ""), new Binding(ALICE, "", "tools/call\n00ff"),
-                new Binding(Callers.of("bob", "https://a", Authentication.JWT), "tools/call", "00ff"),
-                new Binding(Callers.of("alice", "https://b", Authentication.JWT), "tools/call", "00ff"),
-                new Binding(Callers.of("alice", "https://a", Authentication.OIDC), "tools/call", "00ff"),
-                new Binding(Callers.of("https://a\nalice", "", Authentication.JWT), "tools/call", "00ff"),
-                new Binding(Callers.of("", "https://a\nalice", Authentication.JWT), "tools/call", "00ff"),
-                new Binding(Caller.anonymous(), "tools/call", "00ff"));
+        return Stream.of(new Binding(ALICE, "prompts/get", "00ff", false), new Binding(ALICE, "tools/call", "00fe", false),
+                new Binding(ALICE, "tools/call\n00ff", "", false), new Binding(ALICE, "", "tools/call\n00ff", false),
+                new Binding(Callers.of("bob", "https://a", Authentication.JWT), "tools/call", "00ff", false),
+                new Binding(Callers.of("alice", "https://b", Authentication.JWT), "tools/call", "00ff", false),
+                new Binding(Callers.of("alice", "https://a", Authentication.OIDC), "tools/call", "00ff", false),
+                new Binding(Callers.of("https://a\nalice", "", Authentication.JWT), "tools/call", "00ff", false),
+                new Binding(Callers.of("", "https://a\nalice", Authentication.JWT), "tools/call", "00ff", false),
+                new Binding(Caller.anonymous(), "tools/call", "00ff", false));
     }
 
     @ParameterizedTest // V-06
@@ -143,7 +143,7 @@ class StatesTest {
     void state_isNotBoundToRolesAndExpiry() {
         Caller now = new Caller("alice", "https://a", Authentication.JWT, Set.of(), Set.of("s"),
                 Optional.of(Instant.parse("2027-01-01T00:00:00Z")));
-        assertThat(restore(states, new Binding(now, "tools/call", "00ff"), bring(sealed(HERE), ""), new Dialog(FORMS)))
+        assertThat(restore(states, new Binding(now, "tools/call", "00ff", false), bring(sealed(HERE), ""), new Dialog(FORMS)))
                 .isEqualTo(1);
     }
 
@@ -208,7 +208,7 @@ class StatesTest {
     void stateBroughtByAnother_isNotUsedUp() {
         States once = states(Optional.of(new OnceOnly(10, clock)), key);
         String sealed = sealed(HERE);
-        Binding bob = new Binding(Callers.key("bob"), "tools/call", "00ff");
+        Binding bob = new Binding(Callers.key("bob"), "tools/call", "00ff", false);
         assertRefused(() -> restore(once, bob, bring(sealed, ""), new Dialog(FORMS)));
         assertThat(restore(once, HERE, bring(sealed, ""), new Dialog(FORMS))).isEqualTo(1);
     }
@@ -263,8 +263,8 @@ class StatesTest {
     }
 
     private States states(Optional<OnceOnly> used, SealKey... keys) {
-        return new States(new Sealer(new KeyRing(List.of(keys)), clock), clock, new States.Rules(Duration.ofMinutes(5), 3),
-                used);
+        return new States(new Sealer(new KeyRing(List.of(keys)), clock), clock,
+                new States.Rules(Duration.ofMinutes(5), 3, used.isPresent()), used.orElse(new OnceOnly(100, clock)));
     }
 
     /** The state of a dialog that asks the first question. */

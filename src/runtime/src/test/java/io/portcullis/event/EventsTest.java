@@ -37,5 +37,15 @@ class EventsTest {
         public void on(CredentialRefused event) {
             throw new IllegalStateException();
         }
+
+        @Override
+        public void on(PolicyChanged event) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public void on(Administered event) {
+            throw new IllegalStateException();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.catalog.Invocation.BoundMethod;
@@ -20,6 +21,7 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
 
     private AccessRule access = AccessRule.of(AccessRule.Kind.PUBLIC);
     private LimitRule limit;
+    private Confirmation confirmation;
     private List<Parameter> parameters = List.of();
     private Thread thread = Thread.EVENT_LOOP;
     private Result result = Result.BY_TYPE;
@@ -45,6 +47,11 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
         return self();
     }
 
+    public T confirmed(Confirmation first) {
+        this.confirmation = first;
+        return self();
+    }
+
     public T parameters(Parameter... all) {
         this.parameters = List.of(all);
         return self();
@@ -67,7 +74,7 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
 
     public Entry entry() {
         Descriptor descriptor = descriptor();
-        return new Entry(descriptor, access, Optional.ofNullable(limit),
+        return new Entry(descriptor, access, Optional.ofNullable(limit), Optional.ofNullable(confirmation),
                 new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result));
     }
 }

@@ -3,15 +3,19 @@ package io.portcullis.fake;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Listener;
+import io.portcullis.event.PolicyChanged;
 
 /** Remembers what it was told. */
 public final class RecordingListener implements Listener {
 
     private final List<CallEnded> calls = new CopyOnWriteArrayList<>();
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
+    private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
+    private final List<Administered> administered = new CopyOnWriteArrayList<>();
 
     @Override
     public void on(CallEnded event) {
@@ -21,6 +25,24 @@ public final class RecordingListener implements Listener {
     @Override
     public void on(CredentialRefused event) {
         credentials.add(event);
+    }
+
+    @Override
+    public void on(PolicyChanged event) {
+        policies.add(event);
+    }
+
+    @Override
+    public void on(Administered event) {
+        administered.add(event);
+    }
+
+    public List<PolicyChanged> policies() {
+        return policies;
+    }
+
+    public List<Administered> administered() {
+        return administered;
     }
 
     public List<CallEnded> calls() {

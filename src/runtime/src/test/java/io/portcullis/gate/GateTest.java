@@ -39,6 +39,7 @@ import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.fake.Refusals;
+import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.ErrorTable;
@@ -239,7 +240,7 @@ class GateTest {
     @Test
     void limiterThatThrows_refuses() {
         Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 1)));
-        Gate gate = new Gate(new LiveCatalog(catalog), new AccessPolicy(false),
+        Gate gate = new Gate(new LiveCatalog(catalog), Rules.written(new AccessPolicy(false)),
                 new Gate.Limits(new Limiter(10, new BrokenTime()), QUESTIONS), new Events(List.of(told)));
         assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unavailable.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
@@ -304,7 +305,7 @@ class GateTest {
     }
 
     private Gate gate(Catalog catalog, AccessPolicy access) {
-        return new Gate(new LiveCatalog(catalog), access, new Gate.Limits(new Limiter(1_000, time), QUESTIONS),
+        return new Gate(new LiveCatalog(catalog), Rules.written(access), new Gate.Limits(new Limiter(1_000, time), QUESTIONS),
                 new Events(List.of(told)));
     }
 

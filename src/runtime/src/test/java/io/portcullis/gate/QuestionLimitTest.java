@@ -25,6 +25,7 @@ import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.fake.Refusals;
+import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.refusal.Refusal.Limited;
@@ -41,7 +42,7 @@ class QuestionLimitTest {
     private final RecordingListener told = new RecordingListener();
     private final Gate gate = new Gate(
             new LiveCatalog(FakeEntry.catalog(limited("find", 3), limited("book", 1), new FakeTool("free"))),
-            new AccessPolicy(true),
+            Rules.written(new AccessPolicy(true)),
             new Gate.Limits(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
 
     @Test
@@ -87,7 +88,7 @@ class QuestionLimitTest {
     void askingCall_givesNothingBackIntoAFixedWindow() {
         FakeTool fixed = new FakeTool("fixed")
                 .limit(new LimitRule(By.CALLER, "fixed", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1));
-        Gate fixedGate = new Gate(new LiveCatalog(FakeEntry.catalog(fixed)), new AccessPolicy(true),
+        Gate fixedGate = new Gate(new LiveCatalog(FakeEntry.catalog(fixed)), Rules.written(new AccessPolicy(true)),
                 new Gate.Limits(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
         fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE).asked(List.of());
         assertThat(Refusals.of(() -> fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE))).isInstanceOf(Limited.class);

@@ -38,6 +38,7 @@ import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.fake.Refusals;
+import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.refusal.Refusal.InsufficientScope;
@@ -196,7 +197,8 @@ class ScopesTest {
     private Gate gate(Entry... entries) {
         LiveCatalog catalog = new LiveCatalog(FakeEntry.catalog());
         List.of(entries).forEach(catalog::add);
-        return new Gate(catalog, new AccessPolicy(true), new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
+        return new Gate(catalog, Rules.written(new AccessPolicy(true)),
+                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
                 new Events(List.of(told)));
     }
 }

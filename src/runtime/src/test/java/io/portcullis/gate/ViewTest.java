@@ -39,6 +39,7 @@ import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.fake.Refusals;
+import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.ErrorTable;
@@ -217,7 +218,8 @@ class ViewTest {
     private Gate gate(boolean anonymous, Entry... entries) {
         LiveCatalog catalog = new LiveCatalog(FakeEntry.catalog());
         List.of(entries).forEach(catalog::add);
-        return new Gate(catalog, new AccessPolicy(anonymous), new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
+        return new Gate(catalog, Rules.written(new AccessPolicy(anonymous)),
+                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
                 new Events(List.of(told)));
     }
 

@@ -17,13 +17,15 @@ import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
+import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 
 class VisitTest {
 
     private final RecordingListener told = new RecordingListener();
-    private final Gate gate = new Gate(new LiveCatalog(FakeTool.catalog(new FakeTool("find"))), new AccessPolicy(false),
+    private final Gate gate = new Gate(new LiveCatalog(FakeTool.catalog(new FakeTool("find"))),
+            Rules.written(new AccessPolicy(false)),
             new Gate.Limits(new Limiter(10, new ManualTime()), new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL)),
             new Events(List.of(told)));
     private final Visit visit = gate.viewFor(Callers.key("alice")).admitDirect("TOOL:find");

@@ -63,6 +63,10 @@ class ErrorTableTest {
             new Row(new Unknown(Unknown.Kind.TASK, Why.ABSENT), "{'code':-32602,'message':'Unknown task'}"),
             new Row(new NoResource("docs://x", Why.ABSENT),
                     "{'code':-32602,'message':'Resource not found','data':{'uri':'docs://x'}}"),
+            new Row(new Refusal.NotPermitted(false),
+                    "{'code':-31403,'message':'This caller may not do that with these arguments'}"),
+            new Row(new Refusal.Unconfirmed(Refusal.Unconfirmed.Lack.DECLINED),
+                    "{'code':-31403,'message':'The call was not confirmed'}"),
             new Row(new NoSession(), "{'code':-32600,'message':'Session not found'}"),
             new Row(new MissingCapability("{\"sampling\":{}}"),
                     "{'code':-32021,'message':'The client does not declare a capability that this request needs',"

@@ -65,7 +65,8 @@ class StatusTableTest {
                 row(new Limited(Duration.ofMillis(1)), 429, "Retry-After", "1"),
                 row(new Limited(Duration.ofMillis(60_001)), 429, "Retry-After", "61"),
                 row(new Unavailable(Duration.ofSeconds(5)), 503, "Retry-After", "5"),
-                row(new NoSession(), 404), // HL-04
+                row(new Refusal.NotPermitted(false), 200), row(new Refusal.NotPermitted(true), 200),
+                row(new Refusal.Unconfirmed(Refusal.Unconfirmed.Lack.DECLINED), 200), row(new NoSession(), 404), // HL-04
                 row(new MissingCapability("{}"), 400), // D-10
                 row(new Failed("no"), 200), row(new NoResource("u:1", Why.ABSENT), 200),
                 row(new Unsupported("x", List.of()), 400), row(new Internal(), 200)));

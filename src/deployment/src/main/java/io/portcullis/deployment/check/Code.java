@@ -23,7 +23,8 @@ public enum Code {
     PC019("invalid _meta"),
     PC020("invalid header"),
     PC021("invalid input schema"),
-    PC022("a token passed on");
+    PC022("a token passed on"),
+    PC023("invalid confirmation");
 
     private final String title;
 

@@ -32,6 +32,7 @@ import io.portcullis.api.PromptMessage;
 import io.portcullis.api.PromptResponse;
 import io.portcullis.api.Questions;
 import io.portcullis.api.RateLimited;
+import io.portcullis.api.RequiresConfirmation;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Resource;
@@ -79,6 +80,7 @@ public final class Names {
     public static final DotName REQUIRES_ROLE_ALL = of(RequiresRole.All.class);
 
     public static final DotName REQUIRES_SCOPE = of(RequiresScope.class);
+    public static final DotName REQUIRES_CONFIRMATION = of(RequiresConfirmation.class);
 
     public static final DotName ROLES_ALLOWED = of("jakarta.annotation.security.RolesAllowed");
     public static final DotName PERMIT_ALL = of("jakarta.annotation.security.PermitAll");

@@ -1,5 +1,6 @@
 package io.portcullis.deployment.rule;
 
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,45 +18,56 @@ import io.portcullis.deployment.index.Candidate;
 
 /**
  * Finds the access rule of an entry: that of its method, else that of its class, else the configured default, else none. Scopes
- * are found the same way, apart from the rest, and are a rule by themselves.
+ * and permissions are found the same way, apart from the rest, and are a rule by themselves.
  */
 public final class AccessScan {
 
+    private final WrittenRules rules;
+    private final RuleClash clash;
     private final Problems problems;
     private final Optional<DefaultRule> defaultRule;
 
-    public AccessScan(Problems problems, Optional<DefaultRule> defaultRule) {
+    public AccessScan(WrittenRules rules, Problems problems, Optional<DefaultRule> defaultRule) {
+        this.rules = rules;
+        this.clash = new RuleClash(rules, problems);
         this.problems = problems;
         this.defaultRule = defaultRule;
     }
 
     /** The rule; empty when there is none that could be used, which is a problem by then. */
     public Optional<AccessRule> ruleOf(Candidate entry) {
-        List<AnnotationInstance> own = WrittenRules.on(entry.method());
-        List<AnnotationInstance> inherited = WrittenRules.on(entry.method().declaringClass());
-        if (contradict(entry, own, inherited)) {
+        List<AnnotationInstance> own = rules.on(entry.method());
+        List<AnnotationInstance> inherited = rules.on(entry.method().declaringClass());
+        if (clash.isIn(entry, own, inherited)) {
             return Optional.empty();
         }
-        AnnotationInstance rule = own.isEmpty() ? inherited.stream().findFirst().orElse(null) : own.get(0);
-        Optional<Set<String>> scopes = WrittenRules.scopesOf(entry.method());
-        if (rule == null) {
-            return scopes.isEmpty() ? byDefault(entry) : scoped(entry, AccessRule.of(Kind.AUTHENTICATED), scopes.get());
+        Optional<AnnotationInstance> rule = own.stream().findFirst().or(() -> inherited.stream().findFirst());
+        Optional<Set<String>> scopes = rules.scopesOf(entry.method()).stream().findFirst().map(WrittenRules::texts);
+        Optional<List<Set<String>>> permissions = rules.permissionsOf(entry.method());
+        Optional<AccessRule> who = rule.isPresent() ? rule(entry, rule.get())
+                : scopes.isPresent() || permissions.isPresent() ? Optional.of(AccessRule.of(Kind.AUTHENTICATED))
+                        : byDefault(entry);
+        return who.filter(found -> validScopes(entry, found, scopes) && validPermissions(entry, found, permissions))
+                .map(found -> with(found, scopes, permissions));
+    }
+
+    private static AccessRule with(AccessRule who, Optional<Set<String>> scopes,
+            Optional<List<Set<String>>> permissions) {
+        AccessRule scoped = who.withScopes(scopes.orElse(Set.of()));
+        return permissions.map(needed -> scoped.withPermissions(needed).enforcedByQuarkusToo()).orElse(scoped);
+    }
+
+    private boolean validScopes(Candidate entry, AccessRule identity, Optional<Set<String>> scopes) {
+        if (scopes.isEmpty()) {
+            return true;
         }
-        return rule(entry, rule).flatMap(who -> scopes.isEmpty() ? Optional.of(who) : scoped(entry, who, scopes.get()));
-    }
-
-    private Optional<AccessRule> scoped(Candidate entry, AccessRule identity, Set<String> scopes) {
-        return validScopes(entry, identity, scopes) ? Optional.of(identity.withScopes(scopes)) : Optional.empty();
-    }
-
-    private boolean validScopes(Candidate entry, AccessRule identity, Set<String> scopes) {
         if (identity.kind() == Kind.PUBLIC) {
             problems.add(Code.PC006, entry.place(), "@PermitAll lets everybody in, and @RequiresScope does not.",
                     "write @Authenticated on the method instead of @PermitAll",
                     "move the " + entry.noun() + " into a class without @RequiresScope");
             return false;
         }
-        if (scopes.isEmpty() || !scopes.stream().allMatch(Access::isScope)) {
+        if (scopes.get().isEmpty() || !scopes.get().stream().allMatch(Access::isScope)) {
             problems.add(Code.PC007, entry.place(), "The rule names no scope, or one that cannot be a scope.",
                     "name scopes like \"tickets:read\", without spaces, quotes and backslashes");
             return false;
@@ -63,22 +75,21 @@ public final class AccessScan {
         return true;
     }
 
-    private boolean contradict(Candidate entry, List<AnnotationInstance> own, List<AnnotationInstance> inherited) {
-        String owner = entry.method().declaringClass().name().toString();
-        if (WrittenRules.asksForPermissions(entry.method())) {
-            problems.add(Code.PC007, entry.place(), "@PermissionsAllowed is not supported on entries.",
-                    "write @RequiresRole(\"...\") instead");
-        } else if (own.size() > 1) {
-            problems.add(Code.PC006, entry.place(),
-                    "The method has more than one access rule: " + WrittenRules.spelled(own) + ".", "keep one of them");
-        } else if (inherited.size() > 1) {
-            problems.add(Code.PC006, owner,
-                    "The class has more than one access rule: " + WrittenRules.spelled(inherited) + ".", "keep one of them");
-        } else if (own.stream().anyMatch(WrittenRules::isOurs) && !inherited.stream().allMatch(WrittenRules::isOurs)) {
-            problems.add(Code.PC006, entry.place(), "The class carries " + WrittenRules.spelled(inherited)
-                    + ", which Quarkus goes on enforcing; @RequiresRole on the method does not replace it.",
-                    "use @RequiresRole on the class too", "use @RolesAllowed on the method too");
-        } else {
+    private boolean validPermissions(Candidate entry, AccessRule identity, Optional<List<Set<String>>> permissions) {
+        if (permissions.isEmpty()) {
+            return true;
+        }
+        if (identity.kind() == Kind.PUBLIC) {
+            problems.add(Code.PC006, entry.place(), "@PermitAll lets everybody in, and @PermissionsAllowed does not.",
+                    "write @RequiresRole(\"...\") instead of @PermitAll",
+                    "remove @PermitAll: the permission is a rule by itself");
+            return false;
+        }
+        boolean onMethod = !rules.permissionsOn(entry.method()).isEmpty();
+        if (!onMethod && !Modifier.isPublic(entry.method().flags())) {
+            problems.add(Code.PC007, entry.place(),
+                    "Quarkus checks the permissions of a class on its public methods only, and this one is not public.",
+                    "make the method public", "write @PermissionsAllowed on the method");
             return false;
         }
         return true;
@@ -100,13 +111,8 @@ public final class AccessScan {
     }
 
     private Optional<AccessRule> rule(Candidate entry, AnnotationInstance rule) {
-        List<Set<String>> roles = WrittenRules.rolesOf(rule);
-        for (Set<String> anyOf : roles) {
-            if (!valid(entry, anyOf)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(WrittenRules.asData(rule));
+        boolean valid = WrittenRules.rolesOf(rule).stream().allMatch(anyOf -> valid(entry, anyOf));
+        return valid ? Optional.of(WrittenRules.asData(rule)) : Optional.empty();
     }
 
     private boolean valid(Candidate entry, Set<String> anyOf) {

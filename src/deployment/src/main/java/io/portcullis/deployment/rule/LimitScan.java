@@ -2,10 +2,13 @@ package io.portcullis.deployment.rule;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
@@ -13,6 +16,7 @@ import io.portcullis.boot.LimitRecipe;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.index.Candidate;
+import io.portcullis.deployment.index.Declared;
 import io.portcullis.deployment.index.Names;
 import io.portcullis.deployment.index.Values;
 import io.portcullis.limit.Rate;
@@ -21,21 +25,26 @@ import io.quarkus.runtime.configuration.DurationConverter;
 /** Finds the limit of an entry: that of its method, else that of its class. */
 public final class LimitScan {
 
+    private static final List<DotName> LIMITS = List.of(Names.RATE_LIMITED);
+
+    private final Declared declared;
     private final Problems problems;
     private final Map<String, Rate> named = new HashMap<>();
 
-    public LimitScan(Problems problems) {
+    public LimitScan(IndexView index, Problems problems) {
+        this.declared = new Declared(index);
         this.problems = problems;
     }
 
     /** The limit; empty when there is none, or none that could be used, which is a problem by then. */
     public Optional<LimitRecipe> limitOf(Candidate entry) {
-        AnnotationInstance limit = entry.method().declaredAnnotation(Names.RATE_LIMITED);
-        if (limit == null) {
-            limit = entry.method().declaringClass().declaredAnnotation(Names.RATE_LIMITED);
-        }
+        List<AnnotationInstance> own = declared.of(entry.method(), LIMITS);
+        List<AnnotationInstance> limits = own.isEmpty() ? declared.of(entry.method().declaringClass(), LIMITS) : own;
         try {
-            return limit == null ? Optional.empty() : Optional.of(recipe(limit));
+            if (limits.size() > 1) {
+                throw new IllegalArgumentException("Two annotations bring limits that replace each other.");
+            }
+            return limits.stream().findFirst().map(this::recipe);
         } catch (IllegalArgumentException e) {
             problems.add(Code.PC010, entry.place(), e.getMessage(),
                     "write for instance @RateLimited(permits = 100, per = \"15m\")",

@@ -1,10 +1,13 @@
 package io.portcullis.deployment.rule;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget.Kind;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -19,10 +22,12 @@ import io.portcullis.deployment.index.Place;
 public final class StrayRules {
 
     private static final List<DotName> RULES = List.of(Names.REQUIRES_ROLE, Names.REQUIRES_ROLE_ALL, Names.REQUIRES_SCOPE,
-            Names.RATE_LIMITED);
+            Names.RATE_LIMITED, Names.REQUIRES_CONFIRMATION);
+    private static final Set<DotName> FOR_EVERY_ENTRY = Set.of(Names.RATE_LIMITED);
 
     private final IndexView index;
     private final Problems problems;
+    private final Set<DotName> followed = new HashSet<>();
 
     public StrayRules(IndexView index, Problems problems) {
         this.index = index;
@@ -32,24 +37,31 @@ public final class StrayRules {
     /** Refuses each of them. */
     public void check() {
         for (DotName rule : RULES) {
-            for (AnnotationInstance annotation : index.getAnnotations(rule)) {
-                check(annotation);
-            }
+            followed.clear();
+            Predicate<MethodInfo> ruled = FOR_EVERY_ENTRY.contains(rule) ? Names::isEntry : StrayRules::hasRuleOfItsOwn;
+            index.getAnnotations(rule).forEach(annotation -> check(annotation, ruled));
         }
     }
 
-    private void check(AnnotationInstance annotation) {
+    private void check(AnnotationInstance annotation, Predicate<MethodInfo> ruled) {
         String written = "@" + annotation.name().withoutPackagePrefix();
-        boolean limit = annotation.name().equals(Names.RATE_LIMITED);
-        Predicate<MethodInfo> ruled = limit ? Names::isEntry : StrayRules::hasRuleOfItsOwn;
         if (annotation.target().kind() == Kind.METHOD && !Names.isEntry(annotation.target().asMethod())) {
             problems.add(Code.PC011, Place.of(annotation.target().asMethod()), written + " is enforced on entries only.",
                     "make the method a @Tool, @Prompt, @Resource or @ResourceTemplate",
                     "use @RolesAllowed, which Quarkus enforces on every bean method");
-        } else if (annotation.target().kind() == Kind.CLASS
-                && annotation.target().asClass().methods().stream().noneMatch(ruled)) {
-            problems.add(Code.PC011, annotation.target().asClass().name().toString(),
-                    written + " on a class without entries guards nothing.", "write it on the class that declares the entries",
+        } else if (annotation.target().kind() == Kind.CLASS) {
+            check(annotation.target().asClass(), written, ruled);
+        }
+    }
+
+    private void check(ClassInfo type, String written, Predicate<MethodInfo> ruled) {
+        if (type.isAnnotation()) { // what it brings counts where it is used
+            if (followed.add(type.name())) {
+                index.getAnnotations(type.name()).forEach(use -> check(use, ruled));
+            }
+        } else if (type.methods().stream().noneMatch(ruled)) {
+            problems.add(Code.PC011, type.name().toString(), written + " on a class without entries guards nothing.",
+                    "write it on the class that declares the entries",
                     "use @RolesAllowed, which Quarkus enforces on every bean method");
         }
     }

@@ -30,10 +30,12 @@ final class CompletionTargets {
     private final Candidates candidates;
     private final Set<String> known;
     private final Map<String, EntryModel> usable;
+    private final WrittenRules rules;
     private final Problems problems;
 
     /** @param usable the entries with which nothing is wrong */
-    CompletionTargets(Candidates candidates, List<EntryModel> usable, Problems problems) {
+    CompletionTargets(Candidates candidates, List<EntryModel> usable, WrittenRules rules, Problems problems) {
+        this.rules = rules;
         this.candidates = candidates;
         this.known = Stream.of(Feature.PROMPT, Feature.RESOURCE_TEMPLATE).flatMap(feature -> candidates.of(feature).stream())
                 .map(Candidate::key).collect(Collectors.toSet());
@@ -63,9 +65,7 @@ final class CompletionTargets {
 
     /** The rule of the target; empty when that is not usable, or when the completion asks for another one. */
     Optional<AccessRule> ruleOf(Candidate completion) {
-        List<AnnotationInstance> own = WrittenRules.on(completion.method());
-        if (!own.isEmpty() || WrittenRules.asksForScopes(completion.method())
-                || WrittenRules.asksForPermissions(completion.method())) {
+        if (!rules.on(completion.method()).isEmpty() || rules.asksForScopes(completion.method())) {
             problems.add(Code.PC016, completion.place(),
                     "A completion has the access rule of what it completes, and none of its own.",
                     "remove the rule from the method");
@@ -73,14 +73,27 @@ final class CompletionTargets {
         }
         Optional<AccessRule> rule = targetOf(completion).map(EntryModel::access);
         rule.ifPresent(target -> agree(completion, target));
-        return rule;
+        return rule.flatMap(target -> permitted(completion, target));
+    }
+
+    /** A permission is decided with the arguments of the method that asks for it, and a completion has others. */
+    private Optional<AccessRule> permitted(Candidate completion, AccessRule target) {
+        Optional<List<Set<String>>> own = rules.permissionsOf(completion.method());
+        if (own.isPresent() == target.permissions().isEmpty()) {
+            problems.add(Code.PC016, completion.place(),
+                    "What is completed asks for permissions, or the completion does; both have to.",
+                    "write @PermissionsAllowed on both methods, each with a checker that fits its parameters");
+            return Optional.empty();
+        }
+        return Optional.of(target.withPermissions(own.orElse(List.of())));
     }
 
     /** Our rule on the class means its other entries. Those of Quarkus are enforced on every method. */
     private void agree(Candidate completion, AccessRule target) {
         List<AnnotationInstance> enforced = WrittenRules.ofQuarkusOn(completion.method().declaringClass());
         boolean same = enforced.stream().map(WrittenRules::asData)
-                .allMatch(rule -> rule.equals(target.withScopes(Set.of())) || rule.kind() == Kind.PUBLIC);
+                .allMatch(rule -> rule.kind() == Kind.PUBLIC
+                        || rule.kind() == target.kind() && rule.roles().equals(target.roles()));
         if (!same) {
             problems.add(Code.PC006, completion.place(), "The class carries " + WrittenRules.spelled(enforced)
                     + ", which Quarkus enforces here too; but the rule is that of what is completed, which is another one.",

@@ -6,6 +6,7 @@ import org.jboss.jandex.MethodInfo;
 
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.deployment.index.Place;
@@ -19,11 +20,12 @@ import io.portcullis.protocol.Descriptor;
  * @param descriptor what clients are told
  * @param access who may use it
  * @param limit how often; null for no limit
+ * @param confirmation what has to be confirmed first; null for nothing
  * @param parameters the parameters of the method
  * @param outcome where the method runs and what it returns
  */
 public record EntryModel(MethodInfo method, Descriptor descriptor, AccessRule access, LimitRecipe limit,
-        List<Parameter> parameters, Outcome outcome) {
+        Confirmation confirmation, List<Parameter> parameters, Outcome outcome) {
 
     /** The class and method, as {@code class#method}. */
     public String owner() {

@@ -12,6 +12,7 @@ import org.jboss.jandex.IndexView;
 
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Code;
@@ -19,21 +20,26 @@ import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.index.Candidate;
 import io.portcullis.deployment.index.Candidates;
 import io.portcullis.deployment.rule.AccessScan;
+import io.portcullis.deployment.rule.ConfirmationScan;
 import io.portcullis.deployment.rule.Guardable;
 import io.portcullis.deployment.rule.LimitScan;
 import io.portcullis.deployment.rule.StrayRules;
+import io.portcullis.deployment.rule.WrittenRules;
 import io.portcullis.deployment.signature.HashScan;
 import io.portcullis.deployment.signature.Outcome;
 import io.portcullis.deployment.signature.ParameterScan;
 import io.portcullis.deployment.signature.ValidScan;
+import io.portcullis.protocol.Descriptor;
 
 /** Finds every entry of the application and checks it. */
 public final class EntryScan {
 
     private final Candidates candidates;
     private final Problems problems;
+    private final WrittenRules rules;
     private final AccessScan access;
     private final LimitScan limits;
+    private final ConfirmationScan confirmations;
     private final ParameterScan parameters;
     private final ValidScan valid;
     private final HashScan hashes;
@@ -44,8 +50,10 @@ public final class EntryScan {
     public EntryScan(IndexView index, BuildConfig config, Problems problems) {
         this.candidates = new Candidates(index);
         this.problems = problems;
-        this.access = new AccessScan(problems, config.access().defaultRule());
-        this.limits = new LimitScan(problems);
+        this.rules = new WrittenRules(index);
+        this.access = new AccessScan(rules, problems, config.access().defaultRule());
+        this.limits = new LimitScan(index, problems);
+        this.confirmations = new ConfirmationScan(index, problems);
         this.parameters = new ParameterScan(problems);
         this.valid = new ValidScan(index, problems);
         this.hashes = new HashScan(index, problems);
@@ -60,7 +68,7 @@ public final class EntryScan {
                 new TemplateScan(problems))) {
             entries.addAll(entries(feature, access::ruleOf));
         }
-        CompletionTargets targets = new CompletionTargets(candidates, entries, problems);
+        CompletionTargets targets = new CompletionTargets(candidates, entries, rules, problems);
         entries.addAll(entries(new CompletionScan(targets, problems), targets::ruleOf));
         stray.check();
         entries.sort(Comparator.comparing(EntryModel::key));
@@ -86,8 +94,10 @@ public final class EntryScan {
         if (problems.count() > before || rule.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new EntryModel(candidate.method(), feature.describe(candidate, found), rule.get(),
-                limit.orElse(null), found, outcome));
+        Descriptor descriptor = feature.describe(candidate, found);
+        Optional<Confirmation> confirmation = confirmations.confirmationOf(candidate, descriptor, found);
+        return Optional.of(new EntryModel(candidate.method(), descriptor, rule.get(), limit.orElse(null),
+                confirmation.orElse(null), found, outcome));
     }
 
     private void unique(Candidate candidate) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
 import io.portcullis.boot.Blueprint;
@@ -28,6 +29,7 @@ import io.portcullis.deployment.item.EntryBuildItem;
 import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.rule.ProducedEntries;
 import io.portcullis.deployment.rule.TokenPassing;
+import io.portcullis.deployment.rule.WrittenRules;
 import io.portcullis.deployment.scan.EntryModel;
 import io.portcullis.deployment.scan.EntryScan;
 import io.portcullis.protocol.ToolDescriptor;
@@ -74,7 +76,8 @@ class EntrySteps {
 
     @BuildStep
     AnnotationsTransformerBuildItem guard(CombinedIndexBuildItem index) {
-        return new AnnotationsTransformerBuildItem(new GuardEveryEntry(new Candidates(index.getIndex())));
+        return new AnnotationsTransformerBuildItem(new GuardEveryEntry(new Candidates(index.getIndex()),
+                new WrittenRules(index.getIndex())));
     }
 
     @BuildStep
@@ -133,11 +136,16 @@ class EntrySteps {
         return ReflectiveHierarchyBuildItem.builder(type).source(entry.owner()).build();
     }
 
+    private static List<String> types(MethodInfo method) {
+        return method.parameterTypes().stream().map(type -> type.name().toString()).toList();
+    }
+
     private static EntryRecipe recipe(EntryBuildItem item, RecorderContext context) {
         EntryModel entry = item.entry();
         ClassDesc type = item.invoker().getClassDesc();
         RuntimeValue<Object> invoker = context.newInstance(type.packageName() + "." + type.displayName());
-        return new EntryRecipe(entry.descriptor(), entry.access(), entry.limit(), new MethodRecipe(entry.owner(), invoker,
-                entry.parameters(), entry.outcome().thread(), entry.outcome().result()));
+        return new EntryRecipe(entry.descriptor(), entry.access(), entry.limit(), entry.confirmation(),
+                new MethodRecipe(entry.owner(), invoker, types(entry.method()), entry.parameters(), entry.outcome().thread(),
+                        entry.outcome().result()));
     }
 }

@@ -6,19 +6,21 @@ import java.util.Optional;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationTransformation;
-import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.MethodInfo;
 
 import io.portcullis.deployment.index.Candidates;
+import io.portcullis.deployment.rule.WrittenRules;
 import io.portcullis.intercept.Guarded;
 
 /** Binds the guard to every method that is an entry. */
 final class GuardEveryEntry implements AnnotationTransformation {
 
     private final Candidates candidates;
+    private final WrittenRules rules;
 
-    GuardEveryEntry(Candidates candidates) {
+    GuardEveryEntry(Candidates candidates, WrittenRules rules) {
         this.candidates = candidates;
+        this.rules = rules;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class GuardEveryEntry implements AnnotationTransformation {
         MethodInfo method = context.declaration().asMethod();
         boolean guardable = !Modifier.isPrivate(method.flags()); // else ArC would complain before the check that refuses it
         Optional<String> key = guardable ? candidates.keyOf(method) : Optional.empty();
-        key.map(entry -> AnnotationValue.createStringValue("value", entry))
-                .ifPresent(value -> context.add(AnnotationInstance.builder(Guarded.class).add(value).build()));
+        key.ifPresent(entry -> context.add(AnnotationInstance.builder(Guarded.class).add("value", entry)
+                .add("settled", rules.permissionsOf(method).isPresent()).build()));
     }
 }

@@ -1,0 +1,63 @@
+package io.portcullis.deployment.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Annotations as they count for a class or method: those written on it, else those on the annotations of the application that
+ * are written on it, and on the annotations of those.
+ */
+public final class Declared {
+
+    private final IndexView index;
+
+    public Declared(IndexView index) {
+        this.index = index;
+    }
+
+    /** The annotations of these names: the written ones when there are any, else those that come with others. */
+    public List<AnnotationInstance> of(AnnotationTarget target, List<DotName> names) {
+        List<AnnotationInstance> written = written(target, names);
+        return written.isEmpty() ? brought(target, names) : written;
+    }
+
+    /** Those that are written on the class or method itself. */
+    public static List<AnnotationInstance> written(AnnotationTarget target, List<DotName> names) {
+        return all(target).filter(annotation -> names.contains(annotation.name())).toList();
+    }
+
+    /** Those that come with other annotations. */
+    public List<AnnotationInstance> brought(AnnotationTarget target, List<DotName> names) {
+        List<AnnotationInstance> found = new ArrayList<>();
+        all(target).forEach(annotation -> follow(annotation.name(), names, new HashSet<>(), found));
+        return found;
+    }
+
+    private void follow(DotName type, List<DotName> names, Set<DotName> seen, List<AnnotationInstance> found) {
+        ClassInfo declaration = index.getClassByName(type);
+        if (declaration == null || !declaration.isAnnotation() || !seen.add(type)) {
+            return;
+        }
+        for (AnnotationInstance annotation : declaration.declaredAnnotations()) {
+            if (names.contains(annotation.name())) {
+                found.add(annotation);
+            } else {
+                follow(annotation.name(), names, seen, found);
+            }
+        }
+    }
+
+    private static Stream<AnnotationInstance> all(AnnotationTarget target) {
+        return (target instanceof ClassInfo type ? type.declaredAnnotations() : target.asMethod().declaredAnnotations())
+                .stream();
+    }
+}

@@ -1,0 +1,71 @@
+package io.portcullis.boot;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.portcullis.access.AccessPolicy;
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.config.AccessConfig;
+import io.portcullis.config.ManagementConfig;
+import io.portcullis.config.PolicyConfig;
+import io.portcullis.engine.Running;
+import io.portcullis.event.Events;
+import io.portcullis.gate.Gate;
+import io.portcullis.gate.Permissions;
+import io.portcullis.identity.Authenticator;
+import io.portcullis.management.Errands;
+import io.portcullis.management.ExplainDesk;
+import io.portcullis.management.ManagementDoor;
+import io.portcullis.management.PolicyDesk;
+import io.portcullis.management.PolicySettings;
+import io.portcullis.management.PostureFiles;
+import io.portcullis.policy.LivePolicy;
+import io.portcullis.policy.Source;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.IdentityProviderManager;
+
+/** Makes the parts that decide by what operators say, and those that operators use. */
+@Singleton
+public class PolicyProducers {
+
+    @Produces
+    @Singleton
+    LivePolicy policy(PolicyConfig config) {
+        LivePolicy policy = new LivePolicy();
+        policy.say(Source.CONFIGURATION, PolicySettings.layer(config));
+        return policy;
+    }
+
+    @Produces
+    @Singleton
+    Gate.Rules rules(AccessPolicy access, LivePolicy policy, Permissions permissions) {
+        return new Gate.Rules(access, policy, permissions);
+    }
+
+    @Produces
+    @Singleton
+    Permissions permissions(EntryChecks checks, CheckedIdentities identities, CurrentIdentityAssociation association,
+            AccessConfig config) {
+        return new QuarkusPermissions(checks, identities, new ArcCallScope(association, identities), config.checkTimeout());
+    }
+
+    @Produces
+    @Singleton
+    Running running() {
+        return new Running();
+    }
+
+    @Produces
+    @Singleton
+    ManagementDoor management(Authenticator authenticator, IdentityProviderManager identities, ManagementConfig config,
+            Errands errands, Events events) {
+        return new ManagementDoor(authenticator, identities,
+                new ManagementDoor.Rules(config.viewerRole(), config.operatorRole(), config.allowPlainHttp()), errands, events);
+    }
+
+    @Produces
+    @Singleton
+    Errands errands(LivePolicy policy, LiveCatalog catalog, Events events, Gate gate) {
+        return new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles());
+    }
+}

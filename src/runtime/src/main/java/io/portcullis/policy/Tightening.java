@@ -1,0 +1,105 @@
+package io.portcullis.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.portcullis.api.RateLimited.By;
+import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
+import io.portcullis.limit.Rate;
+import io.portcullis.protocol.ToolDescriptor;
+
+/** Adds what sources say to what the author of an entry wrote. The result lets nobody in whom one of them keeps out. */
+final class Tightening {
+
+    private Tightening() {
+    }
+
+    static Ruling of(Entry entry, Map<Source, Layer> layers) {
+        Ruling written = Ruling.written(entry);
+        Ruling loosened = written;
+        for (Layer layer : layers.values()) { // first what takes the place of the written rule, then what adds to it
+            loosened = loosened(loosened, entry, layer);
+        }
+        Ruling tightened = loosened;
+        for (Map.Entry<Source, Layer> layer : layers.entrySet()) {
+            tightened = tightened(tightened, entry, layer.getKey(), layer.getValue());
+        }
+        return tightened;
+    }
+
+    /** What a layer says about an entry: by its key, by its name alone, or by both, which add up. */
+    static Stream<EntryPolicy> about(Entry entry, Layer layer) {
+        return Stream.of(entry.key(), entry.name()).map(layer.entries()::get).filter(policy -> policy != null);
+    }
+
+    private static Ruling loosened(Ruling ruling, Entry entry, Layer layer) {
+        if (entry.access().enforcedTwice()) {
+            return ruling;
+        }
+        Ruling result = ruling;
+        for (EntryPolicy policy : about(entry, layer).filter(EntryPolicy::allowLoosening).toList()) {
+            result = replaced(result, policy);
+        }
+        return result;
+    }
+
+    private static Ruling replaced(Ruling ruling, EntryPolicy policy) {
+        AccessRule access = ruling.access();
+        if (!policy.roles().isEmpty() && access.kind() != AccessRule.Kind.DENIED) {
+            access = AccessRule.roles(List.of(policy.roles())).withScopes(access.scopes())
+                    .withPermissions(access.permissions());
+        }
+        if (!policy.scopes().isEmpty()) {
+            access = access.forKnownCallers().withScopes(policy.scopes());
+        }
+        return new Ruling(ruling.enabled(), access, policy.limit().isPresent() ? List.of() : ruling.limits());
+    }
+
+    private static Ruling tightened(Ruling ruling, Entry entry, Source source, Layer layer) {
+        Ruling result = layer.destructiveOff() && isDestructive(entry) ? off(ruling) : ruling;
+        for (EntryPolicy policy : about(entry, layer).toList()) {
+            result = narrowed(result, entry, source, policy);
+        }
+        return result;
+    }
+
+    private static Ruling narrowed(Ruling ruling, Entry entry, Source source, EntryPolicy policy) {
+        AccessRule access = ruling.access();
+        if (!policy.allowLoosening() || entry.access().enforcedTwice()) {
+            access = policy.roles().isEmpty() ? access : access.narrowedTo(policy.roles());
+            access = policy.scopes().isEmpty() ? access
+                    : access.forKnownCallers().withScopes(both(access.scopes(), policy.scopes()));
+        }
+        List<LimitRule> limits = new ArrayList<>(ruling.limits());
+        policy.limit().ifPresent(rate -> limits.add(limit(entry, source, rate)));
+        return new Ruling(ruling.enabled() && policy.enabled(), access, limits);
+    }
+
+    /** Numbers are part of the bucket's name: other numbers, another bucket. A call costs what it costs by the author. */
+    private static LimitRule limit(Entry entry, Source source, Rate rate) {
+        long cost = Math.min(rate.capacity(), entry.limit().map(LimitRule::cost).orElse(1L));
+        String bucket = String.join(" ", "policy", source.name(), entry.key(), Long.toString(rate.permits()),
+                rate.period().toString(), Long.toString(rate.capacity()));
+        return new LimitRule(By.CALLER, bucket, rate, cost);
+    }
+
+    private static boolean isDestructive(Entry entry) {
+        return entry.descriptor() instanceof ToolDescriptor tool && tool.hints().destructive();
+    }
+
+    private static Ruling off(Ruling ruling) {
+        return new Ruling(false, ruling.access(), ruling.limits());
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
