@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** What operators decide about entries. It adds to what the authors of the entries wrote, and can only make it stricter. */
@@ -30,6 +31,7 @@ public interface PolicyConfig {
      * otherwise.
      */
     @WithDefault("false")
+    @WithConverter(TrueOrFalse.class)
     boolean disableDestructive();
 
     /**
@@ -47,6 +49,7 @@ public interface PolicyConfig {
          * Whether anybody may use the entry. An entry that is off is unknown to everybody.
          */
         @WithDefault("true")
+        @WithConverter(TrueOrFalse.class)
         boolean enabled();
 
         /**
@@ -70,6 +73,7 @@ public interface PolicyConfig {
          * Quarkus enforces whatever is said here.
          */
         @WithDefault("false")
+        @WithConverter(TrueOrFalse.class)
         boolean allowLoosening();
     }
 

@@ -63,7 +63,8 @@ public final class ConfirmationScan {
                 .forEach(name -> problem(entry, "The confirmation names {" + name + "}, which is no argument.",
                         "name one of: " + String.join(", ", arguments.stream().sorted().toList())));
         boolean destructive = descriptor instanceof ToolDescriptor tool && tool.hints().destructive();
-        return new Confirmation(message, Values.text(written, "approver"), destructive);
+        String approver = Values.text(written, "approver");
+        return new Confirmation(message, approver, destructive || !approver.isEmpty());
     }
 
     private void problem(Candidate entry, String text, String way) {

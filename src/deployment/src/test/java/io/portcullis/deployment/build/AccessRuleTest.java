@@ -19,7 +19,6 @@ import io.portcullis.config.BuildConfig.DefaultRule;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problem;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.PermissionsAllowed;
 
 /** Which access rule a tool gets, and which ones it is refused with. */
 class AccessRuleTest {
@@ -133,9 +132,10 @@ class AccessRuleTest {
     void aRuleOnTheMethod_replacesTheRuleOfTheClass() {
         assertThat(rule(MethodReplacesRoles.class)).isEqualTo(AccessRule.roles(List.of(Set.of("b"))));
         assertThat(rule(MethodReplacesRepeated.class)).isEqualTo(AccessRule.roles(List.of(Set.of("b"), Set.of("c"))));
-        assertThat(rule(MethodOpens.class)).isEqualTo(AccessRule.of(Kind.PUBLIC));
-        assertThat(rule(MethodCloses.class)).isEqualTo(AccessRule.of(Kind.DENIED));
-        assertThat(rule(MethodWithRolesAllowed.class)).isEqualTo(AccessRule.roles(List.of(Set.of("b"))));
+        assertThat(rule(MethodOpens.class)).isEqualTo(AccessRule.of(Kind.PUBLIC).enforcedByQuarkusToo());
+        assertThat(rule(MethodCloses.class)).isEqualTo(AccessRule.of(Kind.DENIED).enforcedByQuarkusToo());
+        assertThat(rule(MethodWithRolesAllowed.class))
+                .isEqualTo(AccessRule.roles(List.of(Set.of("b"))).enforcedByQuarkusToo());
     }
 
     static class Everybody {
@@ -154,7 +154,7 @@ class AccessRuleTest {
 
     @Test
     void twoStars_meanEveryCallerOnlyInRolesAllowed() {
-        assertThat(rule(Everybody.class)).isEqualTo(AccessRule.of(Kind.AUTHENTICATED));
+        assertThat(rule(Everybody.class)).isEqualTo(AccessRule.of(Kind.AUTHENTICATED).enforcedByQuarkusToo());
         assertThat(rule(NotEverybody.class)).isEqualTo(AccessRule.roles(List.of(Set.of("**"))));
     }
 
@@ -264,36 +264,6 @@ class AccessRuleTest {
         for (Class<?> type : List.of(BelowRolesAllowed.class, BelowAuthenticated.class, BelowPermitAll.class,
                 BelowDenyAll.class)) {
             assertThat(Scanned.refused(Code.PC006, type).text()).contains("Quarkus goes on enforcing");
-        }
-    }
-
-    static class Permission {
-        @Tool
-        @PermissionsAllowed("a")
-        void tool() {
-        }
-    }
-
-    static class Permissions {
-        @Tool
-        @PermissionsAllowed("a")
-        @PermissionsAllowed("b")
-        void tool() {
-        }
-    }
-
-    @PermissionsAllowed("a")
-    static class PermissionOfTheClass {
-        @Tool
-        @RequiresRole("a")
-        void tool() {
-        }
-    }
-
-    @Test
-    void permissionsAllowed_isRefused() {
-        for (Class<?> type : List.of(Permission.class, Permissions.class, PermissionOfTheClass.class)) {
-            assertThat(Scanned.refused(Code.PC007, type).text()).contains("@PermissionsAllowed");
         }
     }
 

@@ -22,6 +22,7 @@ import io.portcullis.api.Icon;
 import io.portcullis.api.MetaField;
 import io.portcullis.api.Prompt;
 import io.portcullis.api.RateLimited;
+import io.portcullis.api.RequiresConfirmation;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Resource;
 import io.portcullis.api.Tool;
@@ -44,6 +45,12 @@ class EveryProblemTest {
 
     @RequiresRole("reader")
     public static class Wrong {
+
+        @Tool
+        @RequiresRole("a")
+        @RequiresConfirmation("Delete {number}?")
+        void pc023(int id) {
+        }
 
         @Tool
         private String pc002Private() {
@@ -243,6 +250,7 @@ class EveryProblemTest {
         told(message, Code.PC019, Wrong.class, "#pc019", "write a key with a prefix of yours");
         told(message, Code.PC020, Wrong.class, "#pc020", "name headers like Region");
         told(message, Code.PC021, Wrong.class, "#pc021", "write an object schema");
+        told(message, Code.PC023, Wrong.class, "#pc023", "name one of");
         told(message, Code.PC022, Passing.class, "", "inject io.portcullis.api.TokenExchange");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         assertThat(Arrays.stream(Code.values()).map(Code::name)).allSatisfy(code -> assertThat(message).contains(code));

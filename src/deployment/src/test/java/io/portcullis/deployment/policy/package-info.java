@@ -1,0 +1,2 @@
+/** Policies of operators on a running server: from configuration, a watched file, and the management interface. */
+package io.portcullis.deployment.policy;

@@ -1,0 +1,145 @@
+package io.portcullis.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.event.Events;
+import io.portcullis.event.Outcome;
+import io.portcullis.fake.FakeTool;
+import io.portcullis.fake.RecordingListener;
+import io.portcullis.policy.Layer;
+import io.portcullis.policy.LivePolicy;
+import io.portcullis.policy.Source;
+
+class PolicyFileTest {
+
+    private static final String OFF = "portcullis.policy.entries.\"delete\".enabled=false\n";
+
+    @TempDir
+    Path folder;
+
+    private final LivePolicy policy = new LivePolicy();
+    private final LiveCatalog catalog = new LiveCatalog(FakeTool.catalog(new FakeTool("delete"), new FakeTool("find")));
+    private final RecordingListener told = new RecordingListener();
+
+    @Test
+    void fileIsRead_onceItStaysTheSame() throws IOException {
+        PolicyFile file = file(OFF);
+        file.look();
+        assertThat(isOn("delete")).isTrue(); // somebody may be writing it
+        file.look();
+        assertThat(isOn("delete")).isFalse();
+        assertThat(isOn("find")).isTrue();
+        assertThat(told.policies()).singleElement().returns("file", event -> event.source())
+                .returns("rules for delete; off: delete", event -> event.change())
+                .returns(Outcome.OK, event -> event.outcome());
+    }
+
+    @Test // what is being written may be empty for a moment, and nothing is on again because of that
+    void fileThatIsBeingWritten_isNotTaken() throws IOException {
+        PolicyFile file = file(OFF);
+        look(file);
+        write("");
+        file.look();
+        write(OFF + "portcullis.policy.entries.\"find\".enabled=false\n");
+        file.look();
+        assertThat(isOn("delete")).isFalse();
+        file.look();
+        assertThat(isOn("find")).isFalse();
+    }
+
+    @Test
+    void fileThatCannotBeUnderstood_leavesTheLastOneInForce() throws IOException {
+        for (String wrong : List.of("portcullis.policy.entries.\"delete\".enabeld=true\n", "hello=there\n",
+                "portcullis.policy.entries.\"delete\".enabled=perhaps\n", "portcullis.policy.file=other\n",
+                "portcullis.policy.entries.\"delete\".limit.permits=3\n", "x=\\u00zz")) {
+            PolicyFile file = file(OFF);
+            look(file);
+            write(wrong);
+            look(file);
+            assertThat(isOn("delete")).as(wrong).isFalse();
+            assertThat(told.policies().get(told.policies().size() - 1).outcome()).as(wrong).isEqualTo(Outcome.ERROR);
+        }
+    }
+
+    @Test
+    void fileThatGoesAway_leavesTheLastOneInForce() throws IOException {
+        PolicyFile file = file(OFF);
+        look(file);
+        Files.delete(path());
+        look(file);
+        assertThat(isOn("delete")).isFalse();
+        write("");
+        look(file);
+        assertThat(isOn("delete")).isTrue();
+    }
+
+    @Test
+    void unknownNames_doNotKeepTheOthersFromHolding() throws IOException {
+        PolicyFile file = file(OFF + "portcullis.policy.entries.\"delte\".enabled=false\n");
+        look(file);
+        assertThat(isOn("delete")).isFalse();
+    }
+
+    @Test
+    void everySetting_isRead() throws IOException {
+        write("""
+                portcullis.policy.disable-destructive=true
+                portcullis.policy.entries."find".roles=a,b
+                portcullis.policy.entries."find".scopes=s
+                portcullis.policy.entries."find".limit.permits=3
+                portcullis.policy.entries."find".limit.per=15m
+                portcullis.policy.entries."find".limit.burst=2
+                portcullis.policy.entries."find".allow-loosening=true
+                """);
+        var layer = PolicyFile.read(path());
+        assertThat(layer.destructiveOff()).isTrue();
+        var find = layer.entries().get("find");
+        assertThat(find.roles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(find.scopes()).containsExactly("s");
+        assertThat(find.limit().orElseThrow().capacity()).isEqualTo(2);
+        assertThat(find.limit().orElseThrow().period()).hasMinutes(15);
+        assertThat(find.allowLoosening()).isTrue();
+        assertThat(find.enabled()).isTrue();
+    }
+
+    @Test
+    void missingFile_cannotBeRead() {
+        assertThatThrownBy(() -> PolicyFile.read(path())).isInstanceOf(IOException.class);
+    }
+
+    private boolean isOn(String name) {
+        Entry entry = catalog.current().find("TOOL:" + name).orElseThrow();
+        return policy.of(entry).enabled();
+    }
+
+    private PolicyFile file(String content) throws IOException {
+        policy.say(Source.FILE, Layer.SILENT);
+        write(content);
+        return new PolicyFile(path(), policy, catalog, new Events(List.of(told)));
+    }
+
+    private static void look(PolicyFile file) {
+        file.look();
+        file.look();
+    }
+
+    /** Each content has a length of its own, so that no two look alike within one tick of the clock. */
+    private void write(String content) throws IOException {
+        Files.writeString(path(), content);
+    }
+
+    private Path path() {
+        return folder.resolve("policy.properties");
+    }
+}
