@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
@@ -33,9 +34,17 @@ public final class AuditLog implements Listener {
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Clock clock;
+    private final Consumer<String> lines;
 
+    /** Writes to the log. */
     public AuditLog(Clock clock) {
+        this(clock, AuditLog::log);
+    }
+
+    /** @param lines takes every line, without an end of line */
+    public AuditLog(Clock clock, Consumer<String> lines) {
         this.clock = clock;
+        this.lines = lines;
     }
 
     @Override
@@ -68,7 +77,7 @@ public final class AuditLog implements Listener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        log(line.toString(StandardCharsets.US_ASCII));
+        lines.accept(line.toString(StandardCharsets.US_ASCII));
     }
 
     /** On an interrupted thread a log handler may give up; the line of a cancelled call is wanted all the more. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,12 +49,13 @@ public class Producers {
 
     @Produces
     @Singleton
-    Events events(Instance<MeterRegistry> meters) {
+    Events events(Instance<MeterRegistry> meters, @Any Instance<Listener> others) {
         List<Listener> listeners = new ArrayList<>();
         listeners.add(new AuditLog(Clock.systemUTC()));
         if (meters.isResolvable()) {
             listeners.add(new CallMeters(meters.get()));
         }
+        others.forEach(listeners::add);
         return new Events(listeners);
     }
 
