@@ -41,8 +41,8 @@ export class QwcPortcullisAudit extends LitElement {
     render() {
         return html`
             <vaadin-grid .items=${this._records} theme="row-stripes wrap-cell-content compact">
-                <vaadin-grid-column header="Time" width="14em" flex-grow="0"
-                    ${columnBodyRenderer(record => html`<code>${record.time}</code>`, [])}></vaadin-grid-column>
+                <vaadin-grid-column header="Time" width="9em" flex-grow="0"
+                    ${columnBodyRenderer(record => html`<code>${record.time.slice(11, 23)}</code>`, [])}></vaadin-grid-column>
                 <vaadin-grid-column header="Event" path="event" width="7em" flex-grow="0"></vaadin-grid-column>
                 <vaadin-grid-column header="Who" resizable
                     ${columnBodyRenderer(record => html`${record.caller ?? record.by ?? record.presented ?? ''}`, [])}>

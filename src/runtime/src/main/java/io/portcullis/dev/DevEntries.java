@@ -68,8 +68,7 @@ final class DevEntries {
     }
 
     private static String limit(LimitRule limit) {
-        return limit.rate().permits() + " per " + limit.rate().period().toString().substring(2).toLowerCase(Locale.ROOT)
-                + " by " + word(limit.by());
+        return limit.rate().words() + " by " + word(limit.by());
     }
 
     private static String hints(ToolDescriptor tool) {

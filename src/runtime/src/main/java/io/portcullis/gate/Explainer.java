@@ -64,8 +64,7 @@ final class Explainer {
         for (LimitRule limit : ruling.limits()) {
             boolean left = gate.hasPermits(limit, caller);
             limited |= !left;
-            steps.add(step("limit", limit.rate().permits() + " per " + limit.rate().period() + " by "
-                    + limit.by().name().toLowerCase(Locale.ROOT), left));
+            steps.add(step("limit", limit.rate().words() + " by " + limit.by().name().toLowerCase(Locale.ROOT), left));
         }
         return limited;
     }

@@ -1,6 +1,7 @@
 package io.portcullis.limit;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import io.portcullis.api.RateLimited.Refill;
 
@@ -27,5 +28,10 @@ public record Rate(long permits, Duration period, long capacity, Refill refill) 
             throw new IllegalArgumentException(
                     "the period must be at most 36500 days, and hold no more than a permit per nanosecond");
         }
+    }
+
+    /** The rate in words, such as {@code 5 per 15m}. */
+    public String words() {
+        return permits + " per " + period.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 }

@@ -84,8 +84,7 @@ public final class PolicyDesk {
                 .put("rule", ruling.access().kind().name().toLowerCase(Locale.ROOT));
         json.put("roles", new JsonArray(ruling.access().roles().stream().map(PolicyDesk::sorted).toList()));
         json.put("scopes", sorted(ruling.access().scopes()));
-        return json.put("limits", new JsonArray(ruling.limits().stream()
-                .map(limit -> limit.rate().permits() + " per " + limit.rate().period()).toList()));
+        return json.put("limits", new JsonArray(ruling.limits().stream().map(limit -> limit.rate().words()).toList()));
     }
 
     private static JsonArray sorted(Set<String> words) {

@@ -55,7 +55,7 @@ class ExplanationTest {
                 new Step("switched on", "no operator has switched it off", Result.PASSED),
                 new Step("credential", "a valid one", Result.PASSED), new Step("role", "one of a", Result.PASSED),
                 new Step("role", "one of b, c", Result.FAILED), new Step("scope", "all of s", Result.FAILED),
-                new Step("limit", "1 per PT1H by caller", Result.PASSED), new Step("permission", "one of p", Result.LATER),
+                new Step("limit", "1 per 1h by caller", Result.PASSED), new Step("permission", "one of p", Result.LATER),
                 new Step("confirmation", "the approver second", Result.LATER));
         assertThat(explanation.visible()).isFalse();
         assertThat(explanation.usable()).isFalse();

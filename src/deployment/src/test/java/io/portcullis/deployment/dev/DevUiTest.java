@@ -1,0 +1,118 @@
+package io.portcullis.deployment.dev;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.portcullis.deployment.wire.Start;
+import io.quarkus.test.QuarkusDevModeTest;
+
+/** Pages of the Dev UI get what they ask for, and a call from the console goes the whole way of a call. */
+class DevUiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PORT = Start.freePort();
+
+    @RegisterExtension
+    static final QuarkusDevModeTest APP = new QuarkusDevModeTest().withApplicationRoot(jar -> jar.addClass(Workshop.class)
+            .addAsResource(new StringAsset("quarkus.http.port=" + PORT + "\nportcullis.server.name=workshop\n"),
+                    "application.properties"));
+
+    @Test
+    void pages_getWhatTheyAskFor() throws Exception {
+        try (Desk desk = new Desk()) {
+            JsonNode entries = desk.ask("entries", "");
+            assertThat(entries.findValuesAsText("key")).containsExactly("RESOURCE:shop://plan", "TOOL:hammer", "TOOL:saw");
+            assertThat(entries.findValuesAsText("rule")).containsExactly("everybody", "role joiner; scope wood",
+                    "role joiner or smith");
+            assertThat(desk.ask("identities", "")).extracting(JsonNode::textValue).containsExactly("all", "joiner", "smith",
+                    "no role", "anonymous");
+            assertThat(desk.ask("explain", "\"entry\":\"TOOL:hammer\",\"identity\":\"smith\"").get("usable").booleanValue())
+                    .isFalse();
+            assertThat(desk.ask("explain", "\"entry\":\"TOOL:saw\",\"identity\":\"smith\"").get("usable").booleanValue())
+                    .isTrue();
+            calls(desk);
+        }
+        for (String page : List.of("entries", "console", "explain", "audit")) {
+            String script = "/q/dev-ui/portcullis/qwc-portcullis-" + page + ".js";
+            assertThat(given().port(PORT).get(script).asString()).contains("customElements.define('qwc-portcullis-" + page);
+        }
+    }
+
+    private static void calls(Desk desk) throws Exception {
+        assertThat(desk.call("TOOL:saw", "smith", "{\\\"wood\\\":\\\"oak\\\"}").at("/answer/result/content/0/text").textValue())
+                .isEqualTo("sawn oak");
+        assertThat(desk.call("TOOL:hammer", "smith", "{}").at("/answer/error/code").intValue()).isEqualTo(-32602);
+        assertThat(desk.call("TOOL:hammer", "joiner", "{}").at("/answer/result/inputRequests").toString())
+                .contains("Hammer away?");
+        assertThat(desk.call("RESOURCE:shop://plan", "no role", "{}").at("/answer/result/contents/0/text").textValue())
+                .isEqualTo("the plan");
+        assertThat(desk.call("TOOL:saw", "smith", "[1").has("failure")).isTrue();
+        assertThat(desk.call("TOOL:gone", "smith", "{}").has("failure")).isTrue();
+        JsonNode audit = desk.ask("lastAudit", "");
+        assertThat(audit.findValuesAsText("outcome")).containsExactly("ok", "refused", "asked", "ok");
+        assertThat(audit.findValuesAsText("caller")).containsExactly("dev-smith", "dev-smith", "dev-joiner", "dev-no-role");
+    }
+
+    /** The connection that a page has. */
+    private static final class Desk implements WebSocket.Listener, AutoCloseable {
+
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final StringBuilder text = new StringBuilder();
+        private final WebSocket socket;
+
+        Desk() {
+            socket = HttpClient.newHttpClient().newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://localhost:" + PORT + "/q/dev-ui/json-rpc-ws"), this).join();
+        }
+
+        JsonNode call(String entry, String identity, String arguments) throws Exception {
+            return ask("call", "\"entry\":\"" + entry + "\",\"identity\":\"" + identity + "\",\"arguments\":\"" + arguments
+                    + "\",\"answers\":\"\"");
+        }
+
+        JsonNode ask(String method, String params) throws InterruptedException, IOException {
+            socket.sendText("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"portcullis_" + method + "\",\"params\":{" + params
+                    + "}}", true);
+            while (true) {
+                JsonNode answer = JSON.readTree(heard.poll(20, TimeUnit.SECONDS));
+                if (answer.path("id").asInt() == 7) {
+                    JsonNode result = answer.path("result");
+                    return result.has("object") ? result.get("object") : result;
+                }
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                heard.add(text.toString());
+                text.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
+        }
+    }
+}
