@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -42,6 +44,10 @@ import io.portcullis.fake.Refusals;
 import io.portcullis.fake.Rules;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
+import io.portcullis.policy.EntryPolicy;
+import io.portcullis.policy.Layer;
+import io.portcullis.policy.LivePolicy;
+import io.portcullis.policy.Source;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.RequestId;
 import io.portcullis.refusal.Refusal;
@@ -89,6 +95,28 @@ class GateTest {
             assertThat(view.mayUse(Feature.TOOL, entry.name())).isEqualTo(refusal.isEmpty());
         }
         assertThat(view.entries(Feature.TOOL)).isEqualTo(listed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void listAndCall_agree_whateverOperatorsSay(long seed) {
+        Random random = new Random(seed);
+        Catalog catalog = randomCatalog(random);
+        LivePolicy policy = new LivePolicy();
+        Map<String, EntryPolicy> said = new HashMap<>();
+        catalog.entries().stream().filter(entry -> random.nextBoolean()).forEach(entry -> said.put(entry.name(),
+                new EntryPolicy(random.nextInt(4) > 0, some(random), some(random), Optional.empty(), random.nextBoolean())));
+        policy.say(Source.FILE, new Layer(random.nextInt(6) == 0, said));
+        View view = new Gate(new LiveCatalog(catalog),
+                new Gate.Rules(new AccessPolicy(random.nextBoolean()), policy, Permissions.NONE),
+                new Gate.Limits(new Limiter(1_000, time), QUESTIONS), new Events(List.of(told))).viewFor(randomCaller(random));
+        List<Entry> listed = catalog.entries(Feature.TOOL).stream().filter(entry -> refusal(view, entry.name())
+                .filter(refused -> !(refused instanceof InsufficientScope)).isEmpty()).toList();
+        assertThat(view.entries(Feature.TOOL)).isEqualTo(listed);
+    }
+
+    private static Set<String> some(Random random) {
+        return random.nextBoolean() ? Set.of() : Set.of("reader", random.nextBoolean() ? "a" : "writer");
     }
 
     @ParameterizedTest

@@ -62,8 +62,13 @@ final class RuleClash {
         }
     }
 
-    /** A rule of Quarkus on a method replaces every rule of Quarkus on its class. */
+    /** A rule of Quarkus on a method replaces every rule of Quarkus on its class, and there is one for each method. */
     private void dropped(Candidate entry) {
+        if (!rules.permissionsOn(entry.method()).isEmpty() && !WrittenRules.ofQuarkusOn(entry.method()).isEmpty()) {
+            problems.add(Code.PC006, entry.place(), "Quarkus takes one of @PermissionsAllowed and "
+                    + WrittenRules.spelled(WrittenRules.ofQuarkusOn(entry.method())) + " on a method, and not both.",
+                    "use @RequiresRole beside @PermissionsAllowed");
+        }
         boolean ofClass = rules.permissionsOn(entry.method()).isEmpty()
                 && !rules.permissionsOn(entry.method().declaringClass()).isEmpty();
         List<AnnotationInstance> replacing = WrittenRules.ofQuarkusOn(entry.method());
