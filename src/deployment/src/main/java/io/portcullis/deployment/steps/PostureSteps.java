@@ -1,0 +1,125 @@
+package io.portcullis.deployment.steps;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import io.portcullis.config.BuildConfig;
+import io.portcullis.config.PostureConfig;
+import io.portcullis.deployment.check.Problems;
+import io.portcullis.deployment.item.EntryBuildItem;
+import io.portcullis.deployment.item.LockBuildItem;
+import io.portcullis.deployment.item.PostureBuildItem;
+import io.portcullis.deployment.item.SurfaceBuildItem;
+import io.portcullis.deployment.posture.FailOn;
+import io.portcullis.deployment.posture.Finding;
+import io.portcullis.deployment.posture.Ignored;
+import io.portcullis.deployment.posture.Posture;
+import io.portcullis.deployment.posture.Review;
+import io.portcullis.deployment.posture.Severity;
+import io.portcullis.deployment.report.HtmlReport;
+import io.portcullis.deployment.report.JsonReport;
+import io.portcullis.deployment.report.SarifReport;
+import io.portcullis.deployment.report.Sources;
+import io.portcullis.deployment.surface.BuildSettings;
+import io.portcullis.deployment.surface.LoosenedSettings;
+import io.portcullis.deployment.surface.Surface;
+import io.portcullis.deployment.surface.SurfaceScan;
+import io.quarkus.arc.deployment.BeanContainerBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Consume;
+import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
+import io.quarkus.runtime.LaunchMode;
+
+/** The posture report: beside the application, and in it. */
+class PostureSteps {
+
+    private static final Logger LOG = Logger.getLogger("portcullis.posture");
+    private static final String RESOURCES = "META-INF/portcullis/";
+
+    /** Once the entries and every bean have passed: a surface with holes would be compared for nothing. */
+    @BuildStep
+    @Consume(BeanContainerBuildItem.class)
+    SurfaceBuildItem surface(List<EntryBuildItem> entries, ApplicationInfoBuildItem application,
+            CombinedIndexBuildItem index, BuildConfig config) {
+        Config all = ConfigProvider.getConfig();
+        String rule = config.access().defaultRule().map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("");
+        BuildSettings settings = new BuildSettings(rule,
+                LoosenedSettings.in(all.getPropertyNames(), name -> all.getConfigValue(name).getValue()));
+        return new SurfaceBuildItem(new Surface(application.getName(), application.getVersion(),
+                new SurfaceScan(index.getIndex()).of(entries.stream().map(EntryBuildItem::entry).toList()), settings));
+    }
+
+    @BuildStep
+    PostureBuildItem review(SurfaceBuildItem surface, LockBuildItem lock, PostureConfig config) {
+        Problems problems = new Problems();
+        Ignored ignored = Ignored.of(config.ignore().orElse(List.of()), problems);
+        problems.asException().ifPresent(refused -> {
+            throw refused;
+        });
+        List<Finding> all = Review.of(surface.surface(), lock.isPresent());
+        ignored.unused(all).forEach(text -> LOG.warn("portcullis.posture.ignore names " + text + ", which is not found."));
+        return new PostureBuildItem(Posture.of(surface.surface(), all, ignored));
+    }
+
+    /** What fails the build does so here, where the reports can be read and nothing is packaged yet. */
+    @BuildStep
+    void write(PostureBuildItem item, PostureConfig config, LaunchModeBuildItem launch, CurateOutcomeBuildItem curated,
+            OutputTargetBuildItem target,
+            BuildProducer<GeneratedResourceBuildItem> resources, BuildProducer<NativeImageResourceBuildItem> included) {
+        Posture posture = item.posture();
+        Map<String, byte[]> reports = new LinkedHashMap<>();
+        reports.put("posture.html", HtmlReport.of(posture));
+        reports.put("posture.json", JsonReport.of(posture));
+        reports.put("posture.sarif", SarifReport.of(posture, new Sources(ModuleDirectory.of(curated, target))));
+        reports.forEach((name, bytes) -> resources.produce(new GeneratedResourceBuildItem(RESOURCES + name, bytes)));
+        included.produce(new NativeImageResourceBuildItem(reports.keySet().stream().map(name -> RESOURCES + name).toList()));
+        if (launch.getLaunchMode() != LaunchMode.TEST) {
+            write(target.getOutputDirectory().resolve("portcullis"), reports);
+        }
+        judge(posture, config, launch.getLaunchMode());
+    }
+
+    private static void judge(Posture posture, PostureConfig config, LaunchMode mode) {
+        posture.accepted().forEach(finding -> LOG.info("Accepted by portcullis.posture.ignore: " + finding.written()));
+        if (config.failOn() == PostureConfig.FailOn.NONE) {
+            return;
+        }
+        Problems problems = new Problems();
+        FailOn.check(posture, Severity.valueOf(config.failOn().name()), problems);
+        problems.asException().ifPresent(refused -> {
+            if (mode == LaunchMode.NORMAL) {
+                throw refused;
+            }
+            LOG.warn(refused.warning());
+        });
+    }
+
+    private static void write(Path directory, Map<String, byte[]> reports) {
+        try {
+            Files.createDirectories(directory);
+            for (Map.Entry<String, byte[]> report : reports.entrySet()) {
+                Files.write(directory.resolve(report.getKey()), report.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
