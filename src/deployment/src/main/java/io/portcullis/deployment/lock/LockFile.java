@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,9 @@ public final class LockFile {
             } else if (exists() && Arrays.equals(Files.readAllBytes(path), bytes)) {
                 return false;
             }
-            Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), "mcp-tools", ".tmp");
-            Files.write(fresh, bytes);
+            Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
+            Files.deleteIfExists(fresh);
+            Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException e) {
