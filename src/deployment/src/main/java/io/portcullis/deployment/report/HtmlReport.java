@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,11 +38,19 @@ public final class HtmlReport {
         engine.putTemplate("finding-table", engine.parse(resource("finding-table.html"), html));
         Template page = engine.parse(resource("posture.html"), html);
         Map<String, Object> document = Document.of(posture);
+        document.put("anchors", anchors(posture));
         document.put("style", new RawString(style));
         document.put("script", new RawString(script));
         document.put("policy", "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script)
                 + "'; base-uri 'none'; form-action 'none'");
         return page.render(document).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the details of an entry are on the page, by the name that findings have for it. */
+    private static Map<String, String> anchors(Posture posture) {
+        Map<String, String> anchors = new HashMap<>();
+        posture.surface().entries().forEach(entry -> anchors.put(entry.label().written(), "e" + (anchors.size() + 1)));
+        return anchors;
     }
 
     private static String resource(String name) {

@@ -64,6 +64,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void aFinding_leadsToItsEntry() {
+        Matcher link = Pattern.compile("<a href=\"#(e\\d+)\"><code>tool:order_delete</code></a>").matcher(PAGE);
+        assertThat(link.find()).isTrue();
+        assertThat(PAGE).containsPattern("id=\"" + link.group(1) + "\"[^>]*>\\s*<h3[^>]*><code>order_delete</code>");
+    }
+
+    @Test
     void theSamePosture_isTheSamePage() {
         assertThat(page(Reviewed.posture(Hostile.Open.class, Hostile.class))).isEqualTo(PAGE);
     }

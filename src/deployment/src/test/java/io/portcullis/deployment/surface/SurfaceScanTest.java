@@ -3,6 +3,7 @@ package io.portcullis.deployment.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.api.Prompt;
@@ -77,6 +79,22 @@ class SurfaceScanTest {
     }
 
     @RequiresRole("admin")
+    @Timeout
+    static class Timed {
+
+        @Tool(name = "a")
+        String ofTheClass() {
+            return "";
+        }
+
+        @Tool(name = "b")
+        @Timeout(value = 90, unit = ChronoUnit.SECONDS)
+        String ofTheMethod() {
+            return "";
+        }
+    }
+
+    @RequiresRole("admin")
     static class Arguments {
 
         @Tool(name = "a")
@@ -125,8 +143,8 @@ class SurfaceScanTest {
     void argumentsOfATool_areLaidOpen() {
         assertThat(entry("a").contract().arguments()).extracting(Argument::path, Argument::type, Argument::required)
                 .containsExactly(tuple("count", "integer", true), tuple("details", "object", true),
-                        tuple("details.marks", "array", false), tuple("details.marks[]", "integer", false),
-                        tuple("details.name", "string", false), tuple("more", "object", true),
+                        tuple("details.name", "string", false), tuple("details.marks", "array", false),
+                        tuple("details.marks[]", "integer", false), tuple("more", "object", true),
                         tuple("more.*", "integer", false));
         assertThat(entry("a").contract().arguments().get(0).constraints()).containsEntry("maximum", "5");
         assertThat(entry("a").contract().arguments().get(0).description()).isEqualTo("How many");
@@ -143,6 +161,12 @@ class SurfaceScanTest {
     void howItRuns_isSaid() {
         assertThat(entry("a").running()).isEqualTo(
                 new Running("event loop", "none", "none", List.of("Mcp-Param-Count"), List.of()));
+    }
+
+    @Test
+    void timeouts_areThoseOfTheMethodElseOfItsClass() {
+        assertThat(Reviewed.surface(Timed.class).entries()).extracting(entry -> entry.running().timeout())
+                .containsExactly("1s", "1m30s");
     }
 
     @Test
