@@ -56,24 +56,22 @@ public final class LockFile {
         }
     }
 
-    /** Writes the lock. Whether anything has changed by that. */
-    public boolean write(Lock lock) {
+    /** Writes the lock. Whether anything has changed by that; empty when it cannot be written, which is a problem by then. */
+    public Optional<Boolean> write(Lock lock) {
         try {
             byte[] bytes = lock.bytes();
             if (exists() && !isPlain()) {
-                unusable("It is not a plain file.");
-                return false;
+                return unusable("It is not a plain file.");
             } else if (exists() && Arrays.equals(Files.readAllBytes(path), bytes)) {
-                return false;
+                return Optional.of(false);
             }
             Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
             Files.deleteIfExists(fresh);
             Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
-            return true;
+            return Optional.of(true);
         } catch (IOException e) {
-            unusable("It cannot be written: " + e);
-            return false;
+            return unusable("It cannot be written: " + e);
         }
     }
 
@@ -103,7 +101,7 @@ public final class LockFile {
         return digest != null && LockedEntry.digest(key, fields).equals(digest.asText());
     }
 
-    private Optional<Lock> unusable(String why) {
+    private <T> Optional<T> unusable(String why) {
         problems.add(Code.PC032, path.toString(), why, "restore it from the repository",
                 "review the report, remove it, and run " + LockCheck.COMMAND);
         return Optional.empty();

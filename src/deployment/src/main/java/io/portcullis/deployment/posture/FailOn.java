@@ -3,6 +3,7 @@ package io.portcullis.deployment.posture;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.portcullis.config.PostureConfig;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
 
@@ -13,7 +14,13 @@ public final class FailOn {
     }
 
     /** Makes a problem of each open finding that matters as much as this, or more. */
-    public static void check(Posture posture, Severity atLeast, Problems problems) {
+    public static void check(Posture posture, PostureConfig.FailOn configured, Problems problems) {
+        if (configured != PostureConfig.FailOn.NONE) {
+            check(posture, Severity.valueOf(configured.name()), problems);
+        }
+    }
+
+    private static void check(Posture posture, Severity atLeast, Problems problems) {
         for (Finding finding : posture.findings()) {
             if (finding.severity().isAtLeast(atLeast)) {
                 String place = finding.place().isEmpty() ? "the application" : finding.place();

@@ -1,5 +1,7 @@
 package io.portcullis.deployment.steps;
 
+import java.util.List;
+
 import org.jboss.logging.Logger;
 
 import io.portcullis.config.LockConfig;
@@ -15,7 +17,7 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.LaunchMode;
 
-/** The tool lock: compared, or written anew. What fails a build for production is a warning elsewhere. */
+/** The tool lock: compared, or written anew. */
 class LockSteps {
 
     private static final Logger LOG = Logger.getLogger("portcullis.lock");
@@ -24,33 +26,36 @@ class LockSteps {
     LockBuildItem compare(SurfaceBuildItem surface, LockConfig config, LaunchModeBuildItem launch,
             CurateOutcomeBuildItem curated, OutputTargetBuildItem target) {
         if (target.isRebuild()) { // without the sources
-            return new LockBuildItem(true);
+            return new LockBuildItem(true, List.of());
         }
         Problems problems = new Problems();
         LockFile file = new LockFile(ModuleDirectory.of(curated, target).resolve(config.file()).normalize(), problems);
         Lock now = Lock.of(surface.surface());
-        if (launch.getLaunchMode() == LaunchMode.NORMAL) {
-            decide(file, now, config, problems);
-        } else if (file.exists() && !config.update()) {
-            LockCheck.compare(file, now, problems);
-            problems.asException().ifPresent(refused -> LOG.warn(refused.warning()));
-        }
-        return new LockBuildItem(file.exists());
-    }
-
-    private static void decide(LockFile file, Lock now, LockConfig config, Problems problems) {
+        boolean production = launch.getLaunchMode() == LaunchMode.NORMAL;
         if (config.update()) {
-            LOG.info(file.path() + (file.write(now) ? " was written. Commit it." : " is up to date."));
+            update(file, now, production);
         } else if (file.exists()) {
             LockCheck.compare(file, now, problems);
-        } else if (config.required()) {
+        } else if (production && !now.entries().isEmpty()) {
+            missing(file, config, problems);
+        }
+        return new LockBuildItem(file.exists(), problems.all());
+    }
+
+    /** The command that asks for it runs the tests of the application with the same settings; their entries are others. */
+    private static void update(LockFile file, Lock now, boolean production) {
+        if (production) {
+            file.write(now)
+                    .ifPresent(written -> LOG.info(file.path() + (written ? " was written. Commit it." : " is up to date.")));
+        }
+    }
+
+    private static void missing(LockFile file, LockConfig config, Problems problems) {
+        if (config.required()) {
             LockCheck.missing(file, problems);
-        } else if (!now.entries().isEmpty()) {
+        } else {
             LOG.warn("There is no " + file.path() + ": nothing holds the entries to what was reviewed. Review "
                     + "target/portcullis/posture.html, then run " + LockCheck.COMMAND);
         }
-        problems.asException().ifPresent(refused -> {
-            throw refused;
-        });
     }
 }

@@ -25,7 +25,6 @@ import io.portcullis.deployment.posture.Finding;
 import io.portcullis.deployment.posture.Ignored;
 import io.portcullis.deployment.posture.Posture;
 import io.portcullis.deployment.posture.Review;
-import io.portcullis.deployment.posture.Severity;
 import io.portcullis.deployment.report.HtmlReport;
 import io.portcullis.deployment.report.JsonReport;
 import io.portcullis.deployment.report.SarifReport;
@@ -76,12 +75,15 @@ class PostureSteps {
         });
         List<Finding> all = Review.of(surface.surface(), lock.isPresent());
         ignored.unused(all).forEach(text -> LOG.warn("portcullis.posture.ignore names " + text + ", which is not found."));
-        return new PostureBuildItem(Posture.of(surface.surface(), all, ignored));
+        Posture posture = Posture.of(surface.surface(), all, ignored);
+        posture.accepted().forEach(finding -> LOG.info("Accepted by portcullis.posture.ignore: " + finding.written()));
+        return new PostureBuildItem(posture);
     }
 
     /** What fails the build does so here, where the reports can be read and nothing is packaged yet. */
     @BuildStep
-    void write(PostureBuildItem item, PostureConfig config, LaunchModeBuildItem launch, CurateOutcomeBuildItem curated,
+    void write(PostureBuildItem item, LockBuildItem lock, PostureConfig config, LaunchModeBuildItem launch,
+            CurateOutcomeBuildItem curated,
             OutputTargetBuildItem target,
             BuildProducer<GeneratedResourceBuildItem> resources, BuildProducer<NativeImageResourceBuildItem> included) {
         Posture posture = item.posture();
@@ -94,16 +96,13 @@ class PostureSteps {
         if (launch.getLaunchMode() != LaunchMode.TEST) {
             write(target.getOutputDirectory().resolve("portcullis"), reports);
         }
-        judge(posture, config, launch.getLaunchMode());
+        Problems problems = new Problems();
+        problems.addAll(lock.problems());
+        FailOn.check(posture, config.failOn(), problems);
+        judge(problems, launch.getLaunchMode());
     }
 
-    private static void judge(Posture posture, PostureConfig config, LaunchMode mode) {
-        posture.accepted().forEach(finding -> LOG.info("Accepted by portcullis.posture.ignore: " + finding.written()));
-        if (config.failOn() == PostureConfig.FailOn.NONE) {
-            return;
-        }
-        Problems problems = new Problems();
-        FailOn.check(posture, Severity.valueOf(config.failOn().name()), problems);
+    private static void judge(Problems problems, LaunchMode mode) {
         problems.asException().ifPresent(refused -> {
             if (mode == LaunchMode.NORMAL) {
                 throw refused;

@@ -19,7 +19,7 @@ class LockInDevModeTest {
     static final QuarkusDevModeTest APP = new QuarkusDevModeTest()
             .withApplicationRoot(jar -> jar.addClass(Shop.class).addAsResource(
                     new StringAsset("portcullis.lock.file=" + Shop.file(Shop.EMPTY) + "\n"), "application.properties"))
-            .setLogRecordPredicate(record -> record.getLoggerName().equals("portcullis.lock"));
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("portcullis.posture"));
 
     @Test
     void aDifference_isAWarning() {

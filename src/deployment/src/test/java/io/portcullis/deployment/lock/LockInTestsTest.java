@@ -19,7 +19,7 @@ class LockInTestsTest {
             .withApplicationRoot(jar -> jar.addClasses(Shop.class, Keys.class))
             .overrideConfigKey("portcullis.lock.file", Shop.file(Shop.EMPTY).toString())
             .overrideConfigKey("portcullis.identity.allow-anonymous", "true")
-            .setLogRecordPredicate(record -> record.getLoggerName().equals("portcullis.lock"))
+            .setLogRecordPredicate(record -> record.getLoggerName().equals("portcullis.posture"))
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(record -> {
                 assertThat(record.getLevel()).isEqualTo(Level.WARN);
                 assertThat(record.getMessage()).contains("would not be built for production", "PC031",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.portcullis.config.PostureConfig;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problem;
 import io.portcullis.deployment.check.Problems;
@@ -50,7 +51,7 @@ class IgnoredTest {
 
     @Test
     void failOn_listsTheOpenFindingsThatMatter() {
-        FailOn.check(posture("PF017"), Severity.MEDIUM, problems);
+        FailOn.check(posture("PF017"), PostureConfig.FailOn.MEDIUM, problems);
         assertThat(problems.asException().orElseThrow().problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.PC030);
             assertThat(problem.text()).startsWith("PF004, medium: ").contains("tool:customer_delete");
@@ -60,8 +61,16 @@ class IgnoredTest {
 
     @Test
     void failOn_passesWhatIsAcceptedOrMattersLess() {
-        FailOn.check(posture("PF004:tool:customer_delete"), Severity.MEDIUM, problems);
+        FailOn.check(posture("PF004:tool:customer_delete"), PostureConfig.FailOn.MEDIUM, problems);
         assertThat(problems.count()).isZero();
+    }
+
+    @Test
+    void failOn_none_passesEverything() {
+        FailOn.check(posture(), PostureConfig.FailOn.NONE, problems);
+        assertThat(problems.count()).isZero();
+        FailOn.check(posture(), PostureConfig.FailOn.LOW, problems);
+        assertThat(problems.count()).isEqualTo(ALL.size());
     }
 
     private Posture posture(String... ignored) {
