@@ -155,12 +155,6 @@ class EveryProblemTest {
         String pc021() {
             return "";
         }
-
-        @Tool
-        @RequiresConfirmation("Delete {nothing}?")
-        String pc023(int number) {
-            return "";
-        }
     }
 
     record Nothing() {
@@ -258,11 +252,10 @@ class EveryProblemTest {
         told(message, Code.PC021, Wrong.class, "#pc021", "write an object schema");
         told(message, Code.PC023, Wrong.class, "#pc023", "name one of");
         told(message, Code.PC022, Passing.class, "", "inject io.portcullis.api.TokenExchange");
-        assertThat(message).contains("PC023 invalid confirmation: " + Wrong.class.getName() + "#pc023");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         // from PC030 on, it is about an application that could be built
-        assertThat(Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.PC030) < 0).map(Code::name)).allSatisfy(
-                code -> assertThat(message).contains(code));
+        assertThat(Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.PC030) < 0).map(Code::name))
+                .allSatisfy(code -> assertThat(message).contains(code));
     }
 
     /** Code, place and a way to fix it, in one block of the message. */
