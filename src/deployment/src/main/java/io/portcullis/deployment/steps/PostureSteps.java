@@ -1,13 +1,7 @@
 package io.portcullis.deployment.steps;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -25,9 +19,7 @@ import io.portcullis.deployment.posture.Finding;
 import io.portcullis.deployment.posture.Ignored;
 import io.portcullis.deployment.posture.Posture;
 import io.portcullis.deployment.posture.Review;
-import io.portcullis.deployment.report.HtmlReport;
-import io.portcullis.deployment.report.JsonReport;
-import io.portcullis.deployment.report.SarifReport;
+import io.portcullis.deployment.report.Reports;
 import io.portcullis.deployment.report.Sources;
 import io.portcullis.deployment.surface.BuildSettings;
 import io.portcullis.deployment.surface.LoosenedSettings;
@@ -83,22 +75,19 @@ class PostureSteps {
     /** What fails the build does so here, where the reports can be read and nothing is packaged yet. */
     @BuildStep
     void write(PostureBuildItem item, LockBuildItem lock, PostureConfig config, LaunchModeBuildItem launch,
-            CurateOutcomeBuildItem curated,
-            OutputTargetBuildItem target,
+            CurateOutcomeBuildItem curated, OutputTargetBuildItem target,
             BuildProducer<GeneratedResourceBuildItem> resources, BuildProducer<NativeImageResourceBuildItem> included) {
-        Posture posture = item.posture();
-        Map<String, byte[]> reports = new LinkedHashMap<>();
-        reports.put("posture.html", HtmlReport.of(posture));
-        reports.put("posture.json", JsonReport.of(posture));
-        reports.put("posture.sarif", SarifReport.of(posture, new Sources(ModuleDirectory.of(curated, target))));
-        reports.forEach((name, bytes) -> resources.produce(new GeneratedResourceBuildItem(RESOURCES + name, bytes)));
-        included.produce(new NativeImageResourceBuildItem(reports.keySet().stream().map(name -> RESOURCES + name).toList()));
+        Reports reports = Reports.of(item.posture(), new Sources(ModuleDirectory.of(curated, target)));
+        reports.files().forEach((name, bytes) -> {
+            resources.produce(new GeneratedResourceBuildItem(RESOURCES + name, bytes));
+            included.produce(new NativeImageResourceBuildItem(RESOURCES + name));
+        });
         if (launch.getLaunchMode() != LaunchMode.TEST) {
-            write(target.getOutputDirectory().resolve("portcullis"), reports);
+            reports.write(target.getOutputDirectory().resolve("portcullis"));
         }
         Problems problems = new Problems();
         problems.addAll(lock.problems());
-        FailOn.check(posture, config.failOn(), problems);
+        FailOn.check(item.posture(), config.failOn(), problems);
         judge(problems, launch.getLaunchMode());
     }
 
@@ -109,16 +98,5 @@ class PostureSteps {
             }
             LOG.warn(refused.warning());
         });
-    }
-
-    private static void write(Path directory, Map<String, byte[]> reports) {
-        try {
-            Files.createDirectories(directory);
-            for (Map.Entry<String, byte[]> report : reports.entrySet()) {
-                Files.write(directory.resolve(report.getKey()), report.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
