@@ -24,7 +24,12 @@ public enum Code {
     PC020("invalid header"),
     PC021("invalid input schema"),
     PC022("a token passed on"),
-    PC023("invalid confirmation");
+    PC023("invalid confirmation"),
+    PC030("a finding"),
+    PC031("not what the tool lock says"),
+    PC032("unusable tool lock"),
+    PC033("no tool lock"),
+    PC034("unknown finding");
 
     private final String title;
 

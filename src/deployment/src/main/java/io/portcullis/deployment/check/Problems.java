@@ -1,5 +1,6 @@
 package io.portcullis.deployment.check;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,16 @@ public final class Problems {
     /** Adds a problem. */
     public void add(Code code, String place, String text, String... ways) {
         found.add(new Problem(code, place, text, List.of(ways)));
+    }
+
+    /** Adds problems that were found elsewhere. */
+    public void addAll(Collection<Problem> problems) {
+        found.addAll(problems);
+    }
+
+    /** The problems so far. */
+    public List<Problem> all() {
+        return List.copyOf(found);
     }
 
     /** How many there are so far. */

@@ -20,6 +20,12 @@ public final class RefusedBuildException extends RuntimeException {
         return problems;
     }
 
+    /** The problems, where the application is built nevertheless. */
+    public String warning() {
+        return problems.stream().map(problem -> "\n  " + problem)
+                .collect(Collectors.joining("\n", "\n\nThis would not be built for production:\n", "\n"));
+    }
+
     private static String message(List<Problem> problems) {
         return problems.stream().map(problem -> "\n  " + problem)
                 .collect(Collectors.joining("\n", "\n\nPortcullis refuses to build this application:\n", "\n"));

@@ -1,6 +1,6 @@
 /**
  * What build steps hand to each other.
  * <p>
- * Looks down on {@code scan}.
+ * Looks down on {@code scan}, {@code surface}, {@code posture} and {@code check}.
  */
 package io.portcullis.deployment.item;

@@ -1,6 +1,6 @@
 /**
  * The build steps, one class for each subject, without logic of their own.
  * <p>
- * Looks down on {@code item}, {@code scan}, {@code rule}, {@code index} and {@code check}.
+ * Looks down on everything else.
  */
 package io.portcullis.deployment.steps;

@@ -253,7 +253,9 @@ class EveryProblemTest {
         told(message, Code.PC023, Wrong.class, "#pc023", "name one of");
         told(message, Code.PC022, Passing.class, "", "inject io.portcullis.api.TokenExchange");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
-        assertThat(Arrays.stream(Code.values()).map(Code::name)).allSatisfy(code -> assertThat(message).contains(code));
+        // from PC030 on, it is about an application that could be built
+        assertThat(Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.PC030) < 0).map(Code::name))
+                .allSatisfy(code -> assertThat(message).contains(code));
     }
 
     /** Code, place and a way to fix it, in one block of the message. */

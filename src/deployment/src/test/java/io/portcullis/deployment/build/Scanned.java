@@ -30,7 +30,7 @@ import io.portcullis.protocol.Descriptor;
  * @param entries what it found
  * @param problems what it found wrong
  */
-record Scanned(List<EntryModel> entries, List<Problem> problems) {
+public record Scanned(List<EntryModel> entries, List<Problem> problems) {
 
     private record Config(Optional<DefaultRule> rule) implements BuildConfig {
 
@@ -45,11 +45,11 @@ record Scanned(List<EntryModel> entries, List<Problem> problems) {
         }
     }
 
-    static Scanned of(Class<?>... classes) {
+    public static Scanned of(Class<?>... classes) {
         return of(Optional.empty(), indexOf(classes));
     }
 
-    static Scanned of(DefaultRule rule, Class<?>... classes) {
+    public static Scanned of(DefaultRule rule, Class<?>... classes) {
         return of(Optional.of(rule), indexOf(classes));
     }
 

@@ -1,0 +1,2 @@
+/** The three renderings. */
+package io.portcullis.deployment.report;

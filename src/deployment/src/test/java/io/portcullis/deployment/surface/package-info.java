@@ -1,0 +1,2 @@
+/** Entries as a reviewer reads them. */
+package io.portcullis.deployment.surface;

@@ -1,0 +1,2 @@
+/** What texts hide. */
+package io.portcullis.deployment.wording;
