@@ -8,6 +8,8 @@ import io.portcullis.api.Roots;
 import io.portcullis.api.Sampling;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.management.PolicyNames;
+import io.portcullis.management.PolicyNames.Subject;
 import io.portcullis.protocol.Descriptor;
 import io.portcullis.protocol.TemplateDescriptor;
 import io.portcullis.protocol.ToolDescriptor;
@@ -55,6 +57,12 @@ public record Blueprint(String path, List<EntryRecipe> entries) {
     private static boolean isDeprecated(Parameter parameter) {
         return parameter.source() == Source.LOG || parameter.type().equals(Sampling.class.getName())
                 || parameter.type().equals(Roots.class.getName());
+    }
+
+    /** The names that a policy may use. */
+    PolicyNames policyNames() {
+        return new PolicyNames(entries.stream().map(
+                entry -> new Subject(entry.key(), entry.descriptor().id(), entry.access().enforcedTwice())).toList());
     }
 
     /** Every template whose values may lead out of where they belong, sorted. */

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
-import io.portcullis.catalog.Catalog;
-import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.PolicyConfig;
 import io.portcullis.management.PolicyFile;
 import io.portcullis.management.PolicyNames;
@@ -23,11 +21,11 @@ class PolicyCheck implements Check {
     private static final String ENTRIES = "portcullis.policy.entries.\"%s\"";
 
     private final PolicyConfig config;
-    private final LiveCatalog catalog;
+    private final PolicyNames names;
 
-    PolicyCheck(PolicyConfig config, LiveCatalog catalog) {
+    PolicyCheck(PolicyConfig config, Blueprint blueprint) {
         this.config = config;
-        this.catalog = catalog;
+        this.names = blueprint.policyNames();
     }
 
     @Override
@@ -39,13 +37,12 @@ class PolicyCheck implements Check {
     @Override
     public void warn(Consumer<String> log) {
         Layer layer = PolicySettings.layer(config);
-        Catalog entries = catalog.current();
-        List<String> loosened = PolicyNames.loosened(layer, entries);
+        List<String> loosened = names.loosened(layer);
         if (!loosened.isEmpty()) {
             log.accept("portcullis.policy has allow-loosening for " + String.join(", ", loosened)
                     + ": what is said there takes the place of the rule in the code");
         }
-        PolicyNames.unknown(layer, entries)
+        names.unknown(layer)
                 .forEach(name -> log.accept(ENTRIES.formatted(name) + " names an entry that is not there yet"));
     }
 
@@ -70,11 +67,10 @@ class PolicyCheck implements Check {
     }
 
     private void check(Layer layer, String where, List<String> problems) {
-        Catalog entries = catalog.current();
-        PolicyNames.unknown(layer, entries).stream().filter(name -> !PolicyNames.saysItsKind(name))
+        names.unknown(layer).stream().filter(name -> !PolicyNames.saysItsKind(name))
                 .forEach(name -> problems.add(ENTRIES.formatted(name) + where + " names no entry: correct it, or write its kind"
                         + " before it, such as TOOL:" + name + ", if the application adds it later"));
-        PolicyNames.unloosenable(layer, entries).forEach(key -> problems.add(ENTRIES.formatted(key) + where
+        names.unloosenable(layer).forEach(key -> problems.add(ENTRIES.formatted(key) + where
                 + ".allow-loosening is set, and Quarkus enforces the rule in the code: remove it, or use @RequiresRole there"));
     }
 }

@@ -28,15 +28,15 @@ class PolicyWatch {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final LivePolicy policy;
-    private final LiveCatalog catalog;
+    private final PolicyNames names;
     private final Events events;
     private final Vertx vertx;
     private final Optional<PolicyFile> file;
     private volatile boolean over;
 
-    PolicyWatch(LivePolicy policy, LiveCatalog catalog, Events events, Vertx vertx, PolicyConfig config) {
+    PolicyWatch(LivePolicy policy, LiveCatalog catalog, Blueprint blueprint, Events events, Vertx vertx, PolicyConfig config) {
         this.policy = policy;
-        this.catalog = catalog;
+        this.names = blueprint.policyNames();
         this.events = events;
         this.vertx = vertx;
         this.file = config.file().map(path -> new PolicyFile(path, policy, catalog, events));
@@ -45,7 +45,7 @@ class PolicyWatch {
     void begin(Running running, Changes changes) {
         policy.watch(running::recheck);
         policy.watch(() -> List.of(Feature.values()).forEach(changes::listChanged));
-        List<String> loosened = PolicyNames.loosened(policy.said(Source.CONFIGURATION), catalog.current());
+        List<String> loosened = names.loosened(policy.said(Source.CONFIGURATION));
         if (!loosened.isEmpty()) {
             events.tell(new PolicyChanged("configuration", "", "allow-loosening for " + String.join(", ", loosened),
                     Outcome.OK));

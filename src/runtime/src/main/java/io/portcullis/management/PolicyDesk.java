@@ -51,7 +51,7 @@ public final class PolicyDesk {
 
     /** Switches an entry off, or lets it be on again; null when there is none of that name or key. */
     Buffer off(String name, boolean off, Caller by) {
-        if (PolicyNames.matching(name, catalog.current()).isEmpty()) {
+        if (!PolicyNames.of(catalog.current()).isKnown(name)) {
             return null;
         }
         policy.change(Source.OPERATOR, layer -> {

@@ -99,15 +99,16 @@ public final class PolicyFile {
     }
 
     private void warn(Layer layer) {
-        List<String> unknown = PolicyNames.unknown(layer, catalog.current());
+        PolicyNames names = PolicyNames.of(catalog.current());
+        List<String> unknown = names.unknown(layer);
         if (!unknown.isEmpty()) {
             LOG.errorf("The policy in %s names entries that do not exist: %s", path, String.join(", ", unknown));
         }
-        List<String> fixed = PolicyNames.unloosenable(layer, catalog.current());
+        List<String> fixed = names.unloosenable(layer);
         if (!fixed.isEmpty()) {
             LOG.errorf("The policy in %s cannot loosen what Quarkus enforces: %s", path, String.join(", ", fixed));
         }
-        List<String> loosened = PolicyNames.loosened(layer, catalog.current());
+        List<String> loosened = names.loosened(layer);
         if (!loosened.isEmpty()) {
             LOG.warnf("The policy in %s has allow-loosening for %s", path, String.join(", ", loosened));
         }
