@@ -2,6 +2,7 @@ package io.portcullis.testing.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.portcullis.api.Feature;
 import io.portcullis.api.Tool.TaskSupport;
@@ -41,7 +42,7 @@ public enum Door {
     /** The name of this door for an entry of that kind. */
     String label(Feature feature) {
         if (this != CALL) {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
         return switch (feature) {
             case TOOL -> "call";

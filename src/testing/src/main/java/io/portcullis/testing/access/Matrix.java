@@ -46,11 +46,17 @@ record Matrix(List<Block> blocks, List<String> gaps) {
         return new Matrix(List.copyOf(blocks), List.copyOf(gaps));
     }
 
+    /** Knocking brings no arguments: where they decide, being let in means only that they will. */
+    private static Word exact(Entry entry, Door door, Word word) {
+        boolean undecided = door != Door.LIST && door != Door.SUBSCRIBE && !entry.access().permissions().isEmpty();
+        return word == Word.YES && undecided ? Word.BY_ARGUMENTS : word;
+    }
+
     private static Map<Door, Word> row(Block block, Visitor visitor, Map<Door, Knock> knocks, List<String> gaps) {
         Map<Door, Word> row = new EnumMap<>(Door.class);
         for (Door door : Door.to(block.entry())) {
             try {
-                row.put(door, knocks.get(door).at(block.entry(), visitor));
+                row.put(door, exact(block.entry(), door, knocks.get(door).at(block.entry(), visitor)));
             } catch (RuntimeException e) {
                 gaps.add("%s, %s, %s: %s".formatted(block.title(), visitor.label(), door.label(block.entry().feature()), e));
             }

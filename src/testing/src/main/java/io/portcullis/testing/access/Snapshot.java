@@ -27,7 +27,7 @@ final class Snapshot {
         List<List<String>> lines = new ArrayList<>();
         lines.add(line("caller", doors.stream().map(door -> door.label(block.entry().feature())).toList()));
         block.rows().forEach((caller, row) -> lines.add(line(caller, doors.stream().map(door -> word(row, door)).toList())));
-        return "\n" + block.title() + "\n  rule: " + Rules.text(block.entry().access()) + "\n" + aligned(lines);
+        return "\n" + block.title() + "\n  rule: " + Rules.text(block.entry()) + "\n" + aligned(lines);
     }
 
     private static String word(Map<Door, Word> row, Door door) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The file people have reviewed.
@@ -14,14 +15,23 @@ import java.nio.file.Path;
  */
 record SnapshotFile(Path reviewed, Path candidate, boolean update) {
 
+    private static final String RESOURCES = "src/test/resources";
     private static final String UPDATE = "portcullis.snapshot.update";
 
     /** The file of that name among the test resources of the module that is tested. */
     static SnapshotFile named(String name) {
-        Path module = Path.of(System.getProperty("basedir", ""));
+        Path module = module(List.of(System.getProperty("basedir", ""), "", ".."));
         String update = System.getProperty(UPDATE);
-        return new SnapshotFile(module.resolve("src/test/resources").resolve(name), module.resolve("target").resolve(name),
+        return new SnapshotFile(module.resolve(RESOURCES).resolve(name), module.resolve("target").resolve(name),
                 update != null && !update.equals("false"));
+    }
+
+    /**
+     * The module that is tested: where Maven says, or where the process runs; in dev mode that is the folder of what is built.
+     */
+    static Path module(List<String> candidates) {
+        return candidates.stream().map(Path::of).filter(path -> Files.isDirectory(path.resolve(RESOURCES))).findFirst()
+                .orElse(Path.of(candidates.get(0)));
     }
 
     /** @throws AssertionError when it differs from what was found, or is missing */

@@ -31,6 +31,7 @@ public record Visitor(String label, boolean known, Set<String> roles, Set<String
         catalog.entries().forEach(entry -> {
             entry.access().roles().forEach(roles::addAll);
             scopes.addAll(entry.access().scopes());
+            entry.access().permissions().forEach(scopes::addAll); // a scope grants the permission of its name
         });
         List<Visitor> all = new ArrayList<>();
         all.add(new Visitor("anonymous", false, Set.of(), Set.of()));

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Word {
     /** Let in, or listed. A call over its limit counts: the limit comes after the rule. */
     YES,
+    /** Let in by the rule; a permission decides once the arguments are known, and was not tried. */
+    BY_ARGUMENTS,
     /** Let in by the rule, but only for clients that can follow a task. */
     TASK_ONLY,
     /** Visible, and the credential lacks a scope. */
@@ -24,7 +26,7 @@ public enum Word {
 
     /** Whether the caller may use the entry. */
     boolean isUsable() {
-        return this == YES || this == TASK_ONLY;
+        return this == YES || this == BY_ARGUMENTS || this == TASK_ONLY;
     }
 
     @Override

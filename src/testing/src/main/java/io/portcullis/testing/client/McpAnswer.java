@@ -2,6 +2,7 @@ package io.portcullis.testing.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record McpAnswer(int status, Map<String, List<String>> headers, String bo
 
     /** The first value of a header, if there is one. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream().findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
     /** The result; a missing node when the answer is an error. */

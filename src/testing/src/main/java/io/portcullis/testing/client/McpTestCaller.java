@@ -1,6 +1,5 @@
 package io.portcullis.testing.client;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,37 +90,22 @@ public final class McpTestCaller {
 
     /** The names of the tools this caller sees, from all pages. */
     public List<String> tools() {
-        return all("tools/list", "tools", "name");
+        return Pages.names(this, "tools/list", "tools", "name");
     }
 
     /** The names of the prompts this caller sees. */
     public List<String> prompts() {
-        return all("prompts/list", "prompts", "name");
+        return Pages.names(this, "prompts/list", "prompts", "name");
     }
 
     /** The addresses of the resources this caller sees. */
     public List<String> resources() {
-        return all("resources/list", "resources", "uri");
+        return Pages.names(this, "resources/list", "resources", "uri");
     }
 
     /** The templates of the resource templates this caller sees. */
     public List<String> templates() {
-        return all("resources/templates/list", "resourceTemplates", "uriTemplate");
-    }
-
-    private List<String> all(String method, String member, String name) {
-        List<String> names = new ArrayList<>();
-        Map<String, Object> params = Map.of();
-        do {
-            McpAnswer page = send(method, params);
-            if (!page.result().path(member).isArray()) {
-                throw new IllegalStateException(method + " was answered with HTTP " + page.status() + " " + page.body());
-            }
-            page.result().path(member).forEach(entry -> names.add(entry.path(name).asText()));
-            JsonNode next = page.result().path("nextCursor");
-            params = next.isTextual() ? Map.of("cursor", next.asText()) : Map.of();
-        } while (!params.isEmpty());
-        return names;
+        return Pages.names(this, "resources/templates/list", "resourceTemplates", "uriTemplate");
     }
 
     /** Sends any request. */

@@ -20,7 +20,9 @@ import io.quarkus.arc.Unremovable;
  * mcp.as("alice", "reader").withScopes("customers:read").call("customer_find", Map.of("number", 1001));
  * </pre>
  *
- * Every message is a real HTTP request with a real API key, behind every check of the server. Safe for use by many threads.
+ * Every message is a real HTTP request with a real API key, behind every check of the server. It is sent to {@code localhost}:
+ * where tests have a {@code portcullis.resource-url} of another host, {@code portcullis.transport.allowed-hosts} must name it.
+ * Safe for use by many threads.
  */
 @Singleton
 @Unremovable

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.catalog.Entry;
+
 class AgreementTest {
 
     @Test
@@ -43,8 +45,18 @@ class AgreementTest {
         assertThat(broken(Map.of(Door.CALL, Word.HIDDEN, Door.DIRECT, Word.YES))).hasSize(1);
     }
 
+    @Test
+    void beanOfWhatHasToBeConfirmed_isShutForAll() {
+        assertThat(broken(Lamps.confirmed(), Map.of(Door.CALL, Word.YES, Door.DIRECT, Word.FORBIDDEN))).isEmpty();
+        assertThat(broken(Lamps.confirmed(), Map.of(Door.CALL, Word.YES, Door.DIRECT, Word.YES))).hasSize(1);
+    }
+
     private static List<String> broken(Map<Door, Word> row) {
-        Matrix.Block block = new Matrix.Block(Lamps.lamp(), Map.of("somebody", row));
+        return broken(Lamps.lamp(), row);
+    }
+
+    private static List<String> broken(Entry entry, Map<Door, Word> row) {
+        Matrix.Block block = new Matrix.Block(entry, Map.of("somebody", row));
         return Agreement.broken(new Matrix(List.of(block), List.of()));
     }
 }

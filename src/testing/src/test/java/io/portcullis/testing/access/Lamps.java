@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.protocol.Display;
@@ -21,10 +22,17 @@ final class Lamps {
         return lamp("lamp", AccessRule.roles(List.of(Set.of("reader", "editor"), Set.of("admin"))).withScopes(Set.of("lamps")));
     }
 
+    static Entry confirmed() {
+        Entry lamp = lamp();
+        return new Entry(lamp.descriptor(), lamp.access(), lamp.limit(), Optional.of(new Confirmation("Sure?", "", true)),
+                lamp.invocation());
+    }
+
     static Entry lamp(String name, AccessRule rule) {
         return new Entry(
                 new ToolDescriptor(name, Display.NONE, "{\"type\":\"object\"}", "", new Hints(false, true, false, true)), rule,
-                Optional.empty(), new Invocation("org.acme.Lamps#on", arguments -> null, List.of(), Invocation.Thread.BLOCKING,
+                Optional.empty(), Optional.empty(),
+                new Invocation("org.acme.Lamps#on", arguments -> null, List.of(), Invocation.Thread.BLOCKING,
                         Invocation.Result.TEXT));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,14 @@ class SnapshotFileTest {
         write("");
         assertThatThrownBy(() -> file(false).compare(TEXT)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("a new entry");
+    }
+
+    @Test
+    void module_isWhereThereAreTestResources() throws IOException {
+        Files.createDirectories(folder.resolve("module/src/test/resources"));
+        String module = folder.resolve("module").toString();
+        assertThat(SnapshotFile.module(List.of(folder.toString(), module))).isEqualTo(Path.of(module));
+        assertThat(SnapshotFile.module(List.of(folder.toString()))).isEqualTo(folder);
     }
 
     private SnapshotFile file(boolean update) {

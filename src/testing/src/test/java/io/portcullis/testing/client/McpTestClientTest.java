@@ -75,7 +75,7 @@ class McpTestClientTest {
     void promptsResourcesAndTemplates_areListedAndRead() {
         McpTestCaller ann = mcp.as("ann", "visitor");
         assertThat(ann.prompts()).containsExactly("tour");
-        assertThat(ann.resources()).containsExactly("museum://plan");
+        assertThat(ann.resources()).containsExactly("museum://ledger", "museum://plan");
         assertThat(ann.templates()).containsExactly("museum://rooms/{room}{?floor}");
         assertThat(ann.get("tour", Map.of("language", "en")).text()).isEqualTo("tour");
         assertThat(ann.read("museum://plan").text()).isEqualTo("plan");

@@ -11,6 +11,7 @@ import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Resource;
 import io.portcullis.api.ResourceTemplate;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 
 /** Prompts, resources, templates, and what completes their arguments. */
 public class Guides {
@@ -43,6 +44,12 @@ public class Guides {
     @RequiresScope("museum:secrets")
     String alarm() {
         return visits.of("alarm");
+    }
+
+    @Resource(uri = "museum://ledger", description = "The ledger")
+    @PermissionsAllowed("museum:ledger")
+    String ledger() {
+        return visits.of("ledger");
     }
 
     @ResourceTemplate(uriTemplate = "museum://rooms/{room}{?floor}", description = "A room")

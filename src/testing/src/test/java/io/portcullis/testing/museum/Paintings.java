@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 
 import io.portcullis.api.Ask;
 import io.portcullis.api.RateLimited;
+import io.portcullis.api.RequiresConfirmation;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Tool;
@@ -24,6 +25,7 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.api.ToolArg;
 import io.portcullis.api.ToolFailure;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 
 /** Tools. Every one is for visitors unless it says otherwise. */
@@ -118,6 +120,19 @@ public class Paintings {
     String painting_destroy(long number, @Ask("Really?") Consent consent) {
         visits.of("painting_destroy");
         throw new ToolFailure("It is too beautiful.");
+    }
+
+    @Tool(description = "By a permission, once the arguments are known", readOnly = true)
+    @PermissionsAllowed("paintings:lend")
+    String painting_lend(@Positive long number) {
+        return visits.of("painting_lend");
+    }
+
+    @Tool(description = "Has to be confirmed")
+    @RequiresRole("director")
+    @RequiresConfirmation("Throw {number} away?")
+    String painting_discard(@Positive long number) {
+        return visits.of("painting_discard");
     }
 
     /** No entry, and none of the kit's business. */
