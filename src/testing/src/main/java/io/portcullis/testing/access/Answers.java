@@ -29,4 +29,13 @@ final class Answers {
         }
         throw new NoWordException("HTTP " + answer.status() + " " + answer.body());
     }
+
+    /** Refuses unless what is hidden was answered like what does not exist, but for the names the client sent itself. */
+    static void requireAlike(McpAnswer hidden, String name, McpAnswer absent, String absentName) {
+        String one = hidden.status() + " " + hidden.body().replace(name, "");
+        String other = absent.status() + " " + absent.body().replace(absentName, "");
+        if (!one.equals(other)) {
+            throw new NoWordException("hidden, but not answered like what does not exist: " + one + " / " + other);
+        }
+    }
 }

@@ -13,6 +13,8 @@ import io.portcullis.testing.client.McpTestCaller;
 /**
  * Calls an entry without making it run: the call brings a forged state, which the server looks at after it has let the call in
  * and before it looks at arguments. A tool is given an argument it does not know, besides.
+ * <p>
+ * What is hidden has to be answered like what does not exist.
  */
 final class CallKnock implements Knock {
 
@@ -31,25 +33,46 @@ final class CallKnock implements Knock {
 
     @Override
     public Word at(Entry entry, Visitor visitor) {
-        McpAnswer answer = answer(entry, client.apply(callers.of(visitor)));
+        McpTestCaller caller = client.apply(callers.of(visitor));
+        McpAnswer answer = answer(entry, target(entry), caller);
         if (entry.feature() == Feature.COMPLETION && answer.isOk()) {
             return Word.HIDDEN; // nothing is suggested, as where nothing could be
         }
-        return Answers.word(answer);
+        Word word = Answers.word(answer);
+        if (word == Word.HIDDEN) {
+            String unknown = unknown(entry);
+            Answers.requireAlike(answer, target(entry), answer(entry, unknown, caller), unknown);
+        }
+        return word;
     }
 
-    private McpAnswer answer(Entry entry, McpTestCaller caller) {
+    private String target(Entry entry) {
         return switch (entry.feature()) {
-            case TOOL -> caller.send("tools/call", probe(Map.of("name", entry.name(), "arguments", UNKNOWN_ARGUMENT)));
-            case PROMPT -> caller.send("prompts/get", probe(Map.of("name", entry.name(), "arguments", Map.of())));
-            case RESOURCE, RESOURCE_TEMPLATE -> caller.send("resources/read", probe(Map.of("uri", addresses.of(entry))));
-            case COMPLETION -> caller.send("completion/complete", probe(completion((CompletionDescriptor) entry.descriptor())));
+            case TOOL, PROMPT -> entry.name();
+            case RESOURCE, RESOURCE_TEMPLATE -> addresses.of(entry);
+            case COMPLETION -> ((CompletionDescriptor) entry.descriptor()).target();
         };
     }
 
-    private static Map<String, Object> completion(CompletionDescriptor completion) {
-        Map<String, String> ref = completion.of() == Feature.PROMPT ? Map.of("type", "ref/prompt", "name", completion.target())
-                : Map.of("type", "ref/resource", "uri", completion.target());
+    private static String unknown(Entry entry) {
+        boolean named = entry.feature() == Feature.TOOL || entry.feature() == Feature.PROMPT
+                || entry.descriptor() instanceof CompletionDescriptor completion && completion.of() == Feature.PROMPT;
+        return named ? "portcullis-unknown" : "portcullis-unknown://nothing";
+    }
+
+    private static McpAnswer answer(Entry entry, String target, McpTestCaller caller) {
+        return switch (entry.feature()) {
+            case TOOL -> caller.send("tools/call", probe(Map.of("name", target, "arguments", UNKNOWN_ARGUMENT)));
+            case PROMPT -> caller.send("prompts/get", probe(Map.of("name", target, "arguments", Map.of())));
+            case RESOURCE, RESOURCE_TEMPLATE -> caller.send("resources/read", probe(Map.of("uri", target)));
+            case COMPLETION -> caller.send("completion/complete",
+                    probe(completion((CompletionDescriptor) entry.descriptor(), target)));
+        };
+    }
+
+    private static Map<String, Object> completion(CompletionDescriptor completion, String target) {
+        Map<String, String> ref = completion.of() == Feature.PROMPT ? Map.of("type", "ref/prompt", "name", target)
+                : Map.of("type", "ref/resource", "uri", target);
         return Map.of("ref", ref, "argument", Map.of("name", completion.argument(), "value", ""));
     }
 

@@ -81,12 +81,12 @@ final class Attacks {
         }
         HostileTexts.all().forEach((name, text) -> attacks.add(new Attack(name, spot.at().toString(),
                 spot.with(sample, JSON.textNode(text)).toString(), text, Reach.IF_VALID)));
-        String long1 = "a".repeat(maxBody);
+        String over = "a".repeat(maxBody);
         attacks.add(new Attack("a text over the limit of the body", spot.at().toString(),
-                spot.with(sample, JSON.textNode(long1)).toString(), long1, Reach.NEVER));
-        String long2 = "a".repeat(Math.max(0, maxBody - sample.toString().length() - ENVELOPE));
+                spot.with(sample, JSON.textNode(over)).toString(), over, Reach.NEVER));
+        String below = "a".repeat(Math.max(0, maxBody - sample.toString().length() - ENVELOPE));
         attacks.add(new Attack("a text just below the limit of the body", spot.at().toString(),
-                spot.with(sample, JSON.textNode(long2)).toString(), long2, Reach.IF_VALID));
+                spot.with(sample, JSON.textNode(below)).toString(), below, Reach.IF_VALID));
     }
 
     private void onNumber(Spot spot) {

@@ -22,6 +22,8 @@ import io.portcullis.testing.probe.Until;
 /** Valid arguments by the wrong caller, or with a state that is not the caller's. */
 final class StateAttacks {
 
+    /** A client that can be asked everything: else a state would be refused for what the client lacks. */
+    private static final Map<String, ?> ABLE = Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of());
     private static final String FORGED = "bm9ib2R5IHNlYWxlZCB0aGlz";
 
     private final McpTestClient mcp;
@@ -40,8 +42,7 @@ final class StateAttacks {
         JsonNode sample = sample((ToolDescriptor) entry.descriptor());
         refused(failures, entry, "a forged requestState", caller(all), call(entry, sample, FORGED));
         refused(failures, entry, "no credential", mcp.anonymous(), call(entry, sample, FORGED));
-        McpAnswer asked = caller(all).withCapabilities(Map.of("elicitation", Map.of(), "sampling", Map.of(), "roots", Map.of()))
-                .send("tools/call", call(entry, sample, null));
+        McpAnswer asked = caller(all).send("tools/call", call(entry, sample, null));
         String state = asked.result().path("requestState").asText();
         if (!state.isEmpty()) {
             refused(failures, entry, "a requestState of another caller", caller(all), call(entry, sample, state));
@@ -52,7 +53,7 @@ final class StateAttacks {
     }
 
     private McpTestCaller caller(Visitor visitor) {
-        return mcp.as(visitor.grant(probes.caller(Until.METHOD)));
+        return mcp.as(visitor.grant(probes.caller(Until.METHOD))).withCapabilities(ABLE);
     }
 
     private static void refused(List<String> failures, Entry entry, String attack, McpTestCaller caller,

@@ -41,6 +41,17 @@ class AnswersTest {
         }
     }
 
+    @Test
+    void hiddenThatDiffersFromUnknown_isNoWord() throws Exception {
+        McpAnswer lamp = error(200, -32602, "Resource not found", "{\"uri\":\"a://lamp\"}");
+        McpAnswer nothing = error(200, -32602, "Resource not found", "{\"uri\":\"a://nothing\"}");
+        Answers.requireAlike(lamp, "a://lamp", nothing, "a://nothing");
+        assertThatThrownBy(() -> Answers.requireAlike(error(200, -32602, "Unknown tool", "1"), "lamp", nothing, "a://nothing"))
+                .isInstanceOf(NoWordException.class);
+        assertThatThrownBy(() -> Answers.requireAlike(error(404, -32602, "Resource not found", "{\"uri\":\"a://lamp\"}"),
+                "a://lamp", nothing, "a://nothing")).isInstanceOf(NoWordException.class);
+    }
+
     private static McpAnswer error(int status, int code, String message, String data) throws JsonProcessingException {
         return answer(status, "{\"error\":{\"code\":%d,\"message\":\"%s\",\"data\":%s}}".formatted(code, message, data));
     }

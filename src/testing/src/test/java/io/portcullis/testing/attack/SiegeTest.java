@@ -129,6 +129,14 @@ class SiegeTest {
     }
 
     @Test
+    void serverThatGoesOnForAnotherCaller_isFound() {
+        siege.attack("painting_destroy", false);
+        doors.breakDoor("tools/call"); // all callers are one
+        assertThatThrownBy(() -> siege.attack("painting_destroy", false)).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a requestState of another caller: not refused");
+    }
+
+    @Test
     void credentialsThatDoNotHold_areRefused() {
         siege.forgedCredentials();
     }
