@@ -2,49 +2,58 @@ package org.acme.customers;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
 
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.testing.client.McpAnswer;
+import io.portcullis.testing.client.McpTestCaller;
+import io.portcullis.testing.client.McpTestClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * The tools as clients meet them: over HTTP, with a key, behind every check. All tests share one database, so each changes
- * customers of its own. The digests of the keys are in {@code META-INF/microprofile-config.properties}, which is not packaged.
+ * customers of its own.
  */
 @QuarkusTest
 class CustomerToolsTest {
 
-    private final McpClient reader = McpClient.withKey("pck_test-reader_0123456789abcdef0123456789abcdef");
-    private final McpClient editor = McpClient.withKey("pck_test-editor_0123456789abcdef0123456789abcdef");
-    private final McpClient admin = McpClient.withKey("pck_test-admin_0123456789abcdef0123456789abcdef");
+    private static final Map<String, ?> CUSTOMER = Map.of("number", 1001);
 
-    /** A second reader, so that using up its permits disturbs no other test. */
-    private final McpClient eagerReader = McpClient.withKey("pck_test-eager-reader_0123456789abcdef0123456789abcdef");
+    @Inject
+    McpTestClient mcp;
+
+    private McpTestCaller reader;
+    private McpTestCaller editor;
+    private McpTestCaller admin;
+
+    @BeforeEach
+    void callers() {
+        reader = mcp.as("rita", "reader").withScopes("customers:read");
+        editor = mcp.as("ed", "editor").withScopes("customers:read", "customers:write");
+        admin = mcp.as("ada", "admin").withScopes("customers:read", "customers:write");
+    }
 
     @Test
     void list_showsWhatTheCallerMayCall() {
-        reader.list().statusCode(200)
-                .body("result.tools.name", containsInAnyOrder("customer_find", "customer_search"));
-        editor.list().statusCode(200)
-                .body("result.tools.name", containsInAnyOrder("customer_find", "customer_search", "customer_update"));
-        admin.list().statusCode(200).body("result.tools.name",
-                containsInAnyOrder("customer_find", "customer_search", "customer_update", "customer_delete"));
+        assertThat(reader.tools()).containsExactlyInAnyOrder("customer_find", "customer_search");
+        assertThat(editor.tools()).containsExactlyInAnyOrder("customer_find", "customer_search", "customer_update");
+        assertThat(admin.tools()).containsExactlyInAnyOrder("customer_find", "customer_search", "customer_update",
+                "customer_delete");
     }
 
     @Test
     void withoutKey_nothingIsAnswered() {
-        McpClient.withoutKey().list().statusCode(401).header("WWW-Authenticate", notNullValue());
-        McpClient.withKey("pck_wrong").call("customer_find", Map.of("number", 1001)).statusCode(401);
+        McpAnswer answer = mcp.anonymous().list();
+        assertThat(answer.isUnauthenticated()).isTrue();
+        assertThat(answer.header("WWW-Authenticate")).isPresent();
+        assertThat(mcp.withKey("pck_wrong").call("customer_find", CUSTOMER).isUnauthenticated()).isTrue();
     }
 
     @Test // nothing there asks who is calling, and nothing would count the attempts
@@ -54,87 +63,99 @@ class CustomerToolsTest {
 
     @Test
     void find_answersWithTheCustomer() {
-        reader.call("customer_find", Map.of("number", 1001)).statusCode(200)
-                .body("result.isError", is(false))
-                .body("result.structuredContent", is(Map.of("number", 1001, "name", "Amber Bakery",
-                        "email", "office@amber-bakery.example.com", "city", "Zürich")));
+        McpAnswer answer = reader.call("customer_find", CUSTOMER);
+        assertThat(answer.isOk()).isTrue();
+        assertThat(answer.structured()).hasToString("{\"number\":1001,\"name\":\"Amber Bakery\","
+                + "\"email\":\"office@amber-bakery.example.com\",\"city\":\"Zürich\"}");
     }
 
     @Test
     void findOfUnknownNumber_saysSo() {
-        reader.call("customer_find", Map.of("number", 4711)).statusCode(200)
-                .body("result.isError", is(true))
-                .body("result.content[0].text", is("No customer has the number 4711."));
+        McpAnswer answer = reader.call("customer_find", Map.of("number", 4711));
+        assertThat(answer.isError()).isTrue();
+        assertThat(answer.text()).isEqualTo("No customer has the number 4711.");
     }
 
     @Test
     void invalidArguments_areNamed() {
-        reader.call("customer_find", Map.of("number", 0)).statusCode(200)
-                .body("result.isError", is(true)).body("result.content[0].text", containsString("number"));
-        reader.call("customer_search", Map.of("text", "Bakery", "limit", 51)).statusCode(200)
-                .body("result.isError", is(true)).body("result.content[0].text", containsString("limit"));
+        McpAnswer number = reader.call("customer_find", Map.of("number", 0));
+        assertThat(number.isError()).isTrue();
+        assertThat(number.text()).contains("number");
+        McpAnswer limit = reader.call("customer_search", Map.of("text", "Bakery", "limit", 51));
+        assertThat(limit.isError()).isTrue();
+        assertThat(limit.text()).contains("limit");
     }
 
     @Test
     void search_answersWithAPage() {
-        reader.call("customer_search", Map.of("text", "bakery")).statusCode(200)
-                .body("result.structuredContent.customers.number", contains(1001))
-                .body("result.structuredContent.more", is(false));
-        reader.call("customer_search", Map.of("text", "example", "limit", 3)).statusCode(200)
-                .body("result.structuredContent.customers", hasSize(3))
-                .body("result.structuredContent.more", is(true));
+        JsonNode one = reader.call("customer_search", Map.of("text", "bakery")).structured();
+        assertThat(one.path("customers").findValuesAsText("number")).containsExactly("1001");
+        assertThat(one.path("more").asBoolean()).isFalse();
+        JsonNode many = reader.call("customer_search", Map.of("text", "example", "limit", 3)).structured();
+        assertThat(many.path("customers")).hasSize(3);
+        assertThat(many.path("more").asBoolean()).isTrue();
     }
 
     @Test
     void searchForSql_findsNothing() {
-        reader.call("customer_search", Map.of("text", "' OR '1'='1")).statusCode(200)
-                .body("result.structuredContent.customers", is(empty()));
+        assertThat(reader.call("customer_search", Map.of("text", "' OR '1'='1")).structured().path("customers")).isEmpty();
     }
 
     @Test
     void update_isForEditors() {
-        editor.call("customer_update", Map.of("number", 1010, "details", details("office@juniper.example.org"))).statusCode(200)
-                .body("result.structuredContent.email", is("office@juniper.example.org"));
-        reader.call("customer_find", Map.of("number", 1010)).body("result.structuredContent.city", is("Graz"));
+        McpAnswer answer = editor.call("customer_update",
+                Map.of("number", 1010, "details", details("office@juniper.example.org")));
+        assertThat(answer.structured().path("email").asText()).isEqualTo("office@juniper.example.org");
+        assertThat(found(1010).structured().path("city").asText()).isEqualTo("Graz");
     }
 
     @Test
     void updateWithInvalidDetails_changesNothing() {
-        editor.call("customer_update", Map.of("number", 1011, "details", details("no address"))).statusCode(200)
-                .body("result.isError", is(true)).body("result.content[0].text", containsString("email"));
-        reader.call("customer_find", Map.of("number", 1011)).body("result.structuredContent.name", is("Kestrel Couriers"));
+        McpAnswer answer = editor.call("customer_update", Map.of("number", 1011, "details", details("no address")));
+        assertThat(answer.isError()).isTrue();
+        assertThat(answer.text()).contains("email");
+        assertThat(found(1011).structured().path("name").asText()).isEqualTo("Kestrel Couriers");
     }
 
     @Test
     void toolOfAnotherRole_isAnsweredLikeAnUnknownTool() {
-        Map<String, Object> forbidden = errorOf("customer_delete");
+        McpAnswer forbidden = editor.call("customer_delete", Map.of("number", 1012));
+        assertThat(forbidden.isHidden()).isTrue();
+        assertThat(forbidden.body()).isEqualTo(editor.call("no_such_tool", Map.of("number", 1012)).body());
+        assertThat(found(1012).isOk()).isTrue();
+    }
 
-        assertThat(forbidden).containsEntry("code", -32602).isEqualTo(errorOf("no_such_tool"));
-        reader.call("customer_find", Map.of("number", 1012)).body("result.structuredContent.number", is(1012));
+    @Test
+    void callWithoutTheScope_isToldWhichOnesItNeeds() {
+        McpAnswer answer = editor.withScopes("customers:read").call("customer_update", Map.of("number", 1014));
+        assertThat(answer.needsScope()).isTrue();
+        assertThat(answer.scopes()).containsExactly("customers:read", "customers:write");
     }
 
     @Test
     void delete_isForAdmins() {
-        admin.call("customer_delete", Map.of("number", 1013)).statusCode(200)
-                .body("result.isError", is(false))
-                .body("result.content[0].text", is("The customer with the number 1013 was deleted."));
-        reader.call("customer_find", Map.of("number", 1013)).body("result.isError", is(true));
+        McpAnswer answer = admin.call("customer_delete", Map.of("number", 1013));
+        assertThat(answer.isError()).isFalse();
+        assertThat(answer.text()).isEqualTo("The customer with the number 1013 was deleted.");
+        assertThat(found(1013).isError()).isTrue();
     }
 
-    @Test
+    @Test // by a caller of its own, so that using up its permits disturbs no other test
     void call101_isRefused() {
+        McpTestCaller eager = mcp.as("eager", "reader").withScopes("customers:read");
         for (int call = 1; call <= 100; call++) {
-            eagerReader.call("customer_find", Map.of("number", 1001)).statusCode(200);
+            assertThat(eager.call("customer_find", CUSTOMER).status()).isEqualTo(200);
         }
-        eagerReader.call("customer_find", Map.of("number", 1001)).statusCode(429)
-                .header("Retry-After", notNullValue())
-                .body("error.code", is(-31429))
-                .body("error.data.retryAfterMs", greaterThan(0));
-        reader.call("customer_find", Map.of("number", 1001)).statusCode(200);
+        McpAnswer answer = eager.call("customer_find", CUSTOMER);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.isLimited()).isTrue();
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.errorData().path("retryAfterMs").asLong()).isPositive();
+        assertThat(found(1001).isOk()).isTrue();
     }
 
-    private Map<String, Object> errorOf(String tool) {
-        return editor.call(tool, Map.of("number", 1012)).statusCode(200).extract().path("error");
+    private McpAnswer found(long number) {
+        return reader.call("customer_find", Map.of("number", number));
     }
 
     private static Map<String, ?> details(String email) {

@@ -9,11 +9,13 @@ import java.util.Set;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-import org.acme.customers.McpClient;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.spi.NewApiKey;
 import io.portcullis.spi.StoredApiKey.Grant;
+import io.portcullis.testing.client.McpAnswer;
+import io.portcullis.testing.client.McpTestCaller;
+import io.portcullis.testing.client.McpTestClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -31,6 +33,9 @@ class KeysInDatabaseTest {
     @Inject
     ApiKeyCommand command;
 
+    @Inject
+    McpTestClient mcp;
+
     /** Keys are in the database, and no caller is remembered. */
     public static class InDatabase implements QuarkusTestProfile {
 
@@ -43,15 +48,15 @@ class KeysInDatabaseTest {
     @Test
     void keyIsLetInFromNowOn_untilItIsRevoked() throws Exception {
         NewApiKey key = NewApiKey.random();
-        McpClient client = McpClient.withKey(key.text());
-        client.call("customer_find", CUSTOMER).statusCode(401);
+        McpTestCaller client = mcp.withKey(key.text());
+        assertThat(client.call("customer_find", CUSTOMER).isUnauthenticated()).isTrue();
 
         Grant grant = new Grant("alice", Optional.empty(), Set.of("reader"), Set.of("customers:read"));
         table.get().add(key.stored(grant, Optional.empty()));
-        client.call("customer_find", CUSTOMER).statusCode(200);
+        assertThat(client.call("customer_find", CUSTOMER).isOk()).isTrue();
 
         assertThat(command.run("revoke", key.id())).isZero();
-        client.call("customer_find", CUSTOMER).statusCode(401);
+        assertThat(client.call("customer_find", CUSTOMER).isUnauthenticated()).isTrue();
     }
 
     @Test
@@ -59,10 +64,11 @@ class KeysInDatabaseTest {
         NewApiKey key = NewApiKey.random();
         Grant grant = new Grant("bob", Optional.empty(), Set.of("reader"), Set.of());
         table.get().add(key.stored(grant, Optional.empty()));
-        McpClient client = McpClient.withKey(key.text());
-        assertThat(client.list().statusCode(200).extract().jsonPath().getList("result.tools.name")).contains("customer_find");
-        assertThat(client.call("customer_find", CUSTOMER).statusCode(403).extract().header("WWW-Authenticate"))
-                .contains("insufficient_scope", "customers:read");
+        McpTestCaller client = mcp.withKey(key.text());
+        assertThat(client.tools()).contains("customer_find");
+        McpAnswer answer = client.call("customer_find", CUSTOMER);
+        assertThat(answer.needsScope()).isTrue();
+        assertThat(answer.header("WWW-Authenticate").orElse("")).contains("insufficient_scope", "customers:read");
     }
 
     @Test
