@@ -69,7 +69,7 @@ class PolicyCheck implements Check {
     private void check(Layer layer, String where, List<String> problems) {
         names.unknown(layer).stream().filter(name -> !PolicyNames.saysItsKind(name))
                 .forEach(name -> problems.add(ENTRIES.formatted(name) + where + " names no entry: correct it, or write its kind"
-                        + " before it, such as TOOL:" + name + ", if the application adds it later"));
+                        + " before it, such as tool:" + name + ", if the application adds it later"));
         names.unloosenable(layer).forEach(key -> problems.add(ENTRIES.formatted(key) + where
                 + ".allow-loosening is set, and Quarkus enforces the rule in the code: remove it, or use @RequiresRole there"));
     }

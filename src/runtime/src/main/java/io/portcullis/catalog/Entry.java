@@ -1,5 +1,8 @@
 package io.portcullis.catalog;
 
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.api.Feature;
@@ -16,6 +19,16 @@ import io.portcullis.protocol.Descriptor;
  */
 public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule> limit,
         Optional<Confirmation> confirmation, Invocation invocation) {
+
+    private static final Map<Feature, String> KINDS = kinds();
+
+    private static Map<Feature, String> kinds() {
+        Map<Feature, String> kinds = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            kinds.put(feature, feature.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        return kinds;
+    }
 
     /** What kind of entry it is. */
     public Feature feature() {
@@ -43,8 +56,8 @@ public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule
         return key(feature(), name());
     }
 
-    /** The key of the entry of that kind and name. */
+    /** The key of the entry of that kind and name, as settings have it: {@code tool:customer_delete}. */
     public static String key(Feature feature, String name) {
-        return feature + ":" + name;
+        return KINDS.get(feature) + ":" + name;
     }
 }

@@ -36,7 +36,7 @@ public interface PolicyConfig {
 
     /**
      * What holds for single entries: by name, or by kind and name where one name means several, such as
-     * {@code TOOL:customer_delete}. A name that no entry has keeps the server from starting; with the kind before it, it may
+     * {@code tool:customer_delete}. A name that no entry has keeps the server from starting; with the kind before it, it may
      * be that of an entry which the application adds later.
      */
     @ConfigDocMapKey("entry-name")

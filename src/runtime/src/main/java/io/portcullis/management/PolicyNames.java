@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.api.Feature;
 import io.portcullis.catalog.Catalog;
+import io.portcullis.catalog.Entry;
 import io.portcullis.policy.Layer;
 
 /** Compares what a source says with the entries there are. */
@@ -38,7 +39,7 @@ public final class PolicyNames {
 
     /** The names that say of which kind they are, and so may be those of entries that come later. */
     public static boolean saysItsKind(String name) {
-        return Arrays.stream(Feature.values()).anyMatch(feature -> name.startsWith(feature + ":"));
+        return Arrays.stream(Feature.values()).anyMatch(feature -> name.startsWith(Entry.key(feature, "")));
     }
 
     /** The keys of entries that somebody may use whom their author kept out, sorted. */

@@ -6,7 +6,7 @@ import java.util.Map;
  * What one source says about all entries.
  *
  * @param destructiveOff whether nobody may use a tool that is not said to be harmless
- * @param entries by the name of an entry, or by its key with the kind before it, such as {@code TOOL:customer_delete}
+ * @param entries by the name of an entry, or by its key with the kind before it, such as {@code tool:customer_delete}
  */
 public record Layer(boolean destructiveOff, Map<String, EntryPolicy> entries) {
 

@@ -9,7 +9,7 @@ import io.portcullis.api.Caller;
  *
  * @param id what this call is known by; made up by the server, not to be guessed, good for one run
  * @param caller who calls
- * @param entry the key of what is called, such as {@code TOOL:customer_delete}
+ * @param entry the key of what is called, such as {@code tool:customer_delete}
  * @param question the question of the entry, with the values of arguments
  * @param arguments the arguments by name, as the method will get them
  */

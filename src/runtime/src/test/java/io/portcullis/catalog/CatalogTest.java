@@ -41,7 +41,7 @@ class CatalogTest {
         Catalog catalog = FakeEntry.catalog(new FakeTool("find"), new FakePrompt("find"));
         assertThat(catalog.find(Feature.TOOL, "find")).get().extracting(Entry::feature).isEqualTo(Feature.TOOL);
         assertThat(catalog.find(Feature.PROMPT, "find")).get().extracting(Entry::feature).isEqualTo(Feature.PROMPT);
-        assertThat(catalog.find("PROMPT:find")).isEqualTo(catalog.find(Feature.PROMPT, "find"));
+        assertThat(catalog.find("prompt:find")).isEqualTo(catalog.find(Feature.PROMPT, "find"));
     }
 
     @Test // T-03

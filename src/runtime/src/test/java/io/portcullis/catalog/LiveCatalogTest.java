@@ -32,7 +32,7 @@ class LiveCatalogTest {
     void addedEntry_isThereAndTold() {
         catalog.add(new FakeTool("more").entry());
         assertThat(catalog.current().entries(Feature.TOOL)).extracting(Entry::name).containsExactly("find", "more");
-        assertThat(told).containsExactly("TOOL:more");
+        assertThat(told).containsExactly("tool:more");
     }
 
     @Test
@@ -40,7 +40,7 @@ class LiveCatalogTest {
         assertThat(catalog.remove(Feature.PROMPT, "find")).isTrue();
         assertThat(catalog.current().find(Feature.PROMPT, "find")).isEmpty();
         assertThat(catalog.current().find(Feature.TOOL, "find")).isPresent();
-        assertThat(told).containsExactly("PROMPT:find");
+        assertThat(told).containsExactly("prompt:find");
     }
 
     @Test

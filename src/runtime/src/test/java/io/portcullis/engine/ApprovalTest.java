@@ -40,7 +40,7 @@ class ApprovalTest {
         assertThat(ran).containsExactly("7");
         assertThat(second.asked).extracting(ApprovalRequest::id).hasSize(2).containsOnly(second.asked.get(0).id());
         assertThat(second.asked.get(0).arguments()).isEqualTo(Map.of("sum", 7));
-        assertThat(second.asked.get(0).entry()).isEqualTo("TOOL:pay");
+        assertThat(second.asked.get(0).entry()).isEqualTo("tool:pay");
         assertThat(second.asked.get(0).caller()).isEqualTo(FakeServer.ALICE);
     }
 

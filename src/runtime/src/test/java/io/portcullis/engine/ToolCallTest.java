@@ -292,19 +292,19 @@ class ToolCallTest {
     void method_hasThePassOfItsEntryInHandAndNobodyElseHas(Invocation.Thread thread) {
         List<Boolean> passes = new ArrayList<>();
         FakeServer server = new FakeServer(new FakeTool("find").on(thread).returns(Result.NONE, arguments -> {
-            passes.add(Pass.take("TOOL:find"));
-            passes.add(Pass.take("TOOL:find"));
+            passes.add(Pass.take("tool:find"));
+            passes.add(Pass.take("tool:find"));
             return null;
         }));
         server.call("find", "{}");
         assertThat(passes).containsExactly(true, false);
-        assertThat(Pass.take("TOOL:find")).isFalse();
+        assertThat(Pass.take("tool:find")).isFalse();
     }
 
     @Test
     void laterPartOfAnAsynchronousMethod_hasNoPass() {
         FakeServer server = new FakeServer(new FakeTool("find").returns(Result.TEXT,
-                arguments -> Uni.createFrom().item(() -> Boolean.toString(Pass.take("TOOL:find")))));
+                arguments -> Uni.createFrom().item(() -> Boolean.toString(Pass.take("tool:find")))));
         assertThat(server.call("find", "{}").get("content")).isEqualTo(Tree.of(text("false")));
     }
 

@@ -81,7 +81,7 @@ class ExplanationTest {
 
     @Test
     void whatIsNotThere_hasNoExplanation() {
-        assertThat(gate(new FakeTool("x"), true).viewFor(Callers.key("alice")).explain("TOOL:y")).isEmpty();
+        assertThat(gate(new FakeTool("x"), true).viewFor(Callers.key("alice")).explain("tool:y")).isEmpty();
     }
 
     @RepeatedTest(300)
@@ -126,7 +126,7 @@ class ExplanationTest {
     }
 
     private static Explanation explain(Gate gate, Caller caller) {
-        return gate.viewFor(caller).explain("TOOL:x").orElseThrow();
+        return gate.viewFor(caller).explain("tool:x").orElseThrow();
     }
 
     private Gate gate(FakeTool tool, boolean anonymous) {

@@ -307,8 +307,8 @@ class GateTest {
     @Test
     void directCall_walksTheSameGate() {
         Gate gate = limited(By.CALLER, 1);
-        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("TOOL:find"))).isInstanceOf(Unknown.class);
-        assertThat(gate.viewFor(ALICE).admitDirect("TOOL:find").origin().door()).isEqualTo(Door.BEAN);
+        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("tool:find"))).isInstanceOf(Unknown.class);
+        assertThat(gate.viewFor(ALICE).admitDirect("tool:find").origin().door()).isEqualTo(Door.BEAN);
         assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Limited.class);
     }
 

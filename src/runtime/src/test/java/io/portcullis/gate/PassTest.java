@@ -18,27 +18,27 @@ class PassTest {
     @Test
     void pass_opensItsEntryOnce() throws Exception {
         find.carry(() -> {
-            assertThat(Pass.take("TOOL:find")).isTrue();
-            assertThat(Pass.take("TOOL:find")).isFalse();
+            assertThat(Pass.take("tool:find")).isTrue();
+            assertThat(Pass.take("tool:find")).isFalse();
             return null;
         });
     }
 
     @Test
     void withoutAPass_nothingOpens() {
-        assertThat(Pass.take("TOOL:find")).isFalse();
+        assertThat(Pass.take("tool:find")).isFalse();
     }
 
     @Test
     void pass_opensNoOtherEntry() throws Exception {
-        assertThat(find.<Boolean> carry(() -> Pass.take("TOOL:delete"))).isFalse();
+        assertThat(find.<Boolean> carry(() -> Pass.take("tool:delete"))).isFalse();
     }
 
     @Test
     void passTakenByAGuardItDoesNotFit_isGone() throws Exception {
         find.carry(() -> {
-            Pass.take("TOOL:delete");
-            assertThat(Pass.take("TOOL:find")).isFalse();
+            Pass.take("tool:delete");
+            assertThat(Pass.take("tool:find")).isFalse();
             return null;
         });
     }
@@ -46,7 +46,7 @@ class PassTest {
     @Test
     void unusedPass_isGoneAfterwards() throws Exception {
         find.carry(() -> null);
-        assertThat(Pass.take("TOOL:find")).isFalse();
+        assertThat(Pass.take("tool:find")).isFalse();
     }
 
     @Test
@@ -54,14 +54,14 @@ class PassTest {
         assertThatThrownBy(() -> find.carry(() -> {
             throw new IllegalStateException();
         })).isInstanceOf(IllegalStateException.class);
-        assertThat(Pass.take("TOOL:find")).isFalse();
+        assertThat(Pass.take("tool:find")).isFalse();
     }
 
     @Test
     void pass_isNotSeenByOtherThreads() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            boolean taken = find.carry(() -> other.submit(() -> Pass.take("TOOL:find")).get());
+            boolean taken = find.carry(() -> other.submit(() -> Pass.take("tool:find")).get());
             assertThat(taken).isFalse();
         } finally {
             other.shutdownNow();
@@ -72,7 +72,7 @@ class PassTest {
     void pass_isNotInheritedByThreadsThatAStepStarts() throws Exception {
         boolean[] taken = { false };
         find.carry(() -> {
-            Thread child = new Thread(() -> taken[0] = Pass.take("TOOL:find"));
+            Thread child = new Thread(() -> taken[0] = Pass.take("tool:find"));
             child.start();
             child.join();
             return null;
@@ -83,8 +83,8 @@ class PassTest {
     @Test
     void nestedPass_takesTheFirstOneAway() throws Exception {
         find.carry(() -> {
-            assertThat(delete.<Boolean> carry(() -> Pass.take("TOOL:delete"))).isTrue();
-            assertThat(Pass.take("TOOL:find")).isFalse();
+            assertThat(delete.<Boolean> carry(() -> Pass.take("tool:delete"))).isTrue();
+            assertThat(Pass.take("tool:find")).isFalse();
             return null;
         });
     }

@@ -28,7 +28,7 @@ class VisitTest {
             Rules.written(new AccessPolicy(false)),
             new Gate.Limits(new Limiter(10, new ManualTime()), new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL)),
             new Events(List.of(told)));
-    private final Visit visit = gate.viewFor(Callers.key("alice")).admitDirect("TOOL:find");
+    private final Visit visit = gate.viewFor(Callers.key("alice")).admitDirect("tool:find");
 
     @Test
     void directCallWithoutFailure_endsWell() {

@@ -119,7 +119,7 @@ class PolicyFileTest {
     }
 
     private boolean isOn(String name) {
-        Entry entry = catalog.current().find("TOOL:" + name).orElseThrow();
+        Entry entry = catalog.current().find("tool:" + name).orElseThrow();
         return policy.of(entry).enabled();
     }
 

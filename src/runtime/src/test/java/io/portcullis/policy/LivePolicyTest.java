@@ -47,7 +47,7 @@ class LivePolicyTest {
     void entry_isMeantByNameOrByKey() {
         Entry tool = new FakeTool("x").entry();
         Entry prompt = new FakePrompt("x").entry();
-        policy.say(Source.FILE, layer("TOOL:x", EntryPolicy.OFF));
+        policy.say(Source.FILE, layer("tool:x", EntryPolicy.OFF));
         assertThat(List.of(policy.of(tool).enabled(), policy.of(prompt).enabled())).containsExactly(false, true);
         policy.say(Source.FILE, layer("x", EntryPolicy.OFF));
         assertThat(List.of(policy.of(tool).enabled(), policy.of(prompt).enabled())).containsExactly(false, false);
@@ -153,7 +153,7 @@ class LivePolicyTest {
         Entry entry = new FakeTool("x").access(rule(random)).entry();
         for (Source source : Source.values()) {
             Map<String, EntryPolicy> entries = new HashMap<>();
-            for (String name : List.of("x", "TOOL:x", "y")) {
+            for (String name : List.of("x", "tool:x", "y")) {
                 if (random.nextBoolean()) {
                     entries.put(name,
                             new EntryPolicy(random.nextInt(4) > 0, some(random), some(random), Optional.empty(), false));

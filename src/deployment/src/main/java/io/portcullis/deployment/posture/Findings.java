@@ -17,7 +17,7 @@ final class Findings {
 
     /** Adds what was found at an entry. */
     void add(Concern concern, Severity severity, SurfaceEntry entry, String sentence, String... ways) {
-        found.add(new Finding(concern, severity, entry.label().written(), entry.label().owner(), sentence, List.of(ways)));
+        found.add(new Finding(concern, severity, entry.label().key(), entry.label().owner(), sentence, List.of(ways)));
     }
 
     /** Adds what was found about the whole application. */

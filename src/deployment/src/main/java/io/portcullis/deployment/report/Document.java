@@ -59,7 +59,7 @@ final class Document {
 
     private static Map<String, Object> entry(SurfaceEntry entry, Posture posture) {
         Map<String, Object> document = EntryDocument.of(entry);
-        List<String> ids = posture.findings().stream().filter(finding -> finding.subject().equals(entry.label().written()))
+        List<String> ids = posture.findings().stream().filter(finding -> finding.subject().equals(entry.label().key()))
                 .map(finding -> finding.concern().name()).distinct().toList();
         document.put("findings", ids);
         return document;

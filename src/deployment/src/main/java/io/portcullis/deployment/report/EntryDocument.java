@@ -21,7 +21,7 @@ final class EntryDocument {
     }
 
     static Map<String, Object> of(SurfaceEntry entry) {
-        Map<String, Object> document = ordered("key", entry.label().written(), "kind", entry.label().noun(), "name",
+        Map<String, Object> document = ordered("key", entry.label().key(), "kind", entry.label().noun(), "name",
                 entry.label().name(), "owner", entry.label().owner(), "title", entry.display().title(), "description",
                 entry.display().description());
         document.put("access", access(entry.guarding()));

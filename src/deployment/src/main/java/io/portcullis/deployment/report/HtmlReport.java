@@ -49,7 +49,7 @@ public final class HtmlReport {
     /** Where the details of an entry are on the page, by the name that findings have for it. */
     private static Map<String, String> anchors(Posture posture) {
         Map<String, String> anchors = new HashMap<>();
-        posture.surface().entries().forEach(entry -> anchors.put(entry.label().written(), "e" + (anchors.size() + 1)));
+        posture.surface().entries().forEach(entry -> anchors.put(entry.label().key(), "e" + (anchors.size() + 1)));
         return anchors;
     }
 

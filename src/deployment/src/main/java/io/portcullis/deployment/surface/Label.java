@@ -19,11 +19,6 @@ public record Label(Feature kind, String name, String owner) {
         return Entry.key(kind, name);
     }
 
-    /** The key as it is written in settings, such as {@code tool:customer_delete}. */
-    public String written() {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + name;
-    }
-
     /** What it is called in a sentence. */
     public String noun() {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');

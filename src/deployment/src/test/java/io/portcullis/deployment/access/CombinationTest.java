@@ -81,7 +81,7 @@ class CombinationTest {
     }
 
     private boolean direct(String name, List<Set<String>> rights, Combination each) {
-        Entry entry = catalog.current().find("TOOL:" + each.tool()).orElseThrow();
+        Entry entry = catalog.current().find("tool:" + each.tool()).orElseThrow();
         Arc.container().requestContext().activate();
         try {
             association.setIdentity(PlainIdentity.of(new Caller(name, "", Authentication.API_KEY, rights.get(0), rights.get(1),

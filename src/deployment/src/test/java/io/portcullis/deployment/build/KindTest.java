@@ -50,7 +50,7 @@ class KindTest {
     @Test
     void entriesOfDifferentKinds_mayHaveOneName() {
         assertThat(Scanned.of(OneName.class).problems()).isEmpty();
-        assertThat(Scanned.of(OneName.class).entries()).extracting(EntryModel::key).containsExactly("PROMPT:same", "TOOL:same");
+        assertThat(Scanned.of(OneName.class).entries()).extracting(EntryModel::key).containsExactly("prompt:same", "tool:same");
     }
 
     @RequiresRole("a")

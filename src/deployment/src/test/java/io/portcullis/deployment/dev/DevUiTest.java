@@ -38,14 +38,14 @@ class DevUiTest {
     void pages_getWhatTheyAskFor() throws Exception {
         try (Desk desk = new Desk()) {
             JsonNode entries = desk.ask("entries", "");
-            assertThat(entries.findValuesAsText("key")).containsExactly("RESOURCE:shop://plan", "TOOL:hammer", "TOOL:saw");
+            assertThat(entries.findValuesAsText("key")).containsExactly("resource:shop://plan", "tool:hammer", "tool:saw");
             assertThat(entries.findValuesAsText("rule")).containsExactly("everybody", "role joiner; scope wood",
                     "role joiner or smith");
             assertThat(desk.ask("identities", "")).extracting(JsonNode::textValue).containsExactly("all", "joiner", "smith",
                     "no role", "anonymous");
-            assertThat(desk.ask("explain", "\"entry\":\"TOOL:hammer\",\"identity\":\"smith\"").get("usable").booleanValue())
+            assertThat(desk.ask("explain", "\"entry\":\"tool:hammer\",\"identity\":\"smith\"").get("usable").booleanValue())
                     .isFalse();
-            assertThat(desk.ask("explain", "\"entry\":\"TOOL:saw\",\"identity\":\"smith\"").get("usable").booleanValue())
+            assertThat(desk.ask("explain", "\"entry\":\"tool:saw\",\"identity\":\"smith\"").get("usable").booleanValue())
                     .isTrue();
             calls(desk);
         }
@@ -56,15 +56,15 @@ class DevUiTest {
     }
 
     private static void calls(Desk desk) throws Exception {
-        assertThat(desk.call("TOOL:saw", "smith", "{\\\"wood\\\":\\\"oak\\\"}").at("/answer/result/content/0/text").textValue())
+        assertThat(desk.call("tool:saw", "smith", "{\\\"wood\\\":\\\"oak\\\"}").at("/answer/result/content/0/text").textValue())
                 .isEqualTo("sawn oak");
-        assertThat(desk.call("TOOL:hammer", "smith", "{}").at("/answer/error/code").intValue()).isEqualTo(-32602);
-        assertThat(desk.call("TOOL:hammer", "joiner", "{}").at("/answer/result/inputRequests").toString())
+        assertThat(desk.call("tool:hammer", "smith", "{}").at("/answer/error/code").intValue()).isEqualTo(-32602);
+        assertThat(desk.call("tool:hammer", "joiner", "{}").at("/answer/result/inputRequests").toString())
                 .contains("Hammer away?");
-        assertThat(desk.call("RESOURCE:shop://plan", "no role", "{}").at("/answer/result/contents/0/text").textValue())
+        assertThat(desk.call("resource:shop://plan", "no role", "{}").at("/answer/result/contents/0/text").textValue())
                 .isEqualTo("the plan");
-        assertThat(desk.call("TOOL:saw", "smith", "[1").has("failure")).isTrue();
-        assertThat(desk.call("TOOL:gone", "smith", "{}").has("failure")).isTrue();
+        assertThat(desk.call("tool:saw", "smith", "[1").has("failure")).isTrue();
+        assertThat(desk.call("tool:gone", "smith", "{}").has("failure")).isTrue();
         JsonNode audit = desk.ask("lastAudit", "");
         assertThat(audit.findValuesAsText("outcome")).containsExactly("ok", "refused", "asked", "ok");
         assertThat(audit.findValuesAsText("caller")).containsExactly("dev-smith", "dev-smith", "dev-joiner", "dev-no-role");

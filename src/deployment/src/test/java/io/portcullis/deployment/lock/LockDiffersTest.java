@@ -19,7 +19,7 @@ class LockDiffersTest {
             .overrideConfigKey("portcullis.posture.fail-on", "high")
             .overrideConfigKey("portcullis.lock.file", Shop.file(Shop.EMPTY).toString())
             .assertBuildException(refused -> assertThat(refused.getMessage()).contains("PC031 not what the tool lock says",
-                    "added    TOOL:order_delete", "description: \"Deletes an order\"", "access: \"everybody\"",
+                    "added    tool:order_delete", "description: \"Deletes an order\"", "access: \"everybody\"",
                     "./mvnw package -DskipTests -Dportcullis.lock.update", "PC030 a finding: "));
 
     @Test

@@ -26,7 +26,7 @@ class LockInDevModeTest {
         List<LogRecord> records = APP.getLogRecords();
         assertThat(records).singleElement().satisfies(record -> {
             assertThat(record.getLevel()).isEqualTo(Level.WARN);
-            assertThat(record.getMessage()).contains("PC031", "added    TOOL:order_delete");
+            assertThat(record.getMessage()).contains("PC031", "added    tool:order_delete");
         });
     }
 }

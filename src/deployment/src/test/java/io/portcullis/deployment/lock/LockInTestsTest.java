@@ -23,7 +23,7 @@ class LockInTestsTest {
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(record -> {
                 assertThat(record.getLevel()).isEqualTo(Level.WARN);
                 assertThat(record.getMessage()).contains("would not be built for production", "PC031",
-                        "added    TOOL:order_delete");
+                        "added    tool:order_delete");
             }));
 
     @Inject

@@ -113,7 +113,7 @@ class LockTest {
     @Test
     void theFile_isSortedAndEndsItsLinesLikeGit() {
         String text = new String(BEFORE.bytes(), StandardCharsets.UTF_8);
-        assertThat(text).startsWith("{\n  \"entries\": {\n    \"PROMPT:draft\": {\n      \"access\": \"the role admin\",\n")
+        assertThat(text).startsWith("{\n  \"entries\": {\n    \"prompt:draft\": {\n      \"access\": \"the role admin\",\n")
                 .endsWith("  },\n  \"version\": 1\n}\n").doesNotContain("\r", "\t").contains("\"digest\": \"sha256:");
     }
 
@@ -126,12 +126,12 @@ class LockTest {
     void everyChange_isShownFieldByField() {
         List<String> lines = LockDiff.of(BEFORE, Lock.of(Reviewed.surface(After.class)));
         assertThat(String.join("\n", lines)).isEqualTo("""
-                changed  PROMPT:draft
+                changed  prompt:draft
                            access
                              - "the role admin"
                              + "one of the roles a, b"
-                removed  RESOURCE:docs://manual
-                changed  TOOL:find
+                removed  resource:docs://manual
+                changed  tool:find
                            access
                              - "the role admin"
                              + "one of the roles a, b"
@@ -150,7 +150,7 @@ class LockTest {
                            limit
                              - "10 in 1m for each caller"
                              + "none"
-                added    TOOL:wipe
+                added    tool:wipe
                            access: "one of the roles a, b"
                            confirmation: "none"
                            enforcedByQuarkus: false
@@ -171,10 +171,10 @@ class LockTest {
 
     @Test
     void theDigest_isOfEveryField() {
-        ObjectNode entry = BEFORE.entries().get("TOOL:find");
-        String digest = LockedEntry.digest("TOOL:find", entry);
-        assertThat(digest).matches("sha256:[0-9a-f]{64}").isNotEqualTo(LockedEntry.digest("TOOL:other", entry));
-        entry.fieldNames().forEachRemaining(name -> assertThat(LockedEntry.digest("TOOL:find", entry.deepCopy().put(name, "x")))
+        ObjectNode entry = BEFORE.entries().get("tool:find");
+        String digest = LockedEntry.digest("tool:find", entry);
+        assertThat(digest).matches("sha256:[0-9a-f]{64}").isNotEqualTo(LockedEntry.digest("tool:other", entry));
+        entry.fieldNames().forEachRemaining(name -> assertThat(LockedEntry.digest("tool:find", entry.deepCopy().put(name, "x")))
                 .as(name).isNotEqualTo(digest));
     }
 
@@ -183,14 +183,14 @@ class LockTest {
         LockFile file = file("mcp-tools.lock");
         file.write(BEFORE);
         Files.writeString(file.path(), Files.readString(file.path()).replace("Finds a ticket", "Finds any ticket"));
-        refused(file, "\"TOOL:find\" does not fit its contents");
+        refused(file, "\"tool:find\" does not fit its contents");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "[]", "nonsense", "{\"version\":2,\"entries\":{}}", "{\"version\":1}", "{\"entries\":{}}",
             "{\"version\":1,\"entries\":{},\"more\":1}", "{\"version\":1,\"entries\":{\"a\":1}}",
             "{\"version\":1,\"version\":1,\"entries\":{}}", "{\"version\":1,\"entries\":{}} x",
-            "{\"version\":1,\"entries\":{\"TOOL:a\":{}}}", "{\"version\":\"1\",\"entries\":{}}" })
+            "{\"version\":1,\"entries\":{\"tool:a\":{}}}", "{\"version\":\"1\",\"entries\":{}}" })
     void anythingElse_isRefused(String text) throws IOException {
         LockFile file = file("mcp-tools.lock");
         Files.writeString(file.path(), text);
@@ -232,6 +232,6 @@ class LockTest {
     }
 
     private static Lock described(String description) {
-        return new Lock(new TreeMap<>(Map.of("TOOL:a", LockJson.MAPPER.createObjectNode().put("description", description))));
+        return new Lock(new TreeMap<>(Map.of("tool:a", LockJson.MAPPER.createObjectNode().put("description", description))));
     }
 }

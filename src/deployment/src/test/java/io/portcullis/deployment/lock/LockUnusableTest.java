@@ -14,9 +14,9 @@ class LockUnusableTest {
     @RegisterExtension
     static final QuarkusProdModeTest APP = new QuarkusProdModeTest().withApplicationRoot(jar -> jar.addClass(Shop.class))
             .overrideConfigKey("portcullis.lock.file",
-                    Shop.file(Shop.EMPTY.replace("{}", "{\"TOOL:order_delete\":{\"digest\":\"sha256:00\"}}")).toString())
+                    Shop.file(Shop.EMPTY.replace("{}", "{\"tool:order_delete\":{\"digest\":\"sha256:00\"}}")).toString())
             .assertBuildException(refused -> assertThat(refused.getMessage()).contains("PC032 unusable tool lock",
-                    "The digest of \"TOOL:order_delete\" does not fit its contents"));
+                    "The digest of \"tool:order_delete\" does not fit its contents"));
 
     @Test
     void theApplication_doesNotBuild() {

@@ -35,7 +35,7 @@ class LockUpdateTest {
 
     @Test
     void theLock_isWritten() {
-        assertThat(new LockFile(FILE, new Problems()).read().orElseThrow().entries()).containsOnlyKeys("TOOL:order_delete");
+        assertThat(new LockFile(FILE, new Problems()).read().orElseThrow().entries()).containsOnlyKeys("tool:order_delete");
         assertThat(messages()).anyMatch(message -> message.equals(FILE + " was written. Commit it."));
     }
 

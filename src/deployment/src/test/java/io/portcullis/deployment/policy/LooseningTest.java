@@ -23,9 +23,9 @@ class LooseningTest {
             .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.INFO.intValue()
                     && record.getLoggerName().contains("portcullis"))
             .assertLogRecords(records -> assertThat(records).extracting(record -> record.getMessage())
-                    .anyMatch(line -> line.startsWith("portcullis.policy has allow-loosening for TOOL:secret"))
+                    .anyMatch(line -> line.startsWith("portcullis.policy has allow-loosening for tool:secret"))
                     .anyMatch(line -> line.contains("\"event\":\"policy\"")
-                            && line.contains("allow-loosening for TOOL:secret")));
+                            && line.contains("allow-loosening for tool:secret")));
 
     @Test
     void loosenedIsOpen_andWhatIsNotSaidToBe_isNot() {

@@ -64,10 +64,10 @@ class ManagementTest {
     void switchedOff_isUnknownAtOnce_andBackAtOnce() {
         assertThat(Mcp.call(Keys.READER, "destroy", "{}").jsonPath().getString("result.content[0].text"))
                 .isEqualTo("destroyed");
-        assertThat(off(OPERATOR, Method.PUT, "TOOL:destroy").statusCode()).isEqualTo(200);
+        assertThat(off(OPERATOR, Method.PUT, "tool:destroy").statusCode()).isEqualTo(200);
         assertThat(code("destroy")).isEqualTo(-32602);
         assertThat(tools()).contains("look").doesNotContain("destroy");
-        off(OPERATOR, Method.DELETE, "TOOL:destroy");
+        off(OPERATOR, Method.DELETE, "tool:destroy");
         assertThat(code("destroy")).isZero();
     }
 
@@ -133,8 +133,8 @@ class ManagementTest {
             "viewer, PUT, /policy/off/destructive, 403", "viewer, DELETE, /policy/off?entry=destroy, 403",
             "operator, PUT, /policy/off?entry=nothing, 404", "operator, PUT, /policy/off, 404",
             "operator, POST, /policy/off?entry=destroy, 404", "operator, GET, /other, 404", "reader, GET, /other, 403",
-            "viewer, GET, /explain?entry=TOOL:look, 200", "reader, GET, /explain?entry=TOOL:look, 403",
-            "viewer, GET, /explain?entry=TOOL:nothing, 404", "reader, GET, /posture.html, 403" })
+            "viewer, GET, /explain?entry=tool:look, 200", "reader, GET, /explain?entry=tool:look, 403",
+            "viewer, GET, /explain?entry=tool:nothing, 404", "reader, GET, /posture.html, 403" })
     void whoMayDoWhat(String who, String method, String path, int status) {
         String key = switch (who) {
             case "operator" -> OPERATOR;
@@ -155,13 +155,13 @@ class ManagementTest {
 
     @Test
     void explanation_isThatOfTheGate() {
-        Response may = send(VIEWER, Method.GET, "/explain?entry=TOOL:look&roles=reader");
+        Response may = send(VIEWER, Method.GET, "/explain?entry=tool:look&roles=reader");
         assertThat(may.jsonPath().getBoolean("usable")).isTrue();
-        Response mayNot = send(VIEWER, Method.GET, "/explain?entry=TOOL:look&roles=admin");
+        Response mayNot = send(VIEWER, Method.GET, "/explain?entry=tool:look&roles=admin");
         assertThat(mayNot.jsonPath().getBoolean("visible")).isFalse();
         assertThat(mayNot.jsonPath().getList("steps.findAll { it.result == 'failed' }.needs")).containsExactly("one of reader");
         off(OPERATOR, Method.PUT, "destroy");
-        assertThat(send(VIEWER, Method.GET, "/explain?entry=TOOL:destroy&roles=reader").jsonPath()
+        assertThat(send(VIEWER, Method.GET, "/explain?entry=tool:destroy&roles=reader").jsonPath()
                 .getList("steps.findAll { it.result == 'failed' }.check")).containsExactly("switched on");
     }
 
@@ -169,7 +169,7 @@ class ManagementTest {
     void whatHolds_isSaidForEveryEntry() {
         off(OPERATOR, Method.PUT, "destroy");
         List<String> off = send(VIEWER, Method.GET, "/policy").jsonPath().getList("entries.findAll { !it.enabled }.entry");
-        assertThat(off).containsExactly("TOOL:destroy");
+        assertThat(off).containsExactly("tool:destroy");
     }
 
     @Test

@@ -15,15 +15,15 @@ class PolicyRefusedTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.app(Keys.properties() + Wire.lines(
-            "portcullis.policy.entries.\"destory\".enabled=false", "portcullis.policy.entries.\"TOOL:later\".enabled=false",
+            "portcullis.policy.entries.\"destory\".enabled=false", "portcullis.policy.entries.\"tool:later\".enabled=false",
             "portcullis.policy.entries.\"ruled\".allow-loosening=true", "portcullis.policy.entries.\"ruled\".roles=reader",
             "portcullis.policy.file=/nowhere/policy.properties"), Works.class, Works.Jakarta.class)
             .assertException(PolicyRefusedTest::allIsSaid);
 
     private static void allIsSaid(Throwable failure) {
         assertThat(failure.getMessage()).contains("portcullis.policy.entries.\"destory\" names no entry")
-                .contains("portcullis.policy.entries.\"TOOL:ruled\".allow-loosening is set, and Quarkus enforces the rule")
-                .contains("portcullis.policy.file cannot be read: /nowhere/policy.properties").doesNotContain("TOOL:later\" ");
+                .contains("portcullis.policy.entries.\"tool:ruled\".allow-loosening is set, and Quarkus enforces the rule")
+                .contains("portcullis.policy.file cannot be read: /nowhere/policy.properties").doesNotContain("tool:later\" ");
     }
 
     @Test

@@ -32,7 +32,7 @@ class IgnoredTest {
 
     @Test
     void anIdWithAnEntry_coversThatOne() {
-        assertThat(posture("PF004:TOOL:customer_find", " PF017:RESOURCE_TEMPLATE:docs://{a}").findings())
+        assertThat(posture("PF004:tool:customer_find", " PF017:resource-template:docs://{a}").findings())
                 .containsExactly(DELETE);
     }
 
