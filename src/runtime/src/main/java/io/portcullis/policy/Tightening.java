@@ -12,6 +12,7 @@ import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.limit.Rate;
+import io.portcullis.protocol.CompletionDescriptor;
 import io.portcullis.protocol.ToolDescriptor;
 
 /** Adds what sources say to what the author of an entry wrote. The result lets nobody in whom one of them keeps out. */
@@ -33,9 +34,16 @@ final class Tightening {
         return tightened;
     }
 
-    /** What a layer says about an entry: by its key, by its name alone, or by both, which add up. */
-    static Stream<EntryPolicy> about(Entry entry, Layer layer) {
-        return Stream.of(entry.key(), entry.name()).map(layer.entries()::get).filter(policy -> policy != null);
+    /**
+     * What a layer says about an entry: by its key, by its name alone, or by both, which add up. A completion is meant with
+     * what it completes.
+     */
+    private static Stream<EntryPolicy> about(Entry entry, Layer layer) {
+        Stream<String> names = Stream.of(entry.key(), entry.name());
+        if (entry.descriptor() instanceof CompletionDescriptor completion) {
+            names = Stream.concat(names, Stream.of(Entry.key(completion.of(), completion.target()), completion.target()));
+        }
+        return names.map(layer.entries()::get).filter(policy -> policy != null);
     }
 
     private static Ruling loosened(Ruling ruling, Entry entry, Layer layer) {

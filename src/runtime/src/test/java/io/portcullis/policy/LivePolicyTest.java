@@ -24,6 +24,7 @@ import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.AccessRule.Kind;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.limit.Rate;
@@ -51,6 +52,17 @@ class LivePolicyTest {
         assertThat(List.of(policy.of(tool).enabled(), policy.of(prompt).enabled())).containsExactly(false, true);
         policy.say(Source.FILE, layer("x", EntryPolicy.OFF));
         assertThat(List.of(policy.of(tool).enabled(), policy.of(prompt).enabled())).containsExactly(false, false);
+    }
+
+    @Test
+    void completion_isMeantWithWhatItCompletes() {
+        Entry completion = FakeCompletion.ofPrompt("x", "who").entry();
+        policy.say(Source.FILE, layer("prompt:x", EntryPolicy.OFF));
+        assertThat(policy.of(completion).enabled()).isFalse();
+        policy.say(Source.FILE, layer("x", EntryPolicy.OFF));
+        assertThat(policy.of(completion).enabled()).isFalse();
+        policy.say(Source.FILE, layer("tool:x", EntryPolicy.OFF));
+        assertThat(policy.of(completion).enabled()).isTrue();
     }
 
     @Test

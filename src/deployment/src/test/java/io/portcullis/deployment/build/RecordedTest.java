@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.portcullis.boot.Blueprint;
+import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.deployment.item.EntryBuildItem;
 import io.portcullis.deployment.scan.EntryModel;
@@ -60,7 +61,7 @@ class RecordedTest {
     @Test
     void everyEntry_isRecordedAsItWasFound() throws IOException {
         String recorded = blueprint.entries().stream()
-                .map(entry -> entry.descriptor().feature() + ":" + entry.descriptor().id() + " " + entry.descriptor()
+                .map(entry -> Entry.key(entry.descriptor().feature(), entry.descriptor().id()) + " " + entry.descriptor()
                         + entry.access() + entry.limit() + entry.method().owner() + entry.method().parameters()
                         + entry.method().thread() + entry.method().result())
                 .sorted().collect(Collectors.joining("\n"));

@@ -172,6 +172,17 @@ class ManagementTest {
         assertThat(off).containsExactly("tool:destroy");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "html, text/html;charset=utf-8, <!DOCTYPE html>", "json, application/json, \"schemaVersion\"",
+            "sarif, application/sarif+json, \"2.1.0\"" })
+    void postureReport_isThatOfTheBuild(String form, String type, String content) {
+        Response report = send(VIEWER, Method.GET, "/posture." + form);
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(report.contentType()).isEqualToIgnoringCase(type);
+        assertThat(report.asString()).containsIgnoringCase(content).contains("destroy");
+        assertThat(send(VIEWER, Method.GET, "/posture.exe").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void portThatServesAgents_hasNoneOfIt() {
         assertThat(given().header("X-API-Key", OPERATOR).get("/q/portcullis/policy").statusCode()).isEqualTo(404);
