@@ -39,6 +39,8 @@ export async function run({ client, callTool, watch }) {
         accepted: await answering([accepted({ username: 'Ada', email: 'ada@example.org' })],
             () => call('test_elicitation', { message: 'Who are you?' })),
         declined: await answering([{ action: 'decline' }], () => call('test_elicitation', { message: 'Who are you?' })),
+        confirmed: await answering([accepted({})], () => call('test_confirmation', { word: 'yes' })),
+        unconfirmed: await answering([{ action: 'decline' }], () => call('test_confirmation', { word: 'no' })),
         rounds: await answering([accepted({ name: 'Ada' }), accepted({ color: 'green' })],
             () => call('test_input_required_result_multi_round')),
         several: await answering([accepted({ name: 'Ada' })], () => call('test_input_required_result_multiple_inputs')),

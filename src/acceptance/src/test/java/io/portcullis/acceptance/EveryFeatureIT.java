@@ -92,6 +92,17 @@ class EveryFeatureIT {
 
     @ParameterizedTest
     @EnumSource
+    void toolThatHasToBeConfirmed_runsOnceItIs(TypeScriptClient client) {
+        JsonNode confirmed = SEEN.get(client).path("confirmed");
+        JsonNode unconfirmed = SEEN.get(client).path("unconfirmed");
+
+        assertThat(confirmed.path("result").asText()).isEqualTo("I say yes");
+        assertThat(confirmed.path("asked")).isEqualTo(Json.parse("[{\"message\":\"Really say yes?\",\"fields\":[]}]"));
+        assertThat(unconfirmed.path("result").asText()).isEqualTo("The call was not confirmed.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void questions_areAskedOneAfterTheOtherAndAllAtOnce(TypeScriptClient client) {
         JsonNode rounds = SEEN.get(client).path("rounds");
 

@@ -10,6 +10,7 @@ import io.portcullis.api.Elicitation;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.FormAnswer;
+import io.portcullis.api.RequiresConfirmation;
 import io.portcullis.api.Sampling;
 import io.portcullis.api.SamplingRequest;
 import io.portcullis.api.Tool;
@@ -31,6 +32,12 @@ public class AskingTools {
         return "User response: " + said(elicitation.ask("user", Form.of(message,
                 Field.text("username").describedAs("User's response").required(),
                 Field.text("email").describedAs("User's email address").withFormat("email").required())));
+    }
+
+    @Tool(name = "test_confirmation", description = "Says a word, once the user has confirmed it")
+    @RequiresConfirmation("Really say {word}?")
+    String confirmation(@ToolArg(description = "What is said") String word) {
+        return "I say " + word;
     }
 
     @Tool(name = "test_elicitation_sep1034_defaults", description = "Asks the user with every kind of default")

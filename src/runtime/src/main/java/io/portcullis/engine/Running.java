@@ -1,12 +1,10 @@
 package io.portcullis.engine;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.portcullis.gate.Visit;
-import io.portcullis.refusal.Refusal;
 
 /** The calls that run now. Those that may not go on, because a rule has become stricter, are stopped. */
 public final class Running {
@@ -23,14 +21,16 @@ public final class Running {
         }
         Run run = new Run(visit, signal);
         runs.add(run);
+        recheck(run); // what changed before it was added stopped nothing
         return answer.whenComplete((value, failure) -> runs.remove(run));
     }
 
     /** Stops every call that would not be let in any more. */
     public void recheck() {
-        for (Run run : runs) {
-            Optional<Refusal> refused = run.visit().recheck();
-            refused.ifPresent(run.signal()::stop);
-        }
+        runs.forEach(Running::recheck);
+    }
+
+    private static void recheck(Run run) {
+        run.visit().recheck().ifPresent(run.signal()::stop);
     }
 }

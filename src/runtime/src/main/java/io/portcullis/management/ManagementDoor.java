@@ -81,7 +81,7 @@ public final class ManagementDoor implements Handler<RoutingContext> {
         }
         Caller caller = ((Known) outcome).caller();
         String path = context.normalizedPath();
-        String own = path.substring(path.indexOf(PATH) + PATH.length());
+        String own = path.substring(path.lastIndexOf(PATH) + PATH.length());
         Optional<Errand> errand = errands.of(context.request().method(), own, context);
         if (caller.isAnonymous()) {
             refuse(context, caller, errand, "credential_missing", 401);

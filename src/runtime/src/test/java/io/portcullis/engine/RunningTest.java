@@ -46,6 +46,19 @@ class RunningTest {
     }
 
     @Test
+    void switchedOffBetweenTheGateAndTheMethod_isStopped() {
+        FakeTool racing = slow("slow");
+        FakeServer[] late = new FakeServer[1];
+        racing.returns(Result.TEXT, arguments -> {
+            late[0].policy.say(Source.FILE, off("slow")); // while nobody knows yet that it runs
+            return end;
+        });
+        late[0] = new FakeServer(racing);
+        assertThat(FakeServer.code(late[0].client(FakeServer.ALICE).send("tools/call", FakeClient.called("slow", "{}"))))
+                .isEqualTo(-32602);
+    }
+
+    @Test
     void othersGoOn() {
         FakeServer server = new FakeServer(slow("slow"), new FakeTool("other"));
         CompletableFuture<Reply> reply = server.client(FakeServer.ALICE).begin("tools/call", FakeClient.called("slow", "{}"));
