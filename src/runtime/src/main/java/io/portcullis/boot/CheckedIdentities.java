@@ -1,6 +1,7 @@
 package io.portcullis.boot;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -26,6 +27,11 @@ class CheckedIdentities {
     /** The identity of a caller. */
     SecurityIdentity of(Caller caller) {
         SecurityIdentity plain = PlainIdentity.of(caller);
-        return checkers == null ? plain : checkers.augment(plain, null, Map.of()).await().indefinitely(); // is there at once
+        if (checkers == null) {
+            return plain;
+        }
+        AtomicReference<SecurityIdentity> checked = new AtomicReference<>(plain); // without checkers, nothing is granted
+        checkers.augment(plain, null, Map.of()).subscribe().with(checked::set); // is there at once
+        return checked.get();
     }
 }

@@ -35,6 +35,7 @@ import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
 import io.portcullis.spi.Approver;
+import io.portcullis.token.Home;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
 /** Makes the part that answers. */
@@ -84,7 +85,7 @@ public class EngineProducers {
     @Produces
     @Singleton
     Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities) {
-        return new Runner(new BlockingSteps(), new ArcCallScope(association, identities));
+        return new Runner(new BlockingSteps(), new ArcCallScope(association, identities), Home::ofThisRequest);
     }
 
     @Produces

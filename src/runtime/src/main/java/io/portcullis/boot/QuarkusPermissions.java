@@ -13,6 +13,7 @@ import io.portcullis.catalog.Entry;
 import io.portcullis.engine.CallScope;
 import io.portcullis.engine.CallScope.Opened;
 import io.portcullis.gate.Permissions;
+import io.portcullis.token.Home;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -53,7 +54,8 @@ final class QuarkusPermissions implements Permissions {
             waiting.release();
             answer.completeExceptionally(e);
         }
-        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((granted, failure) -> {
+        }, Home.ofThisRequest());
     }
 
     private void check(Entry entry, Caller caller, Object[] arguments, CompletableFuture<Boolean> answer) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
@@ -47,8 +46,7 @@ final class Approvals {
         ApprovalRequest request = new ApprovalRequest(leg.dialog().approvalId(), call.visit().caller(), entry.key(), question,
                 arguments(entry, bound));
         String name = entry.confirmation().orElseThrow().approver();
-        return runner.compute(call.visit().caller(), () -> approvers.decide(name, request)).toCompletableFuture()
-                .orTimeout(approvers.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        return runner.compute(call.visit().caller(), () -> approvers.decide(name, request), approvers.timeout())
                 .handle((verdict, failure) -> failure == null && verdict != null ? settled(verdict, leg, question)
                         : unreachable(name, failure));
     }

@@ -1,10 +1,12 @@
 package io.portcullis.engine;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -26,11 +28,16 @@ public final class Runner {
 
     private final Executor blocking;
     private final CallScope scopes;
+    private final Supplier<Executor> home;
 
-    /** @param blocking where blocking methods run */
-    public Runner(Executor blocking, CallScope scopes) {
+    /**
+     * @param blocking where blocking methods run
+     * @param home leads back to where the current request is served
+     */
+    public Runner(Executor blocking, CallScope scopes, Supplier<Executor> home) {
         this.blocking = blocking;
         this.scopes = scopes;
+        this.home = home;
     }
 
     /**
@@ -52,23 +59,30 @@ public final class Runner {
         return run.result;
     }
 
-    /** Computes something that may take long, away from the event loop. */
+    /** Computes something that may take long, away from the event loop; what comes next happens there again. */
     <T> CompletionStage<T> compute(Supplier<T> what) {
-        return CompletableFuture.supplyAsync(what, blocking);
+        Executor back = home.get();
+        return CompletableFuture.supplyAsync(what, blocking).whenCompleteAsync((computed, failure) -> {
+        }, back);
     }
 
-    /** The same, within a scope of the caller. */
-    <T> CompletionStage<T> compute(Caller caller, Callable<T> what) {
-        return compute(() -> {
-            Opened scope = scopes.open(caller);
-            try {
-                return scope.within(what);
-            } catch (Exception e) {
-                throw new CompletionException(e);
-            } finally {
-                scope.close();
-            }
-        });
+    /** The same, within a scope of the caller, and not for long: fails when it takes longer. */
+    <T> CompletionStage<T> compute(Caller caller, Callable<T> what, Duration timeout) {
+        Executor back = home.get();
+        return CompletableFuture.supplyAsync(() -> within(caller, what), blocking)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((computed, failure) -> {
+                }, back);
+    }
+
+    private <T> T within(Caller caller, Callable<T> what) {
+        Opened scope = scopes.open(caller);
+        try {
+            return scope.within(what);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        } finally {
+            scope.close();
+        }
     }
 
     static <T> CompletionStage<T> done(T value) {

@@ -106,7 +106,8 @@ final class FakeServer implements CallScope {
                 setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)));
         States states = new States(sealer, clock,
                 new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), new OnceOnly(100, clock));
-        return new Handlers(json, new Runner(setup.blocking, this), policy, new Memory(states, tasks, peers, running),
+        return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,
+                new Memory(states, tasks, peers, running),
                 new Lists(sealer, clock, setup.lists), new Listen(gate, changes, clock, setup.listen));
     }
 

@@ -25,6 +25,10 @@ final class Archive {
     private Archive() {
     }
 
+    private static String where() {
+        return Thread.currentThread().getName().contains("eventloop") ? "event loop" : "worker";
+    }
+
     /** Says what was looked at, and what ran. */
     @ApplicationScoped
     public static class Log {
@@ -53,7 +57,7 @@ final class Archive {
 
         @PermissionChecker("own-file")
         boolean ownsFile(SecurityIdentity identity, String file) {
-            log.add("check " + file + " " + (Thread.currentThread().getName().contains("eventloop") ? "event loop" : "worker"));
+            log.add("check " + file + " " + where());
             if (file.contains("broken")) {
                 throw new IllegalStateException("secret of the checker");
             }
@@ -105,7 +109,7 @@ final class Archive {
         @RequiresRole("reader")
         @PermissionsAllowed("own-file")
         public Uni<String> later(String file) {
-            log.add("later " + file);
+            log.add("later " + file + " " + where());
             return Uni.createFrom().item("later " + file);
         }
 

@@ -61,7 +61,7 @@ class PermissionTest {
         assertThat(log.lines()).containsExactly("check reader-1 worker", "read reader-1");
         log.clear();
         assertThat(text(Mcp.call(Keys.READER, "later", "{\"file\":\"reader-2\"}"))).isEqualTo("later reader-2");
-        assertThat(log.lines()).containsExactly("check reader-2 worker", "later reader-2");
+        assertThat(log.lines()).containsExactly("check reader-2 worker", "later reader-2 event loop");
     }
 
     @Test
