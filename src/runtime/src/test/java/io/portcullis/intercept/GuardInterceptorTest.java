@@ -37,6 +37,7 @@ import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
+import io.portcullis.fake.Proxies;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.fake.Rules;
 import io.portcullis.gate.Gate;
@@ -170,14 +171,8 @@ class GuardInterceptorTest {
 
     @SuppressWarnings("unchecked")
     private static CurrentCaller current(Caller caller) {
-        CurrentIdentityAssociation association = proxy(CurrentIdentityAssociation.class, PlainIdentity.of(caller));
-        return new CurrentCaller(proxy(Instance.class, association), () -> true);
-    }
-
-    /** Answers everything alike. */
-    private static <T> T proxy(Class<T> type, Object answer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-                (self, method, arguments) -> answer));
+        return new CurrentCaller(Proxies.answering(Instance.class,
+                Proxies.answering(CurrentIdentityAssociation.class, PlainIdentity.of(caller))), () -> true);
     }
 
     /** The call of a method behind the guard. */

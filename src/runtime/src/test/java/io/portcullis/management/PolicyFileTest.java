@@ -65,13 +65,28 @@ class PolicyFileTest {
     void fileThatCannotBeUnderstood_leavesTheLastOneInForce() throws IOException {
         for (String wrong : List.of("portcullis.policy.entries.\"delete\".enabeld=true\n", "hello=there\n",
                 "portcullis.policy.entries.\"delete\".enabled=perhaps\n", "portcullis.policy.file=other\n",
-                "portcullis.policy.entries.\"delete\".limit.permits=3\n", "x=\\u00zz")) {
+                "portcullis.policy.entries.\"delete\".limit.permits=3\n",
+                "portcullis.policy.entries.\"delete\".limit.per=3m\n",
+                "portcullis.policy.entries.\"delete\".limit.burst=3\n",
+                "portcullis.policy.entries.\"delete\".limit.permits=0\nportcullis.policy.entries.\"delete\".limit.per=3m\n",
+                "x=\\u00zz")) {
             PolicyFile file = file(OFF);
             look(file);
             write(wrong);
             look(file);
             assertThat(isOn("delete")).as(wrong).isFalse();
             assertThat(told.policies().get(told.policies().size() - 1).outcome()).as(wrong).isEqualTo(Outcome.ERROR);
+        }
+    }
+
+    @Test // also what cannot be understood is said once
+    void fileThatStaysTheSame_isNotReadAgain() throws IOException {
+        for (String content : List.of(OFF, "hello=there\n")) {
+            PolicyFile file = file(content);
+            look(file);
+            int before = told.policies().size();
+            look(file);
+            assertThat(told.policies()).hasSize(before);
         }
     }
 
