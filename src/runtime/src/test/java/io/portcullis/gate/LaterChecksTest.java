@@ -59,7 +59,7 @@ class LaterChecksTest {
     @Test // there is nobody to ask, and nobody who waits
     void directCallOfWhatIsConfirmed_isRefused() {
         View view = gate(Permissions.NONE, new FakeTool("pay").confirmed(new Confirmation("Sure?", "", true))).viewFor(ALICE);
-        assertThat(Refusals.of(() -> view.admitDirect("TOOL:pay"))).isEqualTo(new Unconfirmed(Lack.NOBODY));
+        assertThat(Refusals.of(() -> view.admitDirect("tool:pay"))).isEqualTo(new Unconfirmed(Lack.NOBODY));
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
     }
 

@@ -72,7 +72,7 @@ class GuardInterceptorTest {
 
     @Test
     void callerWithoutTheRight_doesNotGetIn() {
-        for (String entry : List.of("TOOL:find", "TOOL:scoped", "TOOL:none", "RESOURCE:docs://a", "TOOL:pay")) {
+        for (String entry : List.of("tool:find", "tool:scoped", "tool:none", "resource:docs://a", "tool:pay")) {
             FakeInvocation call = new FakeInvocation(entry, false);
             assertThatThrownBy(() -> guard(MALLORY, call)).as(entry).isInstanceOf(ForbiddenException.class);
             assertThat(call.entered).as(entry).isFalse();
@@ -82,7 +82,7 @@ class GuardInterceptorTest {
 
     @Test
     void callerWithoutACredential_isUnauthorized() {
-        for (String entry : List.of("TOOL:find", "TOOL:pay")) {
+        for (String entry : List.of("tool:find", "tool:pay")) {
             FakeInvocation call = new FakeInvocation(entry, false);
             assertThatThrownBy(() -> guard(Caller.anonymous(), call)).as(entry).isInstanceOf(UnauthorizedException.class);
             assertThat(call.entered).as(entry).isFalse();
@@ -91,7 +91,7 @@ class GuardInterceptorTest {
 
     @Test
     void callerWithTheRight_getsIn() throws Exception {
-        FakeInvocation call = new FakeInvocation("TOOL:find", false).returns("done");
+        FakeInvocation call = new FakeInvocation("tool:find", false).returns("done");
         assertThat(guard(ALICE, call)).isEqualTo("done");
         assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
         assertThat(told.call().origin().door()).isEqualTo(Door.BEAN);
@@ -99,18 +99,18 @@ class GuardInterceptorTest {
 
     @Test
     void callOverTheLimit_isRefusedAsWhatItIs() throws Exception {
-        guard(ALICE, new FakeInvocation("TOOL:once", false));
-        assertThatThrownBy(() -> guard(ALICE, new FakeInvocation("TOOL:once", false))).isInstanceOf(RefusedException.class);
+        guard(ALICE, new FakeInvocation("tool:once", false));
+        assertThatThrownBy(() -> guard(ALICE, new FakeInvocation("tool:once", false))).isInstanceOf(RefusedException.class);
     }
 
     @Test // the gate was asked by the engine, and is not asked twice
     void admittedCall_passesOnceWithoutTheGate() throws Exception {
-        FakeInvocation call = new FakeInvocation("TOOL:find", false).returns("done");
+        FakeInvocation call = new FakeInvocation("tool:find", false).returns("done");
         assertThat(pass("find").carry(() -> guard(MALLORY, call))).isEqualTo("done");
         assertThat(call.handled()).isNull();
         pass("find").carry(() -> {
-            guard(MALLORY, new FakeInvocation("TOOL:find", false));
-            assertThatThrownBy(() -> guard(MALLORY, new FakeInvocation("TOOL:find", false)))
+            guard(MALLORY, new FakeInvocation("tool:find", false));
+            assertThatThrownBy(() -> guard(MALLORY, new FakeInvocation("tool:find", false)))
                     .isInstanceOf(ForbiddenException.class);
             return null;
         });
@@ -119,7 +119,7 @@ class GuardInterceptorTest {
     @Test
     void passOfAnotherEntry_isWorthNothing() throws Exception {
         pass("once").carry(() -> {
-            assertThatThrownBy(() -> guard(MALLORY, new FakeInvocation("TOOL:find", false)))
+            assertThatThrownBy(() -> guard(MALLORY, new FakeInvocation("tool:find", false)))
                     .isInstanceOf(ForbiddenException.class);
             return null;
         });
@@ -127,17 +127,17 @@ class GuardInterceptorTest {
 
     @Test // only what the gate has settled by the check of Quarkus is not checked by it again
     void checkOfQuarkus_isSkippedForSettledCallsWithAPassAlone() throws Exception {
-        FakeInvocation passed = new FakeInvocation("TOOL:find", true).returns("done");
+        FakeInvocation passed = new FakeInvocation("tool:find", true).returns("done");
         assertThat(pass("find").carry(() -> guard(MALLORY, passed))).isEqualTo("done");
         assertThat(passed.handled()).isEqualTo(SecurityHandlerConstants.EXECUTED);
-        FakeInvocation direct = new FakeInvocation("TOOL:find", true);
+        FakeInvocation direct = new FakeInvocation("tool:find", true);
         guard(ALICE, direct);
         assertThat(direct.handled()).isNull();
     }
 
     @Test
     void directCallThatFails_isToldAndFails() {
-        assertThatThrownBy(() -> guard(ALICE, new FakeInvocation("TOOL:find", false).fails()))
+        assertThatThrownBy(() -> guard(ALICE, new FakeInvocation("tool:find", false).fails()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.ERROR);
     }
@@ -145,7 +145,7 @@ class GuardInterceptorTest {
     @Test
     void laterAnswer_isToldWhenItIsThere() throws Exception {
         CompletableFuture<Object> stage = new CompletableFuture<>();
-        Object returned = guard(ALICE, new FakeInvocation("TOOL:find", false).returns(stage));
+        Object returned = guard(ALICE, new FakeInvocation("tool:find", false).returns(stage));
         assertThat(told.calls()).isEmpty();
         stage.complete("done");
         assertThat(((CompletionStage<?>) returned).toCompletableFuture().join()).isEqualTo("done");
@@ -155,7 +155,7 @@ class GuardInterceptorTest {
     @Test
     void uni_isToldWhenItEnds() throws Exception {
         Uni<?> failing = Uni.createFrom().failure(new IllegalStateException());
-        Object returned = guard(ALICE, new FakeInvocation("TOOL:find", false).returns(failing));
+        Object returned = guard(ALICE, new FakeInvocation("tool:find", false).returns(failing));
         assertThat(told.calls()).isEmpty();
         assertThatThrownBy(() -> ((Uni<?>) returned).await().indefinitely()).isInstanceOf(IllegalStateException.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.ERROR);

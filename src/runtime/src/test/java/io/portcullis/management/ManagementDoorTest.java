@@ -99,12 +99,12 @@ class ManagementDoorTest {
     }
 
     private static final List<Door> DOORS = List.of(
-            new Door("GET", "/policy", "", false, 200), new Door("GET", "/explain", "TOOL:find", false, 200),
-            new Door("GET", "/explain", "TOOL:none", false, 404), new Door("GET", "/posture.none", "", false, 404),
+            new Door("GET", "/policy", "", false, 200), new Door("GET", "/explain", "tool:find", false, 200),
+            new Door("GET", "/explain", "tool:none", false, 404), new Door("GET", "/posture.none", "", false, 404),
             new Door("GET", "/posture.json", "", false, 404), // the build has written none
             new Door("GET", "/", "", false, 404), new Door("POST", "/policy", "", false, 404),
             new Door("GET", "/policy/off", "delete", false, 404), new Door("POST", "/policy/off", "delete", false, 404),
-            new Door("POST", "/explain", "TOOL:find", false, 404), new Door("POST", "/posture.json", "", false, 404),
+            new Door("POST", "/explain", "tool:find", false, 404), new Door("POST", "/posture.json", "", false, 404),
             new Door("GET", "/policy/off/destructive", "", false, 404),
             new Door("PUT", "/policy/off", "delete", true, 200), new Door("DELETE", "/policy/off", "delete", true, 200),
             new Door("PUT", "/policy/off", "none", true, 404),
@@ -138,13 +138,13 @@ class ManagementDoorTest {
 
     @Test
     void operator_switchesOffAndOnAgain() {
-        sent(Who.OPERATOR.outcome, new Door("PUT", "/policy/off", "TOOL:find", true, 200));
+        sent(Who.OPERATOR.outcome, new Door("PUT", "/policy/off", "tool:find", true, 200));
         assertThat(isOn("find")).isFalse();
         assertThat(isOn("delete")).isTrue();
         sent(Who.OPERATOR.outcome, new Door("PUT", "/policy/off/destructive", "", true, 200));
         assertThat(isOn("find")).isFalse();
         assertThat(isOn("delete")).isFalse();
-        sent(Who.OPERATOR.outcome, new Door("DELETE", "/policy/off", "TOOL:find", true, 200));
+        sent(Who.OPERATOR.outcome, new Door("DELETE", "/policy/off", "tool:find", true, 200));
         assertThat(isOn("find")).isTrue();
         assertThat(isOn("delete")).isFalse();
         sent(Who.OPERATOR.outcome, new Door("DELETE", "/policy/off/destructive", "", true, 200));
@@ -174,17 +174,17 @@ class ManagementDoorTest {
                 new String(sent(Who.VIEWER.outcome, new Door("GET", "/policy", "", false, 200)).body()));
         assertThat(said).isEqualTo(new JsonObject("""
                 {"destructiveOffBy":["operator"],"entries":[
-                {"entry":"TOOL:delete","enabled":false,"rule":"public","roles":[],"scopes":[],"limits":["5 per PT1M"]},
-                {"entry":"TOOL:find","enabled":true,"rule":"roles","roles":[["reader"]],"scopes":["s"],"limits":[]}]}
+                {"entry":"tool:delete","enabled":false,"rule":"public","roles":[],"scopes":[],"limits":["5 per 1m"]},
+                {"entry":"tool:find","enabled":true,"rule":"roles","roles":[["reader"]],"scopes":["s"],"limits":[]}]}
                 """));
     }
 
     @ParameterizedTest
     @CsvSource({ "subject,x,false,false", "roles,reader,true,false", "roles,' a, reader',true,false", "none,x,false,false" })
     void explanation_isForTheCallerThatIsDescribed(String parameter, String value, boolean visible, boolean usable) {
-        FakeRequest request = request(new Door("GET", "/explain", "TOOL:find", false, 200)).parameter(parameter, value);
+        FakeRequest request = request(new Door("GET", "/explain", "tool:find", false, 200)).parameter(parameter, value);
         JsonObject said = new JsonObject(new String(handled(Who.VIEWER.outcome, request).body()));
-        assertThat(said.getString("entry")).isEqualTo("TOOL:find");
+        assertThat(said.getString("entry")).isEqualTo("tool:find");
         assertThat(said.getBoolean("visible")).isEqualTo(visible);
         assertThat(said.getBoolean("usable")).isEqualTo(usable);
         assertThat(said.getJsonArray("steps").getJsonObject(1).getString("result"))
@@ -193,12 +193,12 @@ class ManagementDoorTest {
 
     @Test
     void explanation_knowsScopes() {
-        FakeRequest request = request(new Door("GET", "/explain", "TOOL:find", false, 200)).parameter("roles", "reader")
+        FakeRequest request = request(new Door("GET", "/explain", "tool:find", false, 200)).parameter("roles", "reader")
                 .parameter("scopes", "s");
         JsonObject said = new JsonObject(new String(handled(Who.VIEWER.outcome, request).body()));
         assertThat(said.getBoolean("usable")).isTrue();
         JsonObject scopesAlone = new JsonObject(new String(handled(Who.VIEWER.outcome,
-                request(new Door("GET", "/explain", "TOOL:find", false, 200)).parameter("scopes", "s")).body()));
+                request(new Door("GET", "/explain", "tool:find", false, 200)).parameter("scopes", "s")).body()));
         assertThat(scopesAlone.getJsonArray("steps").getJsonObject(1).getString("result")).isEqualTo("passed");
     }
 
@@ -288,7 +288,7 @@ class ManagementDoorTest {
     }
 
     private boolean isOn(String name) {
-        Entry entry = catalog.current().find("TOOL:" + name).orElseThrow();
+        Entry entry = catalog.current().find("tool:" + name).orElseThrow();
         return policy.of(entry).enabled();
     }
 }

@@ -120,8 +120,8 @@ class PolicyFileTest {
             look(file(entries + "\"delte\".enabled=false\n" + entries + "\"find\"" + loose + entries + "\"fixed\"" + loose));
             assertThat(log.lines()).hasSize(3);
             assertThat(log.lines().get(0)).contains("do not exist", "delte").doesNotContain("find");
-            assertThat(log.lines().get(1)).contains("cannot loosen", "TOOL:fixed").doesNotContain("find");
-            assertThat(log.lines().get(2)).contains("allow-loosening", "TOOL:find");
+            assertThat(log.lines().get(1)).contains("cannot loosen", "tool:fixed").doesNotContain("find");
+            assertThat(log.lines().get(2)).contains("allow-loosening", "tool:find");
         }
     }
 
