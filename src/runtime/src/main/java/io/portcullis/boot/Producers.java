@@ -40,6 +40,7 @@ import io.portcullis.transport.HttpGuard;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.ResourceMetadata;
 import io.portcullis.transport.StatusTable;
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 
@@ -94,7 +95,7 @@ public class Producers {
     @Produces
     @Singleton
     CurrentCaller currentCaller(Instance<CurrentIdentityAssociation> association) {
-        return new CurrentCaller(association);
+        return new CurrentCaller(association, () -> Arc.container().requestContext().isActive());
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.portcullis.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.inject.Instance;
 
@@ -9,7 +10,6 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome.Known;
-import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -19,14 +19,17 @@ public final class CurrentCaller {
     private static final Logger LOG = Logger.getLogger(CurrentCaller.class);
 
     private final Instance<CurrentIdentityAssociation> association;
+    private final BooleanSupplier isRequest;
 
-    public CurrentCaller(Instance<CurrentIdentityAssociation> association) {
+    /** @param isRequest whether there is a request now, so that it may have an identity */
+    public CurrentCaller(Instance<CurrentIdentityAssociation> association, BooleanSupplier isRequest) {
         this.association = association;
+        this.isRequest = isRequest;
     }
 
     /** The caller behind the current identity; anonymous when there is none, as in a scheduled job. */
     public Caller get() {
-        if (!Arc.container().requestContext().isActive()) {
+        if (!isRequest.getAsBoolean()) {
             return Caller.anonymous();
         }
         try {

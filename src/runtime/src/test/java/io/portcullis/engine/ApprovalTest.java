@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.api.Elicitation;
+import io.portcullis.api.Field;
+import io.portcullis.api.Form;
 import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Parameter;
@@ -67,7 +70,10 @@ class ApprovalTest {
     @Test
     void deniedByTheApprover_isRefused() {
         second.says = Verdict.denied();
-        assertThat(client().call("pay", "{'sum':7}").get("isError").booleanValue()).isTrue();
+        FakeServer server = new Setup().approver(second).serving(pay());
+        JsonNode refused = server.client(FakeServer.ALICE).can(FORMS).call("pay", "{'sum':7}");
+        assertThat(refused.get("isError").booleanValue()).isTrue();
+        assertThat(server.told.call().reason()).contains("unconfirmed_declined");
         assertThat(ran).isEmpty();
     }
 
@@ -91,6 +97,52 @@ class ApprovalTest {
         assertThat(server.client(FakeServer.ALICE).can(FORMS).call("pay", "{'sum':7}").get("isError").booleanValue()).isTrue();
         assertThat(server.told.call().reason()).contains("unconfirmed_check_failed");
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void approverThatDecidesNothing_refuses() {
+        FakeServer server = new Setup().approver(new Approver() {
+
+            @Override
+            public String name() {
+                return "second";
+            }
+
+            @Override
+            public Verdict decide(ApprovalRequest request) {
+                return null;
+            }
+        }).serving(pay());
+        server.client(FakeServer.ALICE).can(FORMS).call("pay", "{'sum':7}");
+        assertThat(server.told.call().reason()).contains("unconfirmed_check_failed");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test // the method runs again with each answer, and the approver has spoken
+    void approvedCallThatAsks_isNotApprovedAnew() {
+        FakeTool tool = new FakeTool("pay").parameters(Parameter.injected(Source.QUESTIONS, "io.portcullis.api.Elicitation"))
+                .confirmed(new Confirmation("Pay?", "second", true))
+                .returns(Result.TEXT, arguments -> ((Elicitation) arguments[0])
+                        .ask("who", Form.of("Who?", Field.text("name").required())).text("name"));
+        FakeClient alice = new Setup().approver(second).serving(tool).client(FakeServer.ALICE).can(FORMS);
+        second.says = Verdict.approved();
+        JsonNode asked = alice.call("pay", "{}");
+        second.says = Verdict.denied();
+        JsonNode done = alice.call("pay", "{}",
+                FakeClient.bringing(asked, "'who':{'action':'accept','content':{'name':'x'}}"));
+        assertThat(done.at("/content/0/text").textValue()).isEqualTo("x");
+        assertThat(second.asked).hasSize(1);
+    }
+
+    @Test // what the server itself adds is none of the approver's business
+    void approver_seesTheArgumentsOfTheClientAlone() {
+        FakeTool tool = new FakeTool("pay").parameters(new Parameter(Source.ARGUMENT, "sum", "int", true, false, ""),
+                new Parameter(Source.ARGUMENT, "note", "java.lang.String", false, false, ""),
+                Parameter.injected(Source.CALLER, "io.portcullis.api.Caller"))
+                .confirmed(new Confirmation("Pay?", "second", true)).returns(Result.TEXT, arguments -> "paid");
+        second.says = Verdict.approved();
+        new Setup().approver(second).serving(tool).client(FakeServer.ALICE).can(FORMS).call("pay", "{'sum':7}");
+        assertThat(second.asked).singleElement().returns(Map.of("sum", 7), ApprovalRequest::arguments);
     }
 
     @Test

@@ -92,6 +92,18 @@ class SessionAskingTest {
                 .isEqualTo("Too many questions were asked in this call.");
     }
 
+    @Test // asking is what tires a person, over whatever road
+    void questionOverTheLimit_isNotAsked() {
+        FakeServer server = new Setup().peers(Mode.STATEFUL).questions(1).serving(book());
+        FakeClient alice = client(server, Revision.V2025_11_25);
+        alice.begin("tools/call", FakeClient.called("book", "{}"));
+        peer(server).answer(X);
+        CompletableFuture<Reply> second = alice.begin("tools/call", FakeClient.called("book", "{}"));
+        assertThat(peer(server).asked()).hasSize(1);
+        assertThat(Tree.of(second.join().body()).at("/error/code").intValue()).isEqualTo(-31429);
+        assertThat(server.told.calls()).extracting(CallEnded::outcome).containsExactly(Outcome.OK, Outcome.LIMITED);
+    }
+
     @Test
     void severalQuestions_areAskedAtOnceAndAllAwaited() {
         FakeTool tool = new FakeTool("book").parameters(ASK).returns(Result.TEXT, arguments -> {

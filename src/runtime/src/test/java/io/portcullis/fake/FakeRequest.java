@@ -21,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class FakeRequest {
 
     private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    private final MultiMap parameters = MultiMap.caseInsensitiveMultiMap();
     private final Map<String, Object> marks = new HashMap<>();
     private final MultiMap answered = MultiMap.caseInsensitiveMultiMap();
     private HttpMethod method = HttpMethod.POST;
@@ -48,6 +49,11 @@ public final class FakeRequest {
 
     public FakeRequest query(String text) {
         this.query = text;
+        return this;
+    }
+
+    public FakeRequest parameter(String name, String value) {
+        parameters.add(name, value);
         return this;
     }
 
@@ -106,6 +112,8 @@ public final class FakeRequest {
             case "version" -> HttpVersion.HTTP_1_1;
             case "method" -> method;
             case "query" -> query;
+            case "params" -> parameters;
+            case "getParam" -> parameters.get((String) arguments[0]);
             case "remoteAddress" -> address == null ? null : SocketAddress.inetSocketAddress(4711, address);
             case "isSSL" -> https;
             case "sslSession" -> tls;

@@ -19,6 +19,7 @@ public final class FakeTool extends FakeEntry<FakeTool> {
     private String outputSchema = "";
     private List<HeaderParameter> headers = List.of();
     private boolean ownSchema;
+    private boolean harmless;
 
     public FakeTool(String name) {
         this.name = name;
@@ -41,9 +42,15 @@ public final class FakeTool extends FakeEntry<FakeTool> {
         return this;
     }
 
+    /** As if its author had said that it destroys nothing. */
+    public FakeTool harmless() {
+        this.harmless = true;
+        return this;
+    }
+
     @Override
     protected Descriptor descriptor() {
-        return new ToolDescriptor(name, Display.NONE, SCHEMA, outputSchema, new Hints(false, true, false, true), headers,
+        return new ToolDescriptor(name, Display.NONE, SCHEMA, outputSchema, new Hints(false, !harmless, false, true), headers,
                 TaskSupport.NONE, ownSchema);
     }
 

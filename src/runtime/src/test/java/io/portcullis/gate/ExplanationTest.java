@@ -62,6 +62,16 @@ class ExplanationTest {
     }
 
     @Test
+    void callerWithoutACredential_isSaidToLackOne() {
+        Explanation explanation = explain(gate(new FakeTool("x").access(AccessRule.of(Kind.AUTHENTICATED))
+                .confirmed(new Confirmation("Sure?", "", true)), true), Caller.anonymous());
+        assertThat(explanation.steps()).containsExactly(
+                new Step("switched on", "no operator has switched it off", Result.PASSED),
+                new Step("credential", "a valid one", Result.FAILED),
+                new Step("confirmation", "the person behind the client", Result.LATER));
+    }
+
+    @Test
     void spentPermits_areSaid() {
         Gate gate = gate(new FakeTool("x").limit(new LimitRule(By.CALLER, "x", ONCE, 1)), true);
         Caller alice = Callers.key("alice");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.access.AccessPolicy;
+import io.portcullis.api.McpException;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.LiveCatalog;
@@ -39,6 +40,12 @@ class VisitTest {
     @Test
     void directCallWithAToolFailure_endsAsToolFailure() {
         visit.ended(new ToolFailure("no"));
+        assertThat(told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
+    }
+
+    @Test
+    void directCallWithAFailureInTheAuthorsWords_endsAsToolFailure() {
+        visit.ended(new McpException(1, "no"));
         assertThat(told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
     }
 

@@ -99,7 +99,7 @@ class AuthenticatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x=access_token", "my_access_token=a", "token=a", "Access_Token=a" })
+    @ValueSource(strings = { "", "x=access_token", "my_access_token=a", "token=a", "Access_Token=a", "a=%zz" })
     void otherQuery_isNotLookedAt(String query) {
         assertThat(reception.outcome(new FakeRequest().query(query))).isEqualTo(Outcome.refused(Credential.MISSING, "none"));
         assertThat(reception.outcome(new FakeRequest().query(query).header("X-API-Key", Keys.text("alice"))))

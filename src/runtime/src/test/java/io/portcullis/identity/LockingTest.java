@@ -14,6 +14,8 @@ import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.Keys;
 import io.portcullis.refusal.Refusal.Locked;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
 
@@ -87,6 +89,13 @@ class LockingTest {
         for (int i = 0; i < 3; i++) {
             reception.outcome(new FakeRequest().header("Authorization", "Bearer a b"));
         }
+        assertLocked();
+    }
+
+    @Test
+    void credentialThatAVerifierCannotRead_isCounted() {
+        reception.tokensAre(new Refused(new Malformed(Fault.CREDENTIALS, "x"), "bearer"));
+        fail(3);
         assertLocked();
     }
 

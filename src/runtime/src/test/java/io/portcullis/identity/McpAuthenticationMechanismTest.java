@@ -99,6 +99,18 @@ class McpAuthenticationMechanismTest {
         assertThat(told.credentials()).extracting(CredentialRefused::reason).isEmpty();
     }
 
+    @Test
+    void policyThatRefusesElsewhere_tellsOfNoCredential() {
+        mechanism.sendChallenge(refusedByPolicy().path("/other").context()).await().indefinitely();
+        assertThat(told.credentials()).isEmpty();
+    }
+
+    @Test
+    void policyThatRefusesBeforeAnybodyIsKnown_tellsOfNoCredential() {
+        mechanism.sendChallenge(new FakeRequest().context()).await().indefinitely();
+        assertThat(told.credentials()).isEmpty();
+    }
+
     @Test // and of Quarkus' own mechanisms, none is asked first
     void priority_isAboveThatOfTokens() {
         assertThat(mechanism.getPriority()).isGreaterThan(1_001);

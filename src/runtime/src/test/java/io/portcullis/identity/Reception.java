@@ -30,7 +30,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 
 /** An authenticator with everything it needs, whose tokens are what a test says. Knows the keys of alice and of nobody else. */
-final class Reception {
+public final class Reception {
 
     static final Caller OF_TOKEN = new Caller("t", "https://a", Authentication.JWT, Set.of("reader"), Set.of(),
             Optional.of(Instant.parse("2030-01-01T01:00:00Z")));
@@ -50,13 +50,13 @@ final class Reception {
     private HeldTokens held = new HeldTokens(false);
     private Authenticator authenticator;
 
-    Reception tokens(TokenVerifier verifier) {
+    public Reception tokens(TokenVerifier verifier) {
         this.tokens = verifier;
         return this;
     }
 
     /** Every token is this. */
-    Reception tokensAre(Outcome outcome) {
+    public Reception tokensAre(Outcome outcome) {
         return tokens((token, request) -> Uni.createFrom().item(outcome));
     }
 
@@ -82,7 +82,7 @@ final class Reception {
         return this;
     }
 
-    Reception allowAnonymous() {
+    public Reception allowAnonymous() {
         this.allowAnonymous = true;
         return this;
     }
@@ -113,7 +113,7 @@ final class Reception {
         return authenticator().authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely();
     }
 
-    Authenticator authenticator() {
+    public Authenticator authenticator() {
         if (authenticator == null) {
             ApiKeys apiKeys = new ApiKeys(new Shelves(Authentication.API_KEY, keys, List.of()), ScopeHierarchy.FLAT,
                     Runnable::run, clock);

@@ -67,6 +67,12 @@ class KeyFileTest {
     }
 
     @Test
+    void memberWithoutAText_isNotThere() throws IOException {
+        write(ALICE + "alice.client= \nalice.tenant=\nalice.roles=reader,,editor\nalice.scopes=\nalice.expires-at=\n");
+        assertThat(KeyFile.at(path).find("alice")).contains(Keys.stored("alice", "reader", "editor"));
+    }
+
+    @Test
     void emptyFile_hasNoKeys() throws IOException {
         write("");
         assertThat(KeyFile.at(path).find("alice")).isEmpty();
@@ -107,7 +113,7 @@ class KeyFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "alice.digest=sha256:00\n", "alice.roles=admin\n", "alice\n", "alice.secret=hush\n",
+    @ValueSource(strings = { "alice.digest=sha256:00\n", "alice.roles=admin\n", "alice\n", "roles\n", "alice.secret=hush\n",
             "alice.digest.x=hush\n", "Alice.digest=sha256:0000000000000000000000000000000000000000000000000000000000000000\n",
             ".digest=sha256:0000000000000000000000000000000000000000000000000000000000000000\n",
             "a\\u00zz.digest=hush\n", "pck_hush_0123456789abcdef0123456789abcdef\n", "<html>hush</html>\n" })

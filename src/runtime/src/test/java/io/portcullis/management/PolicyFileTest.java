@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.FakeTool;
+import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.RecordingListener;
 import io.portcullis.policy.Layer;
 import io.portcullis.policy.LivePolicy;
@@ -62,13 +65,28 @@ class PolicyFileTest {
     void fileThatCannotBeUnderstood_leavesTheLastOneInForce() throws IOException {
         for (String wrong : List.of("portcullis.policy.entries.\"delete\".enabeld=true\n", "hello=there\n",
                 "portcullis.policy.entries.\"delete\".enabled=perhaps\n", "portcullis.policy.file=other\n",
-                "portcullis.policy.entries.\"delete\".limit.permits=3\n", "x=\\u00zz")) {
+                "portcullis.policy.entries.\"delete\".limit.permits=3\n",
+                "portcullis.policy.entries.\"delete\".limit.per=3m\n",
+                "portcullis.policy.entries.\"delete\".limit.burst=3\n",
+                "portcullis.policy.entries.\"delete\".limit.permits=0\nportcullis.policy.entries.\"delete\".limit.per=3m\n",
+                "x=\\u00zz")) {
             PolicyFile file = file(OFF);
             look(file);
             write(wrong);
             look(file);
             assertThat(isOn("delete")).as(wrong).isFalse();
             assertThat(told.policies().get(told.policies().size() - 1).outcome()).as(wrong).isEqualTo(Outcome.ERROR);
+        }
+    }
+
+    @Test // also what cannot be understood is said once
+    void fileThatStaysTheSame_isNotReadAgain() throws IOException {
+        for (String content : List.of(OFF, "hello=there\n")) {
+            PolicyFile file = file(content);
+            look(file);
+            int before = told.policies().size();
+            look(file);
+            assertThat(told.policies()).hasSize(before);
         }
     }
 
@@ -89,6 +107,30 @@ class PolicyFileTest {
         PolicyFile file = file(OFF + "portcullis.policy.entries.\"delte\".enabled=false\n");
         look(file);
         assertThat(isOn("delete")).isFalse();
+    }
+
+    @Test // whoever wrote it believes that something is off, or for others
+    void namesThatDoNotDoWhatTheySay_areLogged() throws IOException {
+        String loose = ".allow-loosening=true\n";
+        String entries = "portcullis.policy.entries.";
+        try (RecordingHandler log = new RecordingHandler(PolicyFile.class.getName())) {
+            look(file(OFF));
+            assertThat(log.lines()).isEmpty();
+            catalog.add(new FakeTool("fixed").access(AccessRule.roles(List.of(Set.of("a"))).enforcedByQuarkusToo()).entry());
+            look(file(entries + "\"delte\".enabled=false\n" + entries + "\"find\"" + loose + entries + "\"fixed\"" + loose));
+            assertThat(log.lines()).hasSize(3);
+            assertThat(log.lines().get(0)).contains("do not exist", "delte").doesNotContain("find");
+            assertThat(log.lines().get(1)).contains("cannot loosen", "tool:fixed").doesNotContain("find");
+            assertThat(log.lines().get(2)).contains("allow-loosening", "tool:find");
+        }
+    }
+
+    @Test
+    void whatTheFileSays_isTold() throws IOException {
+        look(file("portcullis.policy.disable-destructive=true\n"));
+        look(file(""));
+        assertThat(told.policies()).extracting(event -> event.change())
+                .containsExactly("nothing about entries; all destructive tools are off", "nothing about entries");
     }
 
     @Test

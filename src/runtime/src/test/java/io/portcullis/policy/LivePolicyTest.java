@@ -126,6 +126,45 @@ class LivePolicyTest {
         assertThat(policy.of(entry).limits()).hasSize(1).doesNotContain(written);
     }
 
+    @Test
+    void loosening_leavesWhatItDoesNotSpeakOf() {
+        LimitRule written = new LimitRule(By.ENTRY, "b", RATE, 1);
+        AccessRule rule = AccessRule.roles(List.of(Set.of("a"))).withScopes(Set.of("s"));
+        Entry entry = new FakeTool("x").access(rule).limit(written).entry();
+        policy.say(Source.FILE, layer("x", new EntryPolicy(true, Set.of("b"), Set.of(), Optional.empty(), true)));
+        assertThat(policy.of(entry).access()).isEqualTo(AccessRule.roles(List.of(Set.of("b"))).withScopes(Set.of("s")));
+        assertThat(policy.of(entry).limits()).containsExactly(written);
+        policy.say(Source.FILE, layer("x", limited(RATE, true)));
+        assertThat(policy.of(entry).access()).isEqualTo(rule);
+    }
+
+    @Test
+    void limit_leavesAPublicEntryPublic() {
+        Entry entry = new FakeTool("x").entry();
+        for (boolean loosening : List.of(false, true)) {
+            policy.say(Source.FILE, layer("x", limited(RATE, loosening)));
+            assertThat(policy.of(entry).access()).isEqualTo(AccessRule.of(Kind.PUBLIC));
+        }
+    }
+
+    @Test
+    void harmlessTool_staysOnWhereDestructiveOnesAreOff() {
+        policy.say(Source.OPERATOR, new Layer(true, Map.of()));
+        assertThat(policy.of(new FakeTool("look").harmless().entry()).enabled()).isTrue();
+    }
+
+    @Test
+    void silence_endsWhenASourceSpeaksAndComesBack() {
+        for (Layer speaking : List.of(new Layer(true, Map.of()), layer("x", EntryPolicy.OFF))) {
+            policy.say(Source.FILE, speaking);
+            assertThat(policy.isSilent()).isFalse();
+            assertThat(policy.said(Source.FILE)).isEqualTo(speaking);
+            policy.say(Source.FILE, Layer.SILENT);
+            assertThat(policy.isSilent()).isTrue();
+            assertThat(policy.said(Source.FILE)).isEqualTo(Layer.SILENT);
+        }
+    }
+
     @Test // the tightening of one source holds, whatever another one loosens
     void loosening_doesNotUndoOtherSources() {
         Entry entry = new FakeTool("x").access(AccessRule.roles(List.of(Set.of("a")))).entry();

@@ -12,6 +12,7 @@ import org.jose4j.jwt.consumer.ErrorCodeValidator;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,14 @@ class FailuresTest {
         assertThat(Failures.isExpiry(jose(ErrorCodes.EXPIRED))).isTrue();
         assertThat(Failures.isExpiry(new AuthenticationFailedException(jose(ErrorCodes.SIGNATURE_INVALID)))).isFalse();
         assertThat(Failures.isExpiry(new AuthenticationFailedException("expired"))).isFalse();
+    }
+
+    @Test
+    void unknownKey_isToldFromOtherFaults() {
+        UnresolvableKeyException unknown = new UnresolvableKeyException("no such key");
+        assertThat(Failures.isOfUnknownKey(new AuthenticationFailedException(unknown))).isTrue();
+        assertThat(Failures.isOfUnknownKey(new AuthenticationFailedException(jose(ErrorCodes.EXPIRED)))).isFalse();
+        assertThat(Failures.isOfUnknownKey(new IOException())).isFalse();
     }
 
     @Test

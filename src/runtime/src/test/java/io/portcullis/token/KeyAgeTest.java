@@ -15,6 +15,7 @@ import io.portcullis.fake.FakeIdentities;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.token.TokenVerifier.Request;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
@@ -82,6 +83,18 @@ class KeyAgeTest {
             assertThat(isThere(broken.renewed("https://a", request(failing)))).isTrue();
         }
         assertThat(failing.asked()).hasSize(1);
+    }
+
+    @Test
+    void keyMayBeLacking_onlyAfterAFetchFromAProviderThatIsAway() {
+        time.advance(MINUTE);
+        age.renewed("https://a", request(new FakeIdentities(
+                () -> Uni.createFrom().failure(new AuthenticationFailedException())))).await().atMost(PATIENCE);
+        assertThat(age.mayLack()).isFalse();
+        time.advance(MINUTE);
+        age.renewed("https://a", request(new FakeIdentities(
+                () -> Uni.createFrom().failure(new OIDCException("down"))))).await().atMost(PATIENCE);
+        assertThat(age.mayLack()).isTrue();
     }
 
     @Test

@@ -218,8 +218,12 @@ class OidcVerifierTest {
         said.set(new OIDCException("down"));
         assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(UNAVAILABLE);
         said.set(unknown);
+        nanos.addAndGet(PATIENCE.toNanos() / 2);
         assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(UNAVAILABLE);
-        nanos.addAndGet(PATIENCE.toNanos());
+        said.set(new AuthenticationFailedException("a signature that is wrong, however long the provider is away"));
+        assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(refused(Credential.INVALID));
+        said.set(unknown);
+        nanos.addAndGet(PATIENCE.toNanos() / 2); // what could not be decided was no news of the provider
         assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(refused(Credential.INVALID));
     }
 

@@ -51,6 +51,14 @@ class AuthoritiesTest {
         assertThat(LOCAL.allowsOrigin(origin, host)).isFalse();
     }
 
+    @ParameterizedTest // the usual port is that of the scheme
+    @CsvSource({ "https://t.example,t.example:443,true", "https://t.example,t.example:80,false",
+            "http://t.example,t.example:80,true", "http://t.example,t.example:443,false",
+            "https://t.example:80,t.example,false", "http://t.example:80,t.example,true" })
+    void portThatIsLeftOut_isTheUsualOne(String resourceUrl, String host, boolean allowed) {
+        assertThat(of(resourceUrl).allowsHost(host)).isEqualTo(allowed);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "tools.example.org", "tools.example.org:443", "TOOLS.example.org" })
     void hostOfTheResourceUrl_isAllowed(String host) {

@@ -46,6 +46,7 @@ class UriTemplateMatchTest {
             docs://{name}             | docs:a                          |
             docs://{name}             | doc://a                         |
             docs://{name}             | docss://a                       |
+            h2o://{a}                 | H2O://x                         | {a=x}
             docs://{name}             | a                               |
             docs://a/{name}.md        | docs://a/.md                    |
             docs://a/{name}.md        | docs://a/b.mdx                  |

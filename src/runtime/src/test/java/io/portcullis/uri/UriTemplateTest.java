@@ -165,6 +165,12 @@ class UriTemplateTest {
         assertRefused(text, "would choose the host");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "file:{+path}", "file:/a{+path}", "https://host/{+rest}" })
+    void pathsBehindWhatNamesTheHost_areNotRefused(String text) {
+        assertThat(UriTemplate.of(text)).isNotNull();
+    }
+
     @Test
     void longTemplates_areRefused() {
         assertRefused("x:" + "a".repeat(4095), "RFC 3986");
