@@ -106,6 +106,7 @@ class ManagementDoorTest {
             new Door("GET", "/policy/off", "delete", false, 404), new Door("POST", "/policy/off", "delete", false, 404),
             new Door("POST", "/explain", "tool:find", false, 404), new Door("POST", "/posture.json", "", false, 404),
             new Door("GET", "/policy/off/destructive", "", false, 404),
+            new Door("PUT", "/policy", "", false, 404), new Door("DELETE", "/policy/off/other", "", false, 404),
             new Door("PUT", "/policy/off", "delete", true, 200), new Door("DELETE", "/policy/off", "delete", true, 200),
             new Door("PUT", "/policy/off", "none", true, 404),
             new Door("PUT", "/policy/off/destructive", "", true, 200),
