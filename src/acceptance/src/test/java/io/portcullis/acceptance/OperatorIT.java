@@ -61,7 +61,7 @@ class OperatorIT {
     void fileThatChanges_holdsWithinASecond() throws IOException {
         Files.writeString(policy, "portcullis.policy.entries.\"customer_update\".enabled=false\n");
         within(() -> !sees("customer_update"));
-        Files.writeString(policy, "");
+        Files.writeString(policy, "portcullis.policy.disable-destructive=false\n");
         within(() -> sees("customer_update"));
     }
 

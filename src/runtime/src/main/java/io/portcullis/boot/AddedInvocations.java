@@ -33,7 +33,8 @@ final class AddedInvocations {
         List<Parameter> parameters = new ArrayList<>();
         INJECTED.forEach(source -> parameters.add(Parameter.injected(source, Object.class.getName())));
         parameters.addAll(arguments(added));
-        return new Invocation("added#" + added.id(), values -> added.handler().answer(call(parameters, values)), parameters,
+        return new Invocation(Invocation.ADDED + added.id(), values -> added.handler().answer(call(parameters, values)),
+                parameters,
                 Invocation.Thread.BLOCKING, Invocation.Result.BY_TYPE);
     }
 

@@ -3,6 +3,9 @@ package io.portcullis.boot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -19,7 +22,6 @@ import io.portcullis.management.PolicyNames;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.policy.Source;
 import io.portcullis.subscription.Changes;
-import io.vertx.core.Vertx;
 
 /** Makes changes of the policy take effect at once: on calls that run, on streams that are open, and from the watched file. */
 @Singleton
@@ -30,15 +32,13 @@ class PolicyWatch {
     private final LivePolicy policy;
     private final PolicyNames names;
     private final Events events;
-    private final Vertx vertx;
     private final Optional<PolicyFile> file;
-    private volatile boolean over;
+    private final ScheduledExecutorService clock = thread();
 
-    PolicyWatch(LivePolicy policy, LiveCatalog catalog, Blueprint blueprint, Events events, Vertx vertx, PolicyConfig config) {
+    PolicyWatch(LivePolicy policy, LiveCatalog catalog, Blueprint blueprint, Events events, PolicyConfig config) {
         this.policy = policy;
         this.names = blueprint.policyNames();
         this.events = events;
-        this.vertx = vertx;
         this.file = config.file().map(path -> new PolicyFile(path, policy, catalog, events));
     }
 
@@ -53,21 +53,21 @@ class PolicyWatch {
         file.ifPresent(watched -> {
             watched.look();
             watched.look(); // before anything is served, what is there is what holds
-            lookAgain(watched);
+            clock.scheduleWithFixedDelay(watched::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
-    private void lookAgain(PolicyFile watched) {
-        if (!over) {
-            vertx.setTimer(LOOK.toMillis(), due -> vertx.executeBlocking(() -> {
-                watched.look();
-                return null;
-            }).onComplete(done -> lookAgain(watched)));
-        }
+    /** A thread of its own: calls that keep all others busy must not keep the switch from being turned that stops them. */
+    private static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(step -> {
+            Thread thread = new Thread(step, "portcullis-policy");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @PreDestroy
     void end() {
-        over = true;
+        clock.shutdownNow();
     }
 }

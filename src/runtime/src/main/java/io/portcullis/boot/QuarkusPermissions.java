@@ -16,8 +16,7 @@ import io.portcullis.gate.Permissions;
 import io.portcullis.token.Home;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.spi.runtime.SecurityCheck;
+import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * Asks the very check that Quarkus makes of {@code @PermissionsAllowed}: permission checkers of the application, and
@@ -48,42 +47,46 @@ final class QuarkusPermissions implements Permissions {
             return CompletableFuture.failedFuture(new IllegalStateException("too many calls wait for permission checks"));
         }
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        CompletableFuture<Void> thread = new CompletableFuture<>();
         try {
-            blocking.execute(() -> check(entry, caller, arguments, answer));
+            Opened scope = scopes.open(caller);
+            CompletableFuture.allOf(thread, answer).whenComplete((done, failure) -> { // a checker may hold its thread, or none
+                waiting.release();
+                scope.close();
+            });
+            blocking.execute(() -> {
+                check(entry, caller, new Check(arguments, scope, answer));
+                thread.complete(null);
+            });
         } catch (RuntimeException e) { // rejected
-            waiting.release();
+            thread.complete(null);
             answer.completeExceptionally(e);
         }
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((granted, failure) -> {
         }, Home.ofThisRequest());
     }
 
-    private void check(Entry entry, Caller caller, Object[] arguments, CompletableFuture<Boolean> answer) {
-        Opened scope = null;
+    /**
+     * One check.
+     *
+     * @param arguments of the call
+     * @param scope of the call
+     * @param answer what comes of it
+     */
+    private record Check(Object[] arguments, Opened scope, CompletableFuture<Boolean> answer) {
+    }
+
+    private void check(Entry entry, Caller caller, Check check) {
         try {
-            SecurityCheck check = checks.of(entry);
-            scope = scopes.open(caller);
-            SecurityIdentity identity = identities.of(caller);
-            Opened opened = scope;
-            opened.within(() -> {
-                check.nonBlockingApply(identity, checks.method(entry), arguments).subscribe().with(
-                        passed -> end(opened, () -> answer.complete(true)),
-                        failure -> end(opened, () -> refused(answer, failure)));
+            check.scope().within(() -> {
+                Cancellable running = checks.of(entry)
+                        .nonBlockingApply(identities.of(caller), checks.method(entry), check.arguments()).subscribe()
+                        .with(passed -> check.answer().complete(true), failure -> refused(check.answer(), failure));
+                check.answer().whenComplete((granted, failure) -> running.cancel()); // also when it took too long
                 return null;
             });
         } catch (Throwable e) {
-            end(scope, () -> refused(answer, e));
-        }
-    }
-
-    private void end(Opened scope, Runnable answer) {
-        waiting.release();
-        try {
-            if (scope != null) {
-                scope.close();
-            }
-        } finally {
-            answer.run();
+            refused(check.answer(), e);
         }
     }
 

@@ -13,8 +13,16 @@ import java.util.List;
  */
 public record Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result) {
 
+    /** What the owner of an entry that was added by program begins with. */
+    public static final String ADDED = "added#";
+
     public Invocation {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Whether it was added by program: then no guard stands before it, and its pass opens no bean. */
+    public boolean isAdded() {
+        return owner.startsWith(ADDED);
     }
 
     /** Whether this is the method of that name of the class, or of a subclass the container made of it. */

@@ -107,12 +107,25 @@ final class Calls {
         try {
             BoundArguments bound = call.input().bind(binders.get(call.visit().entry()),
                     injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
-            return call.visit().settle(bound.values()).thenCompose(
-                    refused -> refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound));
+            return settle(run, bound);
         } catch (InvalidArgumentsException e) { // T-12, P-02
             return done(told(call, List.of(), call.shape().invalid(e.getMessage())));
         } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
             return settled(run, List.of(), null, e);
+        }
+    }
+
+    /** What the method declares to be asked is known first: a permission is decided with all that the method will get. */
+    private CompletionStage<Answer> settle(Run run, BoundArguments bound) {
+        Call call = run.call();
+        try {
+            injections.declared(call.visit().entry(), bound, run.leg().dialog());
+            return call.visit().settle(bound.values()).thenCompose(
+                    refused -> refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound));
+        } catch (Declined e) {
+            return done(told(call, bound.given(), call.shape().told(e.getMessage())));
+        } catch (RuntimeException | Error e) { // asks, or fails
+            return settled(run, bound.given(), null, e);
         }
     }
 
@@ -132,11 +145,12 @@ final class Calls {
     private CompletionStage<Answer> goOn(Run run, BoundArguments bound) {
         Call call = run.call();
         try {
-            injections.declared(call.visit().entry(), bound, run.leg().dialog());
+            Optional<Refusal> stricter = call.visit().recheck(); // what was let in may have been switched off meanwhile
+            if (stricter.isPresent()) {
+                return refused(run, bound, stricter.get());
+            }
             return call.isTaskToBegin() ? begin(run) : invoke(run, bound);
-        } catch (Declined e) {
-            return done(told(call, bound.given(), call.shape().told(e.getMessage())));
-        } catch (RuntimeException | Error e) { // asks, or fails
+        } catch (RuntimeException | Error e) {
             return settled(run, bound.given(), null, e);
         }
     }

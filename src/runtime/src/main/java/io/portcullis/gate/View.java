@@ -130,7 +130,7 @@ public final class View {
 
     /** Lets a direct call of the entry's method in, or throws the refusal, which is already told by then. */
     public Visit admitDirect(String key) {
-        Optional<Entry> entry = catalog.find(key);
+        Optional<Entry> entry = catalog.find(key).filter(found -> !found.invocation().isAdded()); // has a rule for itself
         Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
         Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
         if (visit.entry().confirmation().isPresent()) {

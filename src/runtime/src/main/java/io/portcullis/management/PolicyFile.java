@@ -1,15 +1,15 @@
 package io.portcullis.management;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.jboss.logging.Logger;
@@ -34,14 +34,16 @@ public final class PolicyFile {
     private static final Logger LOG = Logger.getLogger(PolicyFile.class);
     private static final String PREFIX = "portcullis.policy.";
     private static final String ITSELF = PREFIX + "file";
-    private static final Object UNREADABLE = "unreadable";
+    private static final String LIFTING = PREFIX + "disable-destructive=false";
+    private static final Object UNREADABLE = new Object();
+    private static final long MAX_SIZE = 1_048_576;
 
     private final Path path;
     private final LivePolicy policy;
     private final LiveCatalog catalog;
     private final Events events;
-    private Object applied = "";
-    private Object seen = "";
+    private Object applied = UNREADABLE;
+    private Object seen;
 
     public PolicyFile(Path path, LivePolicy policy, LiveCatalog catalog, Events events) {
         this.path = path;
@@ -51,11 +53,11 @@ public final class PolicyFile {
     }
 
     /**
-     * Reads the file if it has changed, and was the same at the last look: one that is just being written may still be empty,
-     * and an empty policy forbids nothing. Does not fail.
+     * Reads the file if it has changed, and was the same at the last look: one that is just being written is not whole. One
+     * that says nothing lifts nothing: it is taken for one that could not be written. Does not fail.
      */
     public synchronized void look() {
-        Object now = versionNow();
+        Object now = contentNow();
         boolean settled = now.equals(seen);
         seen = now;
         if (!settled || now.equals(applied)) {
@@ -63,7 +65,10 @@ public final class PolicyFile {
         }
         applied = now;
         try {
-            Layer layer = read(path);
+            Layer layer = layer(now);
+            if (layer.equals(Layer.SILENT) && !policy.said(Source.FILE).isSilent() && !isMeant(now)) {
+                throw new IllegalArgumentException("it says nothing; to lift everything, write " + LIFTING);
+            }
             policy.say(Source.FILE, layer);
             warn(layer);
             tell(said(layer), Outcome.OK);
@@ -78,14 +83,24 @@ public final class PolicyFile {
      * What a file says.
      *
      * @throws IOException when it cannot be read
-     * @throws RuntimeException when it holds anything but policy settings that can be understood
+     * @throws RuntimeException when it holds anything but policy settings that can be understood, or one of them twice
      */
     public static Layer read(Path path) throws IOException {
+        return parsed(text(path), path);
+    }
+
+    private Layer layer(Object content) throws IOException {
+        return content instanceof String text ? parsed(text, path) : read(path); // throws what keeps it from being read
+    }
+
+    private static boolean isMeant(Object content) {
+        return content.toString().contains(LIFTING);
+    }
+
+    private static Layer parsed(String text, Path path) throws IOException {
+        Once lines = new Once();
+        lines.load(new StringReader(text));
         Map<String, String> settings = new HashMap<>();
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            lines.load(reader);
-        }
         for (String name : lines.stringPropertyNames()) {
             if (!name.startsWith(PREFIX) || name.equals(ITSELF)) {
                 throw new IllegalArgumentException("a line is no setting of " + PREFIX + "entries or disable-destructive");
@@ -96,6 +111,22 @@ public final class PolicyFile {
                 .withSources(new PropertiesConfigSource(settings, path.toString(), 100)).build()
                 .getConfigMapping(PolicyConfig.class);
         return PolicySettings.layer(config);
+    }
+
+    /** Lines of which each says something else: of two that contradict each other, the last would win unseen. */
+    private static final class Once extends Properties {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Set<String> spelt = new HashSet<>();
+
+        @Override
+        public synchronized Object put(Object name, Object value) {
+            if (!spelt.add(name.toString().replace("\"", ""))) {
+                throw new IllegalArgumentException("a setting is written twice");
+            }
+            return super.put(name, value);
+        }
     }
 
     private void warn(Layer layer) {
@@ -127,13 +158,19 @@ public final class PolicyFile {
                 + (layer.destructiveOff() ? "; all destructive tools are off" : "");
     }
 
-    /** What differs when the file was changed, or replaced by another one behind a link. */
-    private Object versionNow() {
+    /** Compared as a whole: size and time may stay the same. */
+    private Object contentNow() {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return List.of(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
+            return text(path);
         } catch (IOException e) {
             return UNREADABLE;
         }
+    }
+
+    private static String text(Path path) throws IOException {
+        if (Files.size(path) > MAX_SIZE) {
+            throw new IOException("too large");
+        }
+        return Files.readString(path);
     }
 }

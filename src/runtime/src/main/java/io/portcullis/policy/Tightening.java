@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.portcullis.api.RateLimited.By;
@@ -22,12 +23,9 @@ final class Tightening {
     }
 
     static Ruling of(Entry entry, Map<Source, Layer> layers) {
-        Ruling written = Ruling.written(entry);
-        Ruling loosened = written;
-        for (Layer layer : layers.values()) { // first what takes the place of the written rule, then what adds to it
-            loosened = loosened(loosened, entry, layer);
-        }
-        Ruling tightened = loosened;
+        Ruling tightened = entry.access().enforcedTwice() ? Ruling.written(entry)
+                : loosened(Ruling.written(entry), layers.values().stream().flatMap(layer -> about(entry, layer))
+                        .filter(EntryPolicy::allowLoosening).toList());
         for (Map.Entry<Source, Layer> layer : layers.entrySet()) {
             tightened = tightened(tightened, entry, layer.getKey(), layer.getValue());
         }
@@ -46,27 +44,19 @@ final class Tightening {
         return names.map(layer.entries()::get).filter(policy -> policy != null);
     }
 
-    private static Ruling loosened(Ruling ruling, Entry entry, Layer layer) {
-        if (entry.access().enforcedTwice()) {
-            return ruling;
+    /** What takes the place of the written rule; where several say something, all of it is needed. */
+    private static Ruling loosened(Ruling written, List<EntryPolicy> policies) {
+        AccessRule access = written.access();
+        List<Set<String>> roles = policies.stream().map(EntryPolicy::roles).filter(anyOf -> !anyOf.isEmpty()).toList();
+        if (!roles.isEmpty() && access.kind() != AccessRule.Kind.DENIED) {
+            access = AccessRule.roles(roles).withScopes(access.scopes()).withPermissions(access.permissions());
         }
-        Ruling result = ruling;
-        for (EntryPolicy policy : about(entry, layer).filter(EntryPolicy::allowLoosening).toList()) {
-            result = replaced(result, policy);
+        Set<String> scopes = policies.stream().flatMap(policy -> policy.scopes().stream()).collect(Collectors.toSet());
+        if (!scopes.isEmpty()) {
+            access = access.forKnownCallers().withScopes(scopes);
         }
-        return result;
-    }
-
-    private static Ruling replaced(Ruling ruling, EntryPolicy policy) {
-        AccessRule access = ruling.access();
-        if (!policy.roles().isEmpty() && access.kind() != AccessRule.Kind.DENIED) {
-            access = AccessRule.roles(List.of(policy.roles())).withScopes(access.scopes())
-                    .withPermissions(access.permissions());
-        }
-        if (!policy.scopes().isEmpty()) {
-            access = access.forKnownCallers().withScopes(policy.scopes());
-        }
-        return new Ruling(ruling.enabled(), access, policy.limit().isPresent() ? List.of() : ruling.limits());
+        boolean limited = policies.stream().anyMatch(policy -> policy.limit().isPresent());
+        return new Ruling(written.enabled(), access, limited ? List.of() : written.limits());
     }
 
     private static Ruling tightened(Ruling ruling, Entry entry, Source source, Layer layer) {

@@ -97,9 +97,39 @@ class PolicyFileTest {
         Files.delete(path());
         look(file);
         assertThat(isOn("delete")).isFalse();
-        write("");
+        write("portcullis.policy.disable-destructive=false\n");
         look(file);
         assertThat(isOn("delete")).isTrue();
+    }
+
+    @Test // a full disk, a crash between truncating and writing
+    void fileThatSaysNothing_liftsNothing() throws IOException {
+        PolicyFile file = file(OFF);
+        look(file);
+        write("");
+        look(file);
+        assertThat(isOn("delete")).isFalse();
+        assertThat(told.policies().get(told.policies().size() - 1).outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test // copied with its time, or within one tick of the clock
+    void fileOfTheSameSizeAndTime_isReadAgain() throws IOException {
+        PolicyFile file = file("portcullis.policy.entries.\"delete\".enabled=true \n");
+        look(file);
+        var time = Files.getLastModifiedTime(path());
+        write("portcullis.policy.entries.\"delete\".enabled=false\n");
+        Files.setLastModifiedTime(path(), time);
+        look(file);
+        assertThat(isOn("delete")).isFalse();
+    }
+
+    @Test
+    void settingThatIsWrittenTwice_isRefused() throws IOException {
+        for (String twice : List.of(OFF + "portcullis.policy.entries.\"delete\".enabled=true\n",
+                "portcullis.policy.entries.delete.enabled=true\n" + OFF)) {
+            write(twice);
+            assertThatThrownBy(() -> PolicyFile.read(path())).as(twice).hasMessageContaining("written twice");
+        }
     }
 
     @Test

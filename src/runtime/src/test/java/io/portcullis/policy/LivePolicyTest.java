@@ -174,6 +174,15 @@ class LivePolicyTest {
     }
 
     @Test
+    void severalThatLoosen_addUp() {
+        Entry entry = new FakeTool("x").access(AccessRule.roles(List.of(Set.of("a")))).entry();
+        policy.say(Source.CONFIGURATION, layer("x", new EntryPolicy(true, Set.of("b"), Set.of("s"), Optional.empty(), true)));
+        policy.say(Source.FILE, layer("tool:x", new EntryPolicy(true, Set.of("c"), Set.of("t"), Optional.empty(), true)));
+        assertThat(policy.of(entry).access().roles()).containsExactly(Set.of("b"), Set.of("c"));
+        assertThat(policy.of(entry).access().scopes()).containsExactlyInAnyOrder("s", "t");
+    }
+
+    @Test
     void whatQuarkusEnforcesToo_isNeverLoosened() {
         AccessRule twice = AccessRule.roles(List.of(Set.of("a"))).enforcedByQuarkusToo();
         Entry entry = new FakeTool("x").access(twice).entry();

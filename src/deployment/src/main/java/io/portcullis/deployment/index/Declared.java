@@ -1,5 +1,8 @@
 package io.portcullis.deployment.index;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Indexer;
 
 /**
  * Annotations as they count for a class or method: those written on it, else those on the annotations of the application that
@@ -43,8 +47,8 @@ public final class Declared {
     }
 
     private void follow(DotName type, List<DotName> names, Set<DotName> seen, List<AnnotationInstance> found) {
-        ClassInfo declaration = index.getClassByName(type);
-        if (declaration == null || !declaration.isAnnotation() || !seen.add(type)) {
+        ClassInfo declaration = seen.add(type) ? declarationOf(type) : null;
+        if (declaration == null) {
             return;
         }
         for (AnnotationInstance annotation : declaration.declaredAnnotations()) {
@@ -53,6 +57,25 @@ public final class Declared {
             } else {
                 follow(annotation.name(), names, seen, found);
             }
+        }
+    }
+
+    /** Of the index, else of the class path: a library without an index may bring rules, too. */
+    private ClassInfo declarationOf(DotName type) {
+        ClassInfo indexed = index.getClassByName(type);
+        if (indexed != null) {
+            return indexed;
+        }
+        String file = type.toString().replace('.', '/') + ".class";
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                return null;
+            }
+            Indexer indexer = new Indexer();
+            indexer.index(in);
+            return indexer.complete().getClassByName(type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

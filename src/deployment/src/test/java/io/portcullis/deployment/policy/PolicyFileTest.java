@@ -56,7 +56,7 @@ class PolicyFileTest {
 
     @AfterEach
     void nothingIsSaid() throws IOException {
-        write("");
+        write("portcullis.policy.disable-destructive=false\n");
         within(() -> tools().contains("destroy") && tools().contains("look"));
         audit.close();
     }

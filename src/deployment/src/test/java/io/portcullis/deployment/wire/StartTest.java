@@ -98,7 +98,7 @@ class StartTest {
     void anonymousCallers_areSaidLoudly() throws Exception {
         try (Start start = Start.of(jar(), LOOPBACK, "portcullis.identity.allow-anonymous=true")) {
             assertThat(start.listens()).isTrue();
-            assertThat(ping(start, null).status()).isEqualTo(200);
+            assertThat(ping(start, "localhost", null).status()).isEqualTo(200);
             assertThat(start.output()).containsPattern("WARN.*portcullis\\.identity\\.allow-anonymous=true");
         }
     }
@@ -110,14 +110,16 @@ class StartTest {
                 "mp.jwt.verify.publickey=" + SigningKey.published(LOCAL_KEY), "mp.jwt.verify.issuer=" + ISSUER)) {
             assertThat(start.listens()).isTrue();
             String token = Token.of(ISSUER).signedBy(LOCAL_KEY);
-            assertThat(ping(start, "X-API-Key: pck_reader_0123456789abcdef0123456789abcdef").status()).isEqualTo(200);
-            assertThat(ping(start, "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef").status())
+            assertThat(ping(start, "town.example.org", "X-API-Key: pck_reader_0123456789abcdef0123456789abcdef").status())
                     .isEqualTo(200);
-            assertThat(ping(start, "Authorization: Bearer " + token).status()).isEqualTo(200);
-            assertThat(ping(start, "Authorization: Bearer " + token + "x").status()).isEqualTo(401);
-            assertThat(ping(start, "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);
-            assertThat(ping(start, "Authorization: Basic c2VjcmV0").status()).isEqualTo(401);
-            assertThat(ping(start, null).status()).isEqualTo(401);
+            assertThat(ping(start, "town.example.org", "Authorization: Bearer pck_reader_0123456789abcdef0123456789abcdef")
+                    .status())
+                    .isEqualTo(200);
+            assertThat(ping(start, "town.example.org", "Authorization: Bearer " + token).status()).isEqualTo(200);
+            assertThat(ping(start, "town.example.org", "Authorization: Bearer " + token + "x").status()).isEqualTo(401);
+            assertThat(ping(start, "town.example.org", "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);
+            assertThat(ping(start, "town.example.org", "Authorization: Basic c2VjcmV0").status()).isEqualTo(401);
+            assertThat(ping(start, "town.example.org", null).status()).isEqualTo(401);
             assertThat(start.output()).contains("\"event\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0",
                     token.split("\\.")[1],
                     token.split("\\.")[2], Keys.digest("pck_reader_0123456789abcdef0123456789abcdef").substring(7));
@@ -152,9 +154,8 @@ class StartTest {
         return built.getBuiltArtifactPath();
     }
 
-    private static Answer ping(Start start, String credential) throws IOException {
-        Post post = Post.ping().without("X-API-Key").header("Host",
-                start.output().contains("http://localhost:") ? "localhost" : "town.example.org");
+    private static Answer ping(Start start, String host, String credential) throws IOException {
+        Post post = Post.ping().without("X-API-Key").header("Host", host);
         return send(start, credential == null ? post
                 : post.header(credential.substring(0, credential.indexOf(':')),
                         credential.substring(credential.indexOf(':') + 2)));
