@@ -46,24 +46,32 @@ final class QuarkusPermissions implements Permissions {
         if (!waiting.tryAcquire()) { // checkers that hang must not take the threads of all calls
             return CompletableFuture.failedFuture(new IllegalStateException("too many calls wait for permission checks"));
         }
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        CompletableFuture<Void> thread = new CompletableFuture<>();
+        Opened scope;
         try {
-            Opened scope = scopes.open(caller);
-            CompletableFuture.allOf(thread, answer).whenComplete((done, failure) -> { // a checker may hold its thread, or none
-                waiting.release();
-                scope.close();
-            });
-            blocking.execute(() -> {
-                check(entry, caller, new Check(arguments, scope, answer));
-                thread.complete(null);
-            });
-        } catch (RuntimeException e) { // rejected
-            thread.complete(null);
-            answer.completeExceptionally(e);
+            scope = scopes.open(caller);
+        } catch (RuntimeException e) {
+            waiting.release();
+            return CompletableFuture.failedFuture(e);
         }
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Check check = new Check(arguments, scope, answer);
+        CompletableFuture<Void> thread = begun(() -> check(entry, caller, check), answer);
+        CompletableFuture.allOf(thread, answer).whenComplete((done, failure) -> { // a checker may hold its thread, or none
+            waiting.release();
+            scope.close();
+        });
         return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenCompleteAsync((granted, failure) -> {
         }, Home.ofThisRequest());
+    }
+
+    /** Ends when the step has left its thread. */
+    private CompletableFuture<Void> begun(Runnable step, CompletableFuture<Boolean> answer) {
+        try {
+            return CompletableFuture.runAsync(step, blocking);
+        } catch (RuntimeException e) { // rejected
+            answer.completeExceptionally(e);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /**

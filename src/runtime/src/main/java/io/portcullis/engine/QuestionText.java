@@ -42,12 +42,26 @@ final class QuestionText {
         return text.codePointCount(0, text.length()) > MAX_SHOWN ? shown.append('…').toString() : shown.toString();
     }
 
+    /** Letters and marks that look like nothing: fillers of Hangul, the blank of Braille, selectors of variants. */
+    private static boolean isBlank(int character) {
+        return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0 || character == 0x2800
+                || character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF;
+    }
+
     private static void append(StringBuilder shown, int character) {
-        switch (Character.getType(character)) {
+        if (isBlank(character) || isUnseen(character)) {
+            shown.append("\\u{").append(Integer.toHexString(character)).append('}');
+        } else {
+            shown.appendCodePoint(character);
+        }
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                shown.append("\\u{").append(Integer.toHexString(character)).append('}');
-            default -> shown.appendCodePoint(character);
-        }
+                true;
+            default -> false;
+        };
     }
 }

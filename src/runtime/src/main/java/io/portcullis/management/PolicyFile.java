@@ -105,6 +105,9 @@ public final class PolicyFile {
             if (!name.startsWith(PREFIX) || name.equals(ITSELF)) {
                 throw new IllegalArgumentException("a line is no setting of " + PREFIX + "entries or disable-destructive");
             }
+            if (lines.getProperty(name).isBlank()) { // would count as not written
+                throw new IllegalArgumentException("a setting has no value");
+            }
             settings.put(name, lines.getProperty(name));
         }
         PolicyConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(PolicyConfig.class)

@@ -105,7 +105,8 @@ class ConfirmationTest {
     @Test
     void whatCannotBeSeen_isSpeltOut_andWhatIsLong_isCut() {
         FakeClient alice = client(new FakeServer(delete(true)));
-        assertThat(message(alice.call("delete", "{'id':'a\\u202Eb\\n{id}'}"))).isEqualTo("Delete a\\u{202e}b\\u{a}{id}?");
+        assertThat(message(alice.call("delete", "{'id':'a\\u202Eb\\n\\u3164{id}'}")))
+                .isEqualTo("Delete a\\u{202e}b\\u{a}\\u{3164}{id}?");
         assertThat(message(alice.call("delete", "{'id':'" + "x".repeat(300) + "'}")))
                 .isEqualTo("Delete " + "x".repeat(200) + "…?");
     }

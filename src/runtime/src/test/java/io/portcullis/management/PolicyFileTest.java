@@ -65,7 +65,7 @@ class PolicyFileTest {
     void fileThatCannotBeUnderstood_leavesTheLastOneInForce() throws IOException {
         for (String wrong : List.of("portcullis.policy.entries.\"delete\".enabeld=true\n", "hello=there\n",
                 "portcullis.policy.entries.\"delete\".enabled=perhaps\n", "portcullis.policy.file=other\n",
-                "portcullis.policy.entries.\"delete\".limit.permits=3\n",
+                "portcullis.policy.entries.\"delete\".limit.permits=3\n", "portcullis.policy.entries.\"delete\".roles=\n",
                 "portcullis.policy.entries.\"delete\".limit.per=3m\n",
                 "portcullis.policy.entries.\"delete\".limit.burst=3\n",
                 "portcullis.policy.entries.\"delete\".limit.permits=0\nportcullis.policy.entries.\"delete\".limit.per=3m\n",

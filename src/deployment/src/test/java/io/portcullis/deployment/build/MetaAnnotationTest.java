@@ -176,6 +176,13 @@ class MetaAnnotationTest {
         assertThat(entry(Beside.class).access().roles()).containsExactly(Set.of("seen"));
     }
 
+    @Test // a library without an index
+    void annotationThatIsNotIndexed_bringsItsRulesAllTheSame() {
+        EntryModel entry = Scanned.entry(OnAnnotation.class);
+        assertThat(entry.access()).isEqualTo(AccessRule.roles(List.of(Set.of("ops"))).withScopes(Set.of("ops:write")));
+        assertThat(entry.confirmation().message()).isEqualTo("Really?");
+    }
+
     private static EntryModel entry(Class<?> type) {
         Scanned scanned = scanned(type);
         assertThat(scanned.problems()).isEmpty();
