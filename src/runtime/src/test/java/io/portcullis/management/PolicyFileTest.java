@@ -124,6 +124,21 @@ class PolicyFileTest {
     }
 
     @Test
+    void linesAboutAnythingElse_areRefused() throws IOException {
+        for (String other : List.of("hello=there\n", "portcullis.policy.file=other\n",
+                "portcullis.identity.allow-anonymous=true\n")) {
+            write(OFF + other);
+            assertThatThrownBy(() -> PolicyFile.read(path())).as(other).hasMessageContaining("a line is no setting of");
+        }
+    }
+
+    @Test
+    void fileThatIsTooLarge_isNotRead() throws IOException {
+        write("#".repeat(1_048_577));
+        assertThatThrownBy(() -> PolicyFile.read(path())).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void settingThatIsWrittenTwice_isRefused() throws IOException {
         for (String twice : List.of(OFF + "portcullis.policy.entries.\"delete\".enabled=true\n",
                 "portcullis.policy.entries.delete.enabled=true\n" + OFF)) {
