@@ -101,7 +101,8 @@ class ManagementDoorTest {
     private static final List<Door> DOORS = List.of(
             new Door("GET", "/policy", "", false, 200), new Door("GET", "/explain", "tool:find", false, 200),
             new Door("GET", "/explain", "tool:none", false, 404), new Door("GET", "/posture.none", "", false, 404),
-            new Door("GET", "/posture.json", "", false, 404), // the build has written none
+            new Door("GET", "/posture.html", "", false, 200), new Door("POST", "/posture.html", "", false, 404),
+            new Door("GET", "/other.html", "", false, 404), new Door("GET", "/posture.json", "", false, 404), // the build has written none
             new Door("GET", "/", "", false, 404), new Door("POST", "/policy", "", false, 404),
             new Door("GET", "/policy/off", "delete", false, 404), new Door("POST", "/policy/off", "delete", false, 404),
             new Door("POST", "/explain", "tool:find", false, 404), new Door("POST", "/posture.json", "", false, 404),
