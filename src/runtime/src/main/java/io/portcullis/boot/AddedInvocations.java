@@ -34,8 +34,7 @@ final class AddedInvocations {
         INJECTED.forEach(source -> parameters.add(Parameter.injected(source, Object.class.getName())));
         parameters.addAll(arguments(added));
         return new Invocation(Invocation.ADDED + added.id(), values -> added.handler().answer(call(parameters, values)),
-                parameters,
-                Invocation.Thread.BLOCKING, Invocation.Result.BY_TYPE);
+                parameters, Invocation.Thread.BLOCKING, Invocation.Result.BY_TYPE);
     }
 
     private static List<Parameter> arguments(NewEntry added) {

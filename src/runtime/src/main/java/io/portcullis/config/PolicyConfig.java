@@ -21,9 +21,8 @@ public interface PolicyConfig {
     /**
      * A file of properties with settings like these, {@code portcullis.policy.entries."customer_delete".enabled=false} for
      * one. It is looked at four times a second, and what it says holds at once; what is configured elsewhere holds besides. A
-     * file
-     * that cannot be understood leaves the last good one in force and is an error in the log. One that is not there when the
-     * server starts keeps it from starting.
+     * file that cannot be understood, or says nothing any more, leaves the last good one in force and is an error in the log.
+     * One that is not there when the server starts keeps it from starting.
      */
     Optional<Path> file();
 

@@ -32,7 +32,7 @@ public final class Approvers {
 
     Verdict decide(String name, ApprovalRequest request) throws Exception {
         Approver approver = byName.get(name);
-        if (approver == null) { // the start check has looked, so the entry was added since
+        if (approver == null) { // the start check has looked for all of them: refuse what it missed
             throw new IllegalStateException("there is no approver " + name);
         }
         if (!waiting.tryAcquire()) { // one that hangs must not take the threads of all calls

@@ -130,6 +130,9 @@ final class Calls {
     }
 
     private CompletionStage<Answer> confirm(Run run, BoundArguments bound) {
+        if (run.call().visit().entry().confirmation().isEmpty()) {
+            return goOn(run, bound);
+        }
         try {
             return confirmations.of(run.call(), bound, run.leg()).handle((refused, failure) -> {
                 if (failure != null) {

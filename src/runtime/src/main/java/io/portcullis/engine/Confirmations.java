@@ -27,15 +27,13 @@ final class Confirmations {
     }
 
     /**
-     * Why the call may not run; empty when it may. Ends the run, at once or later, with {@link Dialog.Interrupted} when
+     * Why the call of an entry that has to be confirmed may not run; empty when it may. Ends the run, at once or later, with
+     * {@link Dialog.Interrupted} when
      * somebody has to be asked first.
      */
     CompletionStage<Optional<Refusal>> of(Call call, BoundArguments bound, Leg leg) {
         Entry entry = call.visit().entry();
-        if (entry.confirmation().isEmpty()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        Confirmation confirmation = entry.confirmation().get();
+        Confirmation confirmation = entry.confirmation().orElseThrow();
         String question = QuestionText.filled(confirmation.message(), entry.invocation().parameters(), bound);
         return confirmation.isOutside() ? approvals.of(call, bound, leg, question)
                 : CompletableFuture.completedFuture(byClient(leg.dialog(), question));
