@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.portcullis.deployment.test.Keys;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -117,10 +118,12 @@ class Http2Test {
         return client.request(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
+    /** Waits for the answer before it sends: a refusal may be there before the body has left. */
     private static Reply reply(HttpClientRequest request, Buffer body) throws Exception {
-        return request.send(body)
+        Future<Reply> reply = request.response()
                 .compose(response -> response.body().map(text -> new Reply(response.statusCode(), text.toString(),
-                        response.version(), response.getHeader("connection"))))
-                .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                        response.version(), response.getHeader("connection"))));
+        request.end(body);
+        return reply.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }
