@@ -20,6 +20,9 @@ import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.NoSession;
 import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
+import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unconfirmed;
@@ -29,7 +32,8 @@ import io.portcullis.refusal.Refusal.Unsupported;
 /**
  * The one table from refusal to JSON-RPC error code and text. Codes of our own lie outside the ranges JSON-RPC and MCP reserve
  * (J-04,
- * J-05): -31401, -31403, -31429, -31500, -31503. Texts are fixed; nothing the client sent comes back, except the version it
+ * J-05): -31401, -31403, -31429, -31500, -31503, -31504. Texts are fixed; nothing the client sent comes back, except the
+ * version it
  * asked for.
  */
 public final class ErrorTable {
@@ -112,12 +116,14 @@ public final class ErrorTable {
         } else if (refusal instanceof Forbidden || refusal instanceof InsufficientScope
                 || refusal instanceof NotPermitted || refusal instanceof Unconfirmed) {
             return -31403;
-        } else if (refusal instanceof Limited) {
+        } else if (refusal instanceof Limited || refusal instanceof Overloaded overloaded && overloaded.what() == What.CALLER) {
             return LIMITED;
         } else if (refusal instanceof Failed failed) {
             return failed.code();
-        } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
+        } else if (refusal instanceof Unavailable || refusal instanceof Locked || refusal instanceof Overloaded) {
             return -31503;
+        } else if (refusal instanceof TimedOut) {
+            return -31504;
         }
         return -32603;
     }
@@ -150,10 +156,23 @@ public final class ErrorTable {
             return "The credential lacks a scope";
         } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
             return "The server cannot serve this request now";
+        } else if (refusal instanceof Overloaded overloaded) {
+            return overloadedText(overloaded);
+        } else if (refusal instanceof TimedOut) {
+            return "The call took too long and was stopped";
         } else if (refusal instanceof Failed failed) {
             return WellFormed.of(failed.text());
         }
         return "Internal error";
+    }
+
+    /** What a client is told, in words, when there is too much to do. */
+    public static String overloadedText(Overloaded overloaded) {
+        return switch (overloaded.what()) {
+            case CALLER -> "Too many calls at the same time. Wait for one to end.";
+            case STOPPING -> "The server is about to stop";
+            case ADDRESS, SERVER, STREAMS, ENTRY -> "The server cannot serve this request now";
+        };
     }
 
     private static String forbidden(Forbidden.Check check) {
@@ -182,6 +201,8 @@ public final class ErrorTable {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(unavailable.retryAfter())));
         } else if (refusal instanceof Locked locked) {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(locked.retryAfter())));
+        } else if (refusal instanceof Overloaded overloaded) {
+            object(out, data -> data.writeNumberField("retryAfterMs", millis(overloaded.retryAfter())));
         } else if (refusal instanceof InsufficientScope scopes) {
             object(out, data -> strings(data, "requiredScopes", scopes.needed()));
         } else if (refusal instanceof Internal internal && !internal.correlationId().isEmpty()) {

@@ -190,6 +190,40 @@ public sealed interface Refusal {
         }
     }
 
+    /** There is too much to do at the moment; nothing is wrong with the request, and nothing of it was done. */
+    record Overloaded(What what, Duration retryAfter) implements Refusal {
+
+        /** What has too much to do. */
+        public enum What {
+            /** Too many requests from this address. */
+            ADDRESS,
+            /** Too many requests at once in all. */
+            SERVER,
+            /** Too many open streams. */
+            STREAMS,
+            /** Too many calls of this entry at once. */
+            ENTRY,
+            /** Too many calls of this caller at once. */
+            CALLER,
+            /** The server is about to end. */
+            STOPPING
+        }
+
+        @Override
+        public String reason() {
+            return "overloaded_" + Words.of(what);
+        }
+    }
+
+    /** The method behind an entry took longer than it may, and was stopped. */
+    record TimedOut() implements Refusal {
+
+        @Override
+        public String reason() {
+            return "timed_out";
+        }
+    }
+
     /** The request asks for a revision that is not served. */
     record Unsupported(String requested, List<String> supported) implements Refusal {
 

@@ -13,6 +13,8 @@ import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoSession;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
@@ -40,6 +42,8 @@ public final class StatusTable {
             return 403;
         } else if (refusal instanceof Limited) {
             return 429;
+        } else if (refusal instanceof Overloaded overloaded) {
+            return overloaded.what() == What.CALLER ? 429 : 503;
         } else if (refusal instanceof Unavailable || refusal instanceof Locked) {
             return 503;
         } else if (refusal instanceof NoSession) {
@@ -57,6 +61,8 @@ public final class StatusTable {
             return Map.of("WWW-Authenticate", challenge.insufficientScope(scopes.needed()));
         } else if (refusal instanceof Locked locked) {
             return retryAfter(locked.retryAfter());
+        } else if (refusal instanceof Overloaded overloaded) {
+            return retryAfter(overloaded.retryAfter());
         } else if (refusal instanceof Limited limited) {
             return retryAfter(limited.retryAfter());
         } else if (refusal instanceof Unavailable unavailable) {
