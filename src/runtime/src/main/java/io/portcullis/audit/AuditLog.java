@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
 
@@ -60,6 +61,11 @@ public final class AuditLog implements Listener {
     @Override
     public void on(PolicyChanged event) {
         write(out -> AuditRecord.policy(out, event));
+    }
+
+    @Override
+    public void on(LimitStoreChanged event) {
+        write(out -> AuditRecord.limitStore(out, event));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Origin;
 import io.portcullis.event.PolicyChanged;
 
@@ -53,6 +54,11 @@ final class AuditRecord {
         out.writeStringField("by", event.by());
         out.writeStringField("change", event.change());
         out.writeStringField("outcome", AuditLog.word(event.outcome()));
+    }
+
+    static void limitStore(JsonGenerator out, LimitStoreChanged event) throws IOException {
+        out.writeStringField("event", "limit_store");
+        out.writeStringField("outcome", event.reachable() ? "reachable" : "unreachable");
     }
 
     static void administered(JsonGenerator out, Administered event) throws IOException {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.invoke.Invoker;
 
+import io.portcullis.api.Feature;
+import io.portcullis.api.RateLimited.By;
 import io.portcullis.boot.EntryRecipe.MethodRecipe;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
@@ -15,6 +17,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Bucket;
 import io.portcullis.limit.Rate;
+import io.portcullis.protocol.Descriptor;
 
 /** Makes the catalog of what the build found and what operators configured. */
 final class Catalogs {
@@ -25,7 +28,7 @@ final class Catalogs {
     static Catalog of(Blueprint blueprint, LimitsConfig limits) {
         List<Entry> entries = new ArrayList<>();
         for (EntryRecipe recipe : blueprint.entries()) {
-            entries.add(new Entry(recipe.descriptor(), recipe.access(), limit(recipe, limits.buckets()),
+            entries.add(new Entry(recipe.descriptor(), recipe.access(), limits(recipe, limits),
                     Optional.ofNullable(recipe.confirmation()),
                     invocation(recipe.method())));
         }
@@ -40,20 +43,40 @@ final class Catalogs {
                         configured.refill());
     }
 
-    /** A bucket of its own is named by the key: a tool and a prompt of one name share none. */
-    private static Optional<LimitRule> limit(EntryRecipe entry, Map<String, Bucket> buckets) {
-        LimitRecipe limit = entry.limit();
-        if (limit == null) {
-            return Optional.empty();
+    /** What holds for an entry without a limit of its own. */
+    static List<LimitRule> byDefault(Descriptor descriptor, LimitsConfig limits) {
+        if (descriptor.feature() == Feature.COMPLETION || limits.allowUnlimited()) {
+            return List.of();
         }
-        String bucket = limit.isNamed() ? "bucket:" + limit.bucket() : "entry:" + entry.key();
-        return Optional.of(new LimitRule(limit.by(), bucket, rate(limit, buckets), limit.cost()));
+        return List.of(new LimitRule(By.CALLER, "entry:" + Entry.key(descriptor.feature(), descriptor.id()),
+                rate(limits.byDefault()), 1));
+    }
+
+    static Rate rate(LimitsConfig.Default numbers) {
+        return new Rate(numbers.permits(), numbers.per(), numbers.burst().orElse(numbers.permits()), numbers.refill());
+    }
+
+    private static List<LimitRule> limits(EntryRecipe entry, LimitsConfig limits) {
+        if (entry.limits().isEmpty()) {
+            return byDefault(entry.descriptor(), limits);
+        }
+        List<LimitRule> rules = new ArrayList<>();
+        for (LimitRecipe limit : entry.limits()) {
+            String bucket = limit.isNamed() ? "bucket:" + limit.bucket() : own(entry, rules.size());
+            rules.add(new LimitRule(limit.share(), bucket, rate(limit, limits.buckets()), limit.cost()));
+        }
+        return rules;
+    }
+
+    /** A bucket of its own is named by the key: a tool and a prompt of one name share none, nor do two limits of one entry. */
+    private static String own(EntryRecipe entry, int index) {
+        return "entry:" + entry.key() + (index == 0 ? "" : " " + index);
     }
 
     @SuppressWarnings("unchecked")
     private static Invocation invocation(MethodRecipe method) {
         Invoker<Object, Object> invoker = (Invoker<Object, Object>) method.invoker().getValue();
         return new Invocation(method.owner(), arguments -> invoker.invoke(null, arguments), method.parameters(),
-                method.thread(), method.result());
+                method.thread(), method.result(), method.bounds());
     }
 }

@@ -3,6 +3,7 @@ package io.portcullis.boot;
 import java.util.List;
 
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Bounds;
 import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
@@ -15,11 +16,11 @@ import io.quarkus.runtime.RuntimeValue;
  *
  * @param descriptor what clients are told
  * @param access who may use it
- * @param limit how often; null for no limit
+ * @param limits how often; every one of them
  * @param confirmation what has to be confirmed first; null for nothing
  * @param method how its method is called
  */
-public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe limit, Confirmation confirmation,
+public record EntryRecipe(Descriptor descriptor, AccessRule access, List<LimitRecipe> limits, Confirmation confirmation,
         MethodRecipe method) {
 
     /** The key of the entry in the catalog. */
@@ -36,8 +37,9 @@ public record EntryRecipe(Descriptor descriptor, AccessRule access, LimitRecipe 
      * @param parameters its parameters, in order
      * @param thread where it runs
      * @param result what it returns
+     * @param bounds how much of the server it may take
      */
     public record MethodRecipe(String owner, RuntimeValue<Object> invoker, List<String> types, List<Parameter> parameters,
-            Invocation.Thread thread, Invocation.Result result) {
+            Invocation.Thread thread, Invocation.Result result, Bounds bounds) {
     }
 }

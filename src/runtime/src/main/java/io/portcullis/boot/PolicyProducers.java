@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.AccessConfig;
+import io.portcullis.config.CallsConfig;
 import io.portcullis.config.ManagementConfig;
 import io.portcullis.config.PolicyConfig;
 import io.portcullis.engine.Running;
@@ -51,8 +52,8 @@ public class PolicyProducers {
 
     @Produces
     @Singleton
-    Running running() {
-        return new Running();
+    Running running(CallsConfig calls) {
+        return new Running(calls.timeout(), System::nanoTime);
     }
 
     @Produces

@@ -34,6 +34,7 @@ public class PortcullisRecorder {
         Arc.container().instance(Engine.class).get();
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
+        Arc.container().instance(DeadlineWatch.class).get().begin();
         return Arc.container().instance(HttpGuard.class).get();
     }
 

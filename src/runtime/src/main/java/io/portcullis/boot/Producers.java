@@ -1,7 +1,6 @@
 package io.portcullis.boot;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +10,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
-import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.audit.AuditLog;
 import io.portcullis.catalog.LiveCatalog;
-import io.portcullis.config.AskingConfig;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.ServerConfig;
@@ -30,8 +26,6 @@ import io.portcullis.gate.Gate;
 import io.portcullis.gate.Gate.Limits;
 import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.McpPath;
-import io.portcullis.limit.Limiter;
-import io.portcullis.limit.Rate;
 import io.portcullis.metrics.CallMeters;
 import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
@@ -82,14 +76,6 @@ public class Producers {
     @Singleton
     AccessPolicy access(IdentityConfig identity) {
         return new AccessPolicy(identity.allowAnonymous());
-    }
-
-    @Produces
-    @Singleton
-    Limits limits(LimitsConfig limits, AskingConfig asking) {
-        int questions = asking.maxPerMinute();
-        return new Limits(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
-                new Rate(questions, Duration.ofMinutes(1), questions, Refill.GREEDY));
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.portcullis.boot;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -14,7 +15,9 @@ import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.config.LimitsConfig;
 import io.portcullis.limit.Rate;
+import io.portcullis.protocol.Descriptor;
 import io.portcullis.subscription.Changes;
 
 /** Lets an application change what it offers while it runs. */
@@ -23,15 +26,18 @@ class RunningServer implements McpServer {
 
     private final LiveCatalog catalog;
     private final Changes changes;
+    private final LimitsConfig limits;
 
-    RunningServer(LiveCatalog catalog, Changes changes) {
+    RunningServer(LiveCatalog catalog, Changes changes, LimitsConfig limits) {
         this.catalog = catalog;
         this.changes = changes;
+        this.limits = limits;
     }
 
     @Override
     public void add(NewEntry added) {
-        catalog.add(new Entry(AddedDescriptors.of(added), rule(added.access()), limit(added), Optional.empty(),
+        Descriptor descriptor = AddedDescriptors.of(added);
+        catalog.add(new Entry(descriptor, rule(added.access()), limits(added, descriptor), Optional.empty(),
                 AddedInvocations.of(added)));
     }
 
@@ -54,9 +60,10 @@ class RunningServer implements McpServer {
         return rule.withScopes(access.scopes());
     }
 
-    private static Optional<LimitRule> limit(NewEntry added) {
+    private List<LimitRule> limits(NewEntry added, Descriptor descriptor) {
         String bucket = "entry:" + Entry.key(added.feature(), added.id());
-        return added.limit().map(limit -> new LimitRule(By.CALLER, bucket,
-                new Rate(limit.permits(), limit.per(), limit.permits(), Refill.GREEDY), 1));
+        return added.limit().map(limit -> List.of(new LimitRule(By.CALLER, bucket,
+                new Rate(limit.permits(), limit.per(), limit.permits(), Refill.GREEDY), 1)))
+                .orElseGet(() -> Catalogs.byDefault(descriptor, limits));
     }
 }

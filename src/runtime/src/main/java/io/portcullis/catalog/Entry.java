@@ -1,26 +1,32 @@
 package io.portcullis.catalog;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.api.Feature;
 import io.portcullis.protocol.Descriptor;
+import io.portcullis.protocol.ToolDescriptor;
 
 /**
  * One tool, prompt, resource, template or completion of this server.
  *
  * @param descriptor what clients are told
  * @param access who may use it
- * @param limit how often, if there is a limit
+ * @param limits how often; every one of them holds
  * @param confirmation what has to be confirmed first, if anything
  * @param invocation how its method is called
  */
-public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule> limit,
+public record Entry(Descriptor descriptor, AccessRule access, List<LimitRule> limits,
         Optional<Confirmation> confirmation, Invocation invocation) {
 
     private static final Map<Feature, String> KINDS = kinds();
+
+    public Entry {
+        limits = List.copyOf(limits);
+    }
 
     private static Map<Feature, String> kinds() {
         Map<Feature, String> kinds = new EnumMap<>(Feature.class);
@@ -38,6 +44,11 @@ public record Entry(Descriptor descriptor, AccessRule access, Optional<LimitRule
     /** The name, unique among its kind. */
     public String name() {
         return descriptor.id();
+    }
+
+    /** Whether it is a tool that is not said to be harmless. */
+    public boolean isDestructive() {
+        return descriptor instanceof ToolDescriptor tool && tool.hints().destructive();
     }
 
     /** An entry is only itself: what was removed and added again is another one. */

@@ -10,14 +10,21 @@ import java.util.List;
  * @param parameters its parameters, in order
  * @param thread where it runs
  * @param result what it returns
+ * @param bounds how much of the server it may take
  */
-public record Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result) {
+public record Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result,
+        Bounds bounds) {
 
     /** What the owner of an entry that was added by program begins with. */
     public static final String ADDED = "added#";
 
     public Invocation {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A method without bounds of its own. */
+    public Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result) {
+        this(owner, method, parameters, thread, result, Bounds.NONE);
     }
 
     /** Whether it was added by program: then no guard stands before it, and its pass opens no bean. */

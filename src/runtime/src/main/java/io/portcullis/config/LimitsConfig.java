@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 
 /** How often. */
 @ConfigMapping(prefix = "portcullis.limits")
@@ -22,6 +23,42 @@ public interface LimitsConfig {
      */
     @WithDefault("http")
     Answer answer();
+
+    /**
+     * How often one caller may use an entry that has no limit of its own: each tool, prompt, resource and template has a bucket
+     * for each caller. Completions and lists have none.
+     */
+    @WithName("default")
+    Default byDefault();
+
+    /**
+     * Let entries without a limit of their own be used as often as a caller likes.
+     *
+     * This loosens the server and is said in the log at every start.
+     */
+    @WithDefault("false")
+    boolean allowUnlimited();
+
+    /**
+     * Tell clients how their limits stand, in the headers {@code RateLimit} and {@code RateLimit-Policy} of the IETF draft.
+     */
+    @WithDefault("true")
+    boolean headers();
+
+    /**
+     * What becomes of a call while the store that several nodes share for their limits cannot be reached: {@code refuse}
+     * answers
+     * with 503, {@code local} goes on with the buckets of this node, which then are full. Default: {@code refuse} for tools
+     * that
+     * are not said to be harmless, {@code local} for everything else.
+     */
+    Optional<StoreFailure> storeFailure();
+
+    /**
+     * How long that store may take for one call. One that takes longer is taken for unreachable, and left alone for a second.
+     */
+    @WithDefault("500ms")
+    Duration storeTimeout();
 
     /**
      * Buckets that entries name with {@code @RateLimited(bucket = ...)}.
@@ -41,6 +78,41 @@ public interface LimitsConfig {
         HTTP,
         /** A tool result with {@code isError}. */
         TOOL_RESULT
+    }
+
+    /** What becomes of a call without the shared store. */
+    enum StoreFailure {
+        /** Status 503. */
+        REFUSE,
+        /** The buckets of this node. */
+        LOCAL
+    }
+
+    /** The numbers of the limit of entries that have none. */
+    interface Default {
+
+        /**
+         * How many permits a bucket gets per period. A call takes one.
+         */
+        @WithDefault("100")
+        long permits();
+
+        /**
+         * The period, such as {@code 15m}.
+         */
+        @WithDefault("15m")
+        Duration per();
+
+        /**
+         * How many permits may be spent at once. Default: as many as the bucket gets per period.
+         */
+        Optional<Long> burst();
+
+        /**
+         * How spent permits come back: {@code greedy} evenly over the period, {@code interval} all at once when it ends.
+         */
+        @WithDefault("greedy")
+        Refill refill();
     }
 
     /** The numbers of a named bucket. */

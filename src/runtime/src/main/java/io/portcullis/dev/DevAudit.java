@@ -11,6 +11,7 @@ import io.portcullis.audit.AuditLog;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
 import io.smallrye.mutiny.Multi;
@@ -39,6 +40,11 @@ public class DevAudit implements Listener {
 
     @Override
     public void on(PolicyChanged event) {
+        written.on(event);
+    }
+
+    @Override
+    public void on(LimitStoreChanged event) {
         written.on(event);
     }
 

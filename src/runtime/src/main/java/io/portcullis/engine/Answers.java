@@ -1,5 +1,7 @@
 package io.portcullis.engine;
 
+import java.util.Optional;
+
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.CallCancelled;
@@ -9,6 +11,7 @@ import io.portcullis.api.ToolFailure;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.Result;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unknown.Why;
@@ -53,6 +56,10 @@ final class Answers {
             return Answer.refused(Outcome.TOOL_FAILURE, new NoResource(resource.uri(), Why.ABSENT));
         } else if (failure instanceof CallCancelled) {
             return shape.told("The call was cancelled.");
+        }
+        Optional<Refusal> bounded = FaultTolerance.refusal(failure);
+        if (bounded.isPresent()) {
+            return shape.refused(bounded.get());
         }
         return violations.of(visit.entry(), failure).map(shape::invalid).orElseGet(() -> broken(visit, shape, failure));
     }

@@ -1,7 +1,9 @@
 package io.portcullis.engine;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,6 +18,7 @@ import io.portcullis.arguments.InvalidArgumentsException;
 import io.portcullis.catalog.Entry;
 import io.portcullis.engine.DeclaredQuestions.Declined;
 import io.portcullis.event.Outcome;
+import io.portcullis.gate.Visit;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Result.InputRequired;
 import io.portcullis.protocol.Revision;
@@ -30,6 +33,8 @@ import io.portcullis.refusal.RefusedException;
  * later where the call runs as a task.
  */
 final class Calls {
+
+    private static final Set<Outcome> TOLD_AS_REFUSED = EnumSet.of(Outcome.REFUSED, Outcome.LIMITED, Outcome.TIMED_OUT);
 
     private final LoadingCache<Entry, Binder> binders;
     private final Runner runner;
@@ -62,6 +67,7 @@ final class Calls {
     /** The answer of a call. Its end is told by then, whatever happens; that of a task is told later. */
     CompletionStage<Reply> run(Call call) {
         Exchange exchange = call.exchange();
+        exchange.outlet().quotas(call.visit().quotas());
         Leg leg;
         try {
             leg = asking.begin(call);
@@ -89,7 +95,7 @@ final class Calls {
 
     /** The answer of a call that ends here; its end is told. */
     static Answer told(Call call, List<String> given, Answer answer) {
-        if (answer.outcome() == Outcome.REFUSED || answer.outcome() == Outcome.LIMITED) {
+        if (answer.refusal() != null && TOLD_AS_REFUSED.contains(answer.outcome())) {
             call.visit().refused(answer.refusal()); // with its reason
         } else {
             call.visit().ended(answer.outcome(), given);
@@ -163,7 +169,11 @@ final class Calls {
     }
 
     private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
-        return runner.run(run.call().visit(), bound.values(), run.signal())
+        Visit visit = run.call().visit();
+        visit.hold();
+        CompletionStage<Object> method = runner.run(visit, bound.values(), run.signal());
+        method.whenComplete((value, failure) -> visit.release());
+        return running.method(method, visit, run.signal(), run.call().plan().task().isEmpty())
                 .handle((returned, failure) -> settled(run, bound.given(), returned, failure)).thenCompose(answer -> answer);
     }
 

@@ -44,7 +44,8 @@ final class Complete implements Handler {
             return CompletableFuture.completedFuture(exchange.result(new Completed(CompletionResponse.of(List.of()))));
         }
         Input input = new Input(id, Optional.empty(), Map.of(name, value), context);
-        return calls.run(new Call(exchange, exchange.view().admit(Feature.COMPLETION, id, exchange.origin()), shape, input));
+        return exchange.once(exchange.view().admit(Feature.COMPLETION, id, exchange.origin()),
+                visit -> calls.run(new Call(exchange, visit, shape, input)));
     }
 
     private static Entry target(Exchange exchange, Params ref) {

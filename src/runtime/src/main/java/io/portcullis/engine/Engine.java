@@ -2,6 +2,7 @@ package io.portcullis.engine;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import org.jboss.logging.Logger;
@@ -76,7 +77,17 @@ public final class Engine {
             exchange.logLevel(); // refuses one that is not known
         }
         return methods.find(exchange).orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT)))
-                .answer(exchange);
+                .answer(exchange).exceptionally(failure -> refused(exchange, failure));
+    }
+
+    /** What goes wrong later is an answer, too. */
+    private static Reply refused(Exchange exchange, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
+            return exchange.refused(refused.refusal());
+        }
+        LOG.error("A message could not be answered", cause);
+        return exchange.refused(new Internal());
     }
 
     /** The answer of a client to a question of ours (E-11, SR-01). */

@@ -2,12 +2,17 @@ package io.portcullis.engine;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.LogLevel;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Door;
 import io.portcullis.event.Origin;
+import io.portcullis.gate.LimitedException;
 import io.portcullis.gate.View;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Codec;
@@ -105,6 +110,27 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
             }
         }
         throw new RefusedException(new Malformed(Fault.PARAMS, "The log level is not known"));
+    }
+
+    /** Goes on with a call once the gate has let it in; a limit that it is over is answered as told. */
+    <T> CompletionStage<Reply> once(CompletionStage<T> admitted, Function<T, CompletionStage<Reply>> next,
+            Function<Refusal, Reply> limited) {
+        return admitted.handle((visit, failure) -> {
+            if (failure == null) {
+                return next.apply(visit);
+            }
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof LimitedException refused) {
+                outlet().quotas(refused.quotas());
+                return CompletableFuture.completedFuture(limited.apply(refused.refusal()));
+            }
+            throw new CompletionException(cause);
+        }).thenCompose(reply -> reply);
+    }
+
+    /** The same, where being over a limit is answered as an error. */
+    <T> CompletionStage<Reply> once(CompletionStage<T> admitted, Function<T, CompletionStage<Reply>> next) {
+        return once(admitted, next, this::refused);
     }
 
     Origin origin() {

@@ -1,10 +1,18 @@
 package io.portcullis.engine;
 
+import java.util.List;
+
+import io.portcullis.limit.Quota;
+
 /**
  * Where messages go that come before the answer. The first one makes the response a stream, so nothing is sent before every
  * decision is made that could change the status. Safe for use by many threads.
  */
 public interface Outlet {
+
+    /** Takes how the limits of the call stand, before anything is sent. */
+    default void quotas(List<Quota> quotas) {
+    }
 
     /** Whether the client takes a stream at all. */
     boolean canStream();

@@ -23,7 +23,7 @@ final class PromptGet implements Handler {
         String name = exchange.target("name");
         Optional<Slice> arguments = exchange.params().object("arguments");
         Map<String, String> texts = exchange.params().texts("arguments");
-        return calls.run(new Call(exchange, exchange.view().admit(Feature.PROMPT, name, exchange.origin()), shape,
-                Input.ofTexts(name, arguments, texts)));
+        return exchange.once(exchange.view().admit(Feature.PROMPT, name, exchange.origin()),
+                visit -> calls.run(new Call(exchange, visit, shape, Input.ofTexts(name, arguments, texts))));
     }
 }

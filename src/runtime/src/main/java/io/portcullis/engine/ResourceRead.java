@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionStage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.portcullis.gate.View.Reading;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
@@ -26,9 +25,9 @@ final class ResourceRead implements Handler {
     public CompletionStage<Reply> answer(Exchange exchange) {
         exchange.requireParams();
         String uri = checked(exchange.target("uri"));
-        Reading reading = exchange.view().admitReading(uri, exchange.origin());
-        return calls.run(new Call(exchange, reading.visit(), new ResourceShape(json, uri),
-                Input.ofTexts(uri, Optional.empty(), reading.variables())));
+        return exchange.once(exchange.view().admitReading(uri, exchange.origin()),
+                reading -> calls.run(new Call(exchange, reading.visit(), new ResourceShape(json, uri),
+                        Input.ofTexts(uri, Optional.empty(), reading.variables()))));
     }
 
     /** The address in the parameters; refused when it is none. */

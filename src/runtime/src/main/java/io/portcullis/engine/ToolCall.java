@@ -16,7 +16,9 @@ import io.portcullis.protocol.HeaderParameters;
 import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.Slice;
 import io.portcullis.protocol.ToolDescriptor;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.RefusedException;
 
 /** Answers {@code tools/call}: the gate, then the headers of arguments, then the arguments, then the bean. */
@@ -42,16 +44,16 @@ final class ToolCall implements Handler {
         exchange.requireParams();
         String name = exchange.target("name");
         Optional<Slice> arguments = exchange.params().object("arguments");
-        Visit visit;
-        try {
-            visit = exchange.view().admit(Feature.TOOL, name, exchange.origin());
-        } catch (RefusedException e) {
-            return CompletableFuture.completedFuture(limited(exchange, e));
-        }
+        return exchange.once(exchange.view().admit(Feature.TOOL, name, exchange.origin()),
+                visit -> admitted(exchange, visit, Input.ofValues(name, arguments), arguments),
+                refusal -> limited(exchange, refusal));
+    }
+
+    private CompletionStage<Reply> admitted(Exchange exchange, Visit visit, Input input, Optional<Slice> arguments) {
         if (exchange.isModern()) {
             checkHeaders(exchange, visit, arguments);
         }
-        Call call = new Call(exchange, visit, shape, Input.ofValues(name, arguments), plan(exchange, visit));
+        Call call = new Call(exchange, visit, shape, input, plan(exchange, visit));
         Optional<Answer> refused = missingTasks(call);
         if (refused.isPresent()) {
             return ended(call, refused.get());
@@ -104,11 +106,10 @@ final class ToolCall implements Handler {
         }
     }
 
-    private Reply limited(Exchange exchange, RefusedException e) {
-        if (limitedAsResult && e.refusal() instanceof Limited limited) {
-            String text = ErrorTable.limitedText(limited.retryAfter());
-            return Answer.of(Outcome.LIMITED, new Called(CallResult.error(text))).reply(exchange);
-        }
-        return exchange.refused(e.refusal());
+    private Reply limited(Exchange exchange, Refusal refusal) {
+        boolean told = refusal instanceof Limited || refusal instanceof Overloaded;
+        return limitedAsResult && told
+                ? Answer.of(Outcome.LIMITED, new Called(CallResult.error(ErrorTable.text(refusal)))).reply(exchange)
+                : exchange.refused(refusal);
     }
 }

@@ -20,7 +20,9 @@ import io.portcullis.protocol.Result;
 import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.ToolDescriptor;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 
 /** The answers of tools. What the model should know about is a result with {@code isError} (T-12). */
@@ -65,7 +67,8 @@ final class ToolShape implements Shape {
     /** What the model can do nothing about is said to it, so that it does not try again. */
     @Override
     public Answer refused(Refusal refusal) {
-        boolean told = refusal instanceof NotPermitted || refusal instanceof Unconfirmed;
+        boolean told = refusal instanceof NotPermitted || refusal instanceof Unconfirmed || refusal instanceof TimedOut
+                || refusal instanceof Malformed;
         Result result = told ? new Called(CallResult.error(ErrorTable.text(refusal) + ".")) : null;
         return new Answer(Outcome.REFUSED, result, refusal, null);
     }

@@ -31,6 +31,11 @@ public final class Events {
         each(listener -> listener.on(event));
     }
 
+    /** Tells that the shared store for limits is no longer reachable, or is again. */
+    public void tell(LimitStoreChanged event) {
+        each(listener -> listener.on(event));
+    }
+
     /** Tells that somebody used the management interface. */
     public void tell(Administered event) {
         each(listener -> listener.on(event));

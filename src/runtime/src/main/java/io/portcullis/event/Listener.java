@@ -14,6 +14,9 @@ public interface Listener {
     /** The policy was changed. */
     void on(PolicyChanged event);
 
+    /** The shared store for limits is no longer reachable, or is again. */
+    void on(LimitStoreChanged event);
+
     /** Somebody used the management interface. */
     void on(Administered event);
 }

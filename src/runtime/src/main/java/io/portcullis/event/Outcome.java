@@ -14,6 +14,8 @@ public enum Outcome {
     REFUSED,
     /** The caller used the entry too often. */
     LIMITED,
+    /** The method took too long and was stopped. */
+    TIMED_OUT,
     /** The arguments did not fit. */
     INVALID,
     /** Something broke. */

@@ -2,7 +2,7 @@ package io.portcullis.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +35,7 @@ final class Explainer {
         if (!rule.scopes().isEmpty()) {
             steps.add(step("scope", "all of " + sorted(rule.scopes()), scoped));
         }
-        boolean limited = addLimits(steps, ruling, caller);
+        boolean limited = addLimits(steps, entry, ruling, caller);
         rule.permissions().forEach(anyOf -> steps.add(new Step("permission", "one of " + sorted(anyOf), Result.LATER)));
         entry.confirmation().ifPresent(asked -> steps.add(new Step("confirmation",
                 asked.isOutside() ? "the approver " + asked.approver() : "the person behind the client", Result.LATER)));
@@ -59,12 +59,13 @@ final class Explainer {
         };
     }
 
-    private boolean addLimits(List<Step> steps, Ruling ruling, Caller caller) {
+    private boolean addLimits(List<Step> steps, Entry entry, Ruling ruling, Caller caller) {
         boolean limited = false;
         for (LimitRule limit : ruling.limits()) {
-            boolean left = gate.hasPermits(limit, caller);
-            limited |= !left;
-            steps.add(step("limit", limit.rate().words() + " by " + limit.by().name().toLowerCase(Locale.ROOT), left));
+            Optional<Boolean> left = gate.hasPermits(limit, entry, caller);
+            limited |= left.equals(Optional.of(false));
+            steps.add(new Step("limit", limit.rate().words() + " by " + limit.share().words(),
+                    left.map(Explainer::result).orElse(Result.LATER)));
         }
         return limited;
     }
@@ -74,7 +75,11 @@ final class Explainer {
     }
 
     private static Step step(String check, String needs, boolean passed) {
-        return new Step(check, needs, passed ? Result.PASSED : Result.FAILED);
+        return new Step(check, needs, result(passed));
+    }
+
+    private static Result result(boolean passed) {
+        return passed ? Result.PASSED : Result.FAILED;
     }
 
     private static String sorted(Set<String> words) {

@@ -1,6 +1,5 @@
 package io.portcullis.gate;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,25 +11,19 @@ import org.jboss.logging.Logger;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.Caller;
 import io.portcullis.api.Feature;
-import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
-import io.portcullis.event.Origin;
-import io.portcullis.limit.Limiter;
-import io.portcullis.limit.Rate;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.policy.Ruling;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.InsufficientScope;
-import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.NotPermitted;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
-import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 
@@ -38,25 +31,23 @@ import io.portcullis.refusal.Refusal.Unknown.Why;
 public final class Gate {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
-    private static final Duration RETRY_BROKEN = Duration.ofSeconds(5);
-    private static final CompletionStage<Optional<Refusal>> SETTLED = CompletableFuture.completedFuture(Optional.empty());
 
     private final LiveCatalog catalog;
     private final AccessPolicy access;
     private final LivePolicy policy;
     private final Permissions permissions;
-    private final Limiter limiter;
-    private final Rate questions;
+    private final RateLimits rates;
+    private final Bulkheads bulkheads;
     private final Events events;
 
-    /** @param limits keeps the buckets, and says how often one caller may be asked */
+    /** @param limits how often, and how many at the same time */
     public Gate(LiveCatalog catalog, Rules rules, Limits limits, Events events) {
         this.catalog = catalog;
         this.access = rules.access();
         this.policy = rules.policy();
         this.permissions = rules.permissions();
-        this.limiter = limits.limiter();
-        this.questions = limits.questions();
+        this.rates = limits.rates();
+        this.bulkheads = limits.bulkheads();
         this.events = events;
     }
 
@@ -71,12 +62,12 @@ public final class Gate {
     }
 
     /**
-     * How often.
+     * How much.
      *
-     * @param limiter keeps the buckets
-     * @param questions how often calls of one caller may end with a question
+     * @param rates how often
+     * @param bulkheads how many at the same time
      */
-    public record Limits(Limiter limiter, Rate questions) {
+    public record Limits(RateLimits rates, Bulkheads bulkheads) {
     }
 
     /** What this caller sees: the only way to list or find entries. */
@@ -139,13 +130,17 @@ public final class Gate {
         return !entry.access().permissions().isEmpty();
     }
 
-    /** The second step, with the arguments: why the caller may not use the entry like that. Does not fail. */
-    CompletionStage<Optional<Refusal>> settle(Entry entry, Caller caller, Object[] arguments) {
-        if (!asksForPermissions(entry)) {
-            return SETTLED;
-        }
+    /** The second step, with the arguments: why the call may not go on like that. Does not fail. */
+    CompletionStage<Optional<Refusal>> settle(Visit visit, Object[] arguments) {
+        return asksForPermissions(visit.entry()) ? permitted(visit, arguments).thenCompose(
+                refused -> refused.isPresent() ? CompletableFuture.completedFuture(refused) : charge(visit, arguments))
+                : charge(visit, arguments);
+    }
+
+    private CompletionStage<Optional<Refusal>> permitted(Visit visit, Object[] arguments) {
+        Entry entry = visit.entry();
         try {
-            return permissions.granted(entry, caller, arguments).handle((granted, failure) -> {
+            return permissions.granted(entry, visit.caller(), arguments).handle((granted, failure) -> {
                 if (failure != null) {
                     LOG.errorf(failure, "The permissions of %s could not be checked; refused", entry.name());
                 }
@@ -158,48 +153,48 @@ public final class Gate {
         }
     }
 
+    /** Takes what only the arguments say that the call costs. */
+    CompletionStage<Optional<Refusal>> charge(Visit visit, Object[] arguments) {
+        return rates.takeRest(visit, policy.of(visit.entry()).limits(), arguments);
+    }
+
     /** Why the caller may or may not use the entry, now. Takes no permit. */
     Explanation explain(Entry entry, Caller caller) {
         return new Explainer(this).explain(entry, caller, policy.of(entry));
     }
 
-    /** Whether a call would find its permits, as far as it does not depend on where it comes from. */
-    boolean hasPermits(LimitRule rule, Caller caller) {
-        return limiter.waiting(Buckets.key(rule, caller, Origin.bean("")), rule.cost()).isEmpty();
+    /** Whether a call would find its permits, as far as that can be said without making it. */
+    Optional<Boolean> hasPermits(LimitRule rule, Entry entry, Caller caller) {
+        return rates.hasPermits(rule, entry, caller);
     }
 
-    /** Takes the permits of one call, of every limit or of none. */
-    Optional<Refusal> limit(Entry entry, Caller caller, Origin origin) {
-        List<LimitRule> rules = policy.of(entry).limits();
-        for (int i = 0; i < rules.size(); i++) {
-            LimitRule rule = rules.get(i);
-            Optional<Refusal> refused = take(entry, Buckets.key(rule, caller, origin), rule.rate(), rule.cost());
-            if (refused.isPresent()) {
-                giveBack(rules.subList(0, i), caller, origin);
-                return refused;
-            }
+    /** Takes a seat and the permits of one call; why it may not come in, if there are too few. Does not fail. */
+    CompletionStage<Optional<Refusal>> limit(Visit visit) {
+        Optional<Refusal> crowded = bulkheads.enter(visit);
+        if (crowded.isPresent()) {
+            return CompletableFuture.completedFuture(crowded);
         }
-        return Optional.empty();
+        visit.seated(bulkheads);
+        return limitDirect(visit);
     }
 
-    /** Not into a fixed window: it may be the next one by now. */
-    private void giveBack(List<LimitRule> rules, Caller caller, Origin origin) {
-        rules.stream().filter(rule -> rule.rate().refill() == Refill.GREEDY)
-                .forEach(rule -> limiter.giveBack(Buckets.key(rule, caller, origin), rule.cost()));
+    /** Takes the permits of a call that no seat is kept for. */
+    CompletionStage<Optional<Refusal>> limitDirect(Visit visit) {
+        return rates.take(visit, policy.of(visit.entry()).limits());
     }
 
     /** Gives back the permits of a call that only asked, and takes one from the bucket for questions. */
-    Optional<Refusal> limitQuestions(Entry entry, Caller caller, Origin origin) {
-        Optional<Refusal> limited = takeQuestion(entry, caller, origin);
+    Optional<Refusal> limitQuestions(Visit visit) {
+        Optional<Refusal> limited = takeQuestion(visit);
         if (limited.isEmpty()) {
-            giveBack(policy.of(entry).limits(), caller, origin);
+            rates.giveBack(visit);
         }
         return limited;
     }
 
     /** Takes a permit from the bucket for questions. */
-    Optional<Refusal> takeQuestion(Entry entry, Caller caller, Origin origin) {
-        return take(entry, Buckets.questions(caller, origin), questions, 1);
+    Optional<Refusal> takeQuestion(Visit visit) {
+        return rates.takeQuestion(visit);
     }
 
     /** Whether this caller may know of the entry, now. */
@@ -210,14 +205,5 @@ public final class Gate {
     /** Whether this caller may use the entry, now. */
     boolean allows(Entry entry, Caller caller) {
         return shows(entry, caller) && refuseScopes(entry, caller).isEmpty();
-    }
-
-    private Optional<Refusal> take(Entry entry, String bucket, Rate rate, long cost) {
-        try {
-            return limiter.take(bucket, rate, cost).map(Limited::new);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The limit of %s could not be checked; refused", entry.name());
-            return Optional.of(new Unavailable(RETRY_BROKEN));
-        }
     }
 }

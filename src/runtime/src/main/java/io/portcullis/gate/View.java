@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Feature;
@@ -114,29 +115,33 @@ public final class View {
     }
 
     /**
-     * Lets a call in, or throws the refusal, which is already told by then. First the access rule, then the limit, so that
-     * nobody spends another caller's permits; arguments come after both.
+     * Lets a call in. First the access rule, whose refusal is thrown; then the limits, whose refusal the stage fails with, as
+     * a {@link LimitedException}. So nobody spends another caller's permits; arguments come after both. What is refused is told
+     * by then.
      */
-    public Visit admit(Feature feature, String name, Origin origin) {
+    public CompletionStage<Visit> admit(Feature feature, String name, Origin origin) {
         return admit(feature, name, catalog.find(feature, name), origin);
     }
 
     /** Lets the reading of an address in, like {@link #admit}. */
-    public Reading admitReading(String uri, Origin origin) {
+    public CompletionStage<Reading> admitReading(String uri, Origin origin) {
         Optional<Found> found = catalog.findResource(uri);
-        Visit visit = admit(Feature.RESOURCE, uri, found.map(Found::entry), origin);
-        return new Reading(visit, found.get().variables());
+        return admit(Feature.RESOURCE, uri, found.map(Found::entry), origin)
+                .thenApply(visit -> new Reading(visit, found.get().variables()));
     }
 
-    /** Lets a direct call of the entry's method in, or throws the refusal, which is already told by then. */
-    public Visit admitDirect(String key) {
+    /**
+     * Lets a direct call of the entry's method in, like {@link #admit}. It does not count among the calls that run: a method
+     * may answer with what nobody ever waits for.
+     */
+    public CompletionStage<Visit> admitDirect(String key) {
         Optional<Entry> entry = catalog.find(key).filter(found -> !found.invocation().isAdded()); // has a rule for itself
         Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
         Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
         if (visit.entry().confirmation().isPresent()) {
             orThrow(visit, Optional.of(new Unconfirmed(Lack.NOBODY)));
         }
-        return limited(visit);
+        return limited(visit, gate.limitDirect(visit));
     }
 
     /**
@@ -148,13 +153,19 @@ public final class View {
     public record Reading(Visit visit, Map<String, String> variables) {
     }
 
-    private Visit admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
-        return limited(require(feature, name, found, origin));
+    private CompletionStage<Visit> admit(Feature feature, String name, Optional<Entry> found, Origin origin) {
+        Visit visit = require(feature, name, found, origin);
+        return limited(visit, gate.limit(visit));
     }
 
-    private Visit limited(Visit visit) {
-        orThrow(visit, gate.limit(visit.entry(), caller, visit.origin()));
-        return visit;
+    private static CompletionStage<Visit> limited(Visit visit, CompletionStage<Optional<Refusal>> taking) {
+        return taking.thenApply(refusal -> {
+            if (refusal.isPresent()) {
+                visit.refused(refusal.get());
+                throw new LimitedException(refusal.get(), visit.quotas());
+            }
+            return visit;
+        });
     }
 
     private static void orThrow(Visit visit, Optional<Refusal> refusal) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.McpException;
@@ -13,10 +15,14 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.limit.Quota;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.spi.Draw;
 
 /**
  * One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts.
@@ -32,6 +38,10 @@ public final class Visit {
     private final Optional<Entry> entry;
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicInteger holds = new AtomicInteger(1);
+    private Optional<Bulkheads> seat = Optional.empty();
+    private List<Draw> taken = List.of();
+    private List<Quota> quotas = List.of();
 
     Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
         this.gate = gate;
@@ -78,7 +88,7 @@ public final class Visit {
      * refusal when there is none left.
      */
     public void asked(List<String> argumentNames) {
-        Optional<Refusal> limited = gate.limitQuestions(entry(), caller, origin);
+        Optional<Refusal> limited = gate.limitQuestions(this);
         if (limited.isPresent()) {
             refused(limited.get());
             throw new RefusedException(limited.get());
@@ -88,7 +98,47 @@ public final class Visit {
 
     /** The second step, once the arguments are known: why the call may not go on. Does not fail, and tells nothing. */
     public CompletionStage<Optional<Refusal>> settle(Object[] arguments) {
-        return gate.settle(entry(), caller, arguments);
+        return gate.settle(this, arguments);
+    }
+
+    /** Takes what only the arguments say that a direct call costs, like {@link #settle}. */
+    public CompletionStage<Optional<Refusal>> charge(Object[] arguments) {
+        return gate.charge(this, arguments);
+    }
+
+    /** How its limits stand, for the client; empty when there are none. */
+    public synchronized List<Quota> quotas() {
+        return quotas;
+    }
+
+    /** The call goes on counting among those that run, until {@link #release}. */
+    public void hold() {
+        holds.incrementAndGet();
+    }
+
+    /** What held the call has ended. */
+    public void release() {
+        if (holds.decrementAndGet() == 0) {
+            seat.ifPresent(bulkheads -> bulkheads.leave(this));
+        }
+    }
+
+    /** It takes a seat, which it leaves when it has been told and nothing holds it. */
+    void seated(Bulkheads bulkheads) {
+        seat = Optional.of(bulkheads);
+    }
+
+    /** It has drawn from buckets, which stand like that now. */
+    synchronized void drew(List<Draw> draws, List<Quota> levels) {
+        taken = Stream.concat(taken.stream(), draws.stream()).toList();
+        quotas = levels;
+    }
+
+    /** What it has taken; from now on nothing. */
+    synchronized List<Draw> returned() {
+        List<Draw> returned = taken;
+        taken = List.of();
+        return returned;
     }
 
     /** Why a call that was let in may not go on, by what holds now; empty when it may. */
@@ -99,13 +149,19 @@ public final class Visit {
 
     /** Takes a permit for a question of a call that goes on afterwards; the refusal when there is none left. */
     public Optional<Refusal> takeQuestion() {
-        return gate.takeQuestion(entry(), caller, origin);
+        return gate.takeQuestion(this);
     }
 
     /** Tells that the call was refused after it was let in. */
     public void refused(Refusal refusal) {
-        Outcome outcome = refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;
-        tell(outcome, List.of(), Optional.of(refusal.reason()));
+        tell(outcome(refusal), List.of(), Optional.of(refusal.reason()));
+    }
+
+    private static Outcome outcome(Refusal refusal) {
+        if (refusal instanceof TimedOut) {
+            return Outcome.TIMED_OUT;
+        }
+        return refusal instanceof Limited || refusal instanceof Overloaded ? Outcome.LIMITED : Outcome.REFUSED;
     }
 
     void refused(Why why) {
@@ -121,6 +177,7 @@ public final class Visit {
         if (!told.compareAndSet(false, true)) {
             return;
         }
+        release();
         gate.events()
                 .tell(new CallEnded(origin, caller, shortened(), argumentNames, outcome, reason, System.nanoTime() - start));
     }

@@ -1,5 +1,9 @@
 package io.portcullis.intercept;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.Priority;
@@ -16,13 +20,16 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.Unauthenticated;
+import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.RefusedException;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.spi.runtime.SecurityHandlerConstants;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 
 /**
  * Lets a call in that the gate has admitted, and sends every other one - from another bean, a REST resource, a scheduler -
@@ -37,6 +44,8 @@ public class GuardInterceptor {
 
     /** Before everything that could act on a call that was not admitted. */
     public static final int PRIORITY = Interceptor.Priority.PLATFORM_BEFORE + 100;
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Gate gate;
     private final CurrentCaller callers;
@@ -53,12 +62,46 @@ public class GuardInterceptor {
         if (Pass.take(entry)) {
             return guarded.settled() ? proceedSettled(context) : context.proceed();
         }
-        Visit visit = admit(entry);
+        CompletableFuture<Visit> admitted = admit(entry, context.getParameters()).toCompletableFuture();
+        return admitted.isDone() ? proceed(joined(admitted), context) : proceedLater(admitted, context);
+    }
+
+    private static Object proceed(Visit visit, InvocationContext context) throws Exception {
         try {
             return told(visit, context.proceed());
         } catch (Throwable e) {
             visit.ended(e);
             throw e;
+        }
+    }
+
+    /** The buckets of the limits are elsewhere. Whoever asked waits in the way of the method; an event loop cannot. */
+    private static Object proceedLater(CompletableFuture<Visit> admitted, InvocationContext context) throws Exception {
+        Class<?> returned = context.getMethod().getReturnType();
+        if (returned == Uni.class) {
+            return Uni.createFrom().completionStage(admitted).onItem()
+                    .transformToUni(Unchecked.function(visit -> (Uni<?>) proceed(visit, context)));
+        } else if (returned == CompletionStage.class || returned == CompletableFuture.class) {
+            return admitted.thenCompose(visit -> {
+                try {
+                    return (CompletionStage<?>) proceed(visit, context);
+                } catch (Exception e) {
+                    return CompletableFuture.failedFuture(e);
+                }
+            });
+        } else if (BlockingOperationControl.isBlockingAllowed()) {
+            return proceed(joined(admitted), context);
+        }
+        Refusal unavailable = new Unavailable(RETRY);
+        admitted.thenAccept(visit -> visit.refused(unavailable));
+        throw new RefusedException(unavailable);
+    }
+
+    private static Visit joined(CompletableFuture<Visit> admitted) throws Exception {
+        try {
+            return admitted.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -68,13 +111,22 @@ public class GuardInterceptor {
         return context.proceed();
     }
 
-    private Visit admit(String entry) {
+    private CompletionStage<Visit> admit(String entry, Object[] arguments) {
         Caller caller = callers.get();
         try {
-            return gate.viewFor(caller).admitDirect(entry);
+            return gate.viewFor(caller).admitDirect(entry)
+                    .thenCompose(visit -> visit.charge(arguments).thenApply(refused -> charged(visit, refused)));
         } catch (RefusedException e) {
             throw asSecurityException(caller, e);
         }
+    }
+
+    private static Visit charged(Visit visit, Optional<Refusal> refused) {
+        if (refused.isPresent()) {
+            visit.refused(refused.get());
+            throw new RefusedException(refused.get());
+        }
+        return visit;
     }
 
     /** What the rest of Quarkus knows how to handle; a limit stays what it is. */

@@ -1,6 +1,8 @@
 package io.portcullis.limit;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -13,6 +15,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.spi.Draw;
+import io.portcullis.spi.Drawn;
+import io.portcullis.spi.Drawn.Level;
 
 /**
  * Token buckets of this node, by key. Safe for use by many threads.
@@ -42,6 +47,61 @@ public final class Limiter {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /**
+     * Takes from every bucket or from none. Draws from several buckets do not come between each other; one from a single bucket
+     * may, and then the others give back what they took.
+     */
+    Drawn draw(List<Draw> draws) {
+        if (draws.size() == 1) {
+            Level level = take(draws.get(0));
+            return new Drawn(level.waiting().isZero(), List.of(level));
+        }
+        synchronized (this) {
+            List<Level> before = draws.stream().map(this::look).toList();
+            return before.stream().allMatch(level -> level.waiting().isZero()) ? takeAll(draws) : new Drawn(false, before);
+        }
+    }
+
+    private Drawn takeAll(List<Draw> draws) {
+        List<Level> levels = new ArrayList<>();
+        for (Draw draw : draws) {
+            Level level = take(draw);
+            levels.add(level);
+            if (!level.waiting().isZero()) {
+                giveBack(draws.subList(0, levels.size() - 1));
+                draws.subList(levels.size(), draws.size()).forEach(rest -> levels.add(look(rest)));
+                return new Drawn(false, levels);
+            }
+        }
+        return new Drawn(true, levels);
+    }
+
+    /** Puts back what was taken for nothing. Not into a fixed window: it may be the next one by now. */
+    void giveBack(List<Draw> draws) {
+        draws.stream().filter(draw -> draw.refill() == Refill.GREEDY).forEach(draw -> giveBack(draw.bucket(), draw.cost()));
+    }
+
+    private Level take(Draw draw) {
+        ConsumptionProbe probe = bucket(draw).tryConsumeAndReturnRemaining(draw.cost());
+        return level(probe.getRemainingTokens(), probe.getNanosToWaitForRefill(), probe.getNanosToWaitForReset());
+    }
+
+    private Level look(Draw draw) {
+        Bucket bucket = bucket(draw);
+        EstimationProbe probe = bucket.estimateAbilityToConsume(Math.max(1, draw.cost()));
+        long full = bucket.estimateAbilityToConsume(draw.capacity()).getNanosToWaitForRefill();
+        return level(probe.getRemainingTokens(), probe.getNanosToWaitForRefill(), full);
+    }
+
+    private Bucket bucket(Draw draw) {
+        return buckets.get(draw.bucket(),
+                ignored -> full(new Rate(draw.permits(), draw.period(), draw.capacity(), draw.refill())));
+    }
+
+    private static Level level(long remaining, long waitingNanos, long fullNanos) {
+        return new Level(remaining, Duration.ofNanos(waitingNanos), Duration.ofNanos(Math.max(0, fullNanos)));
+    }
+
     /** How long to wait until the bucket of the key has so many permits; empty when it has them. Takes none. */
     public Optional<Duration> waiting(String key, long permits) {
         Bucket bucket = buckets.getIfPresent(key);
@@ -53,7 +113,7 @@ public final class Limiter {
     }
 
     /** Puts permits back that were taken for nothing; a bucket never holds more than its capacity. */
-    public void giveBack(String key, long permits) {
+    private void giveBack(String key, long permits) {
         Bucket bucket = buckets.getIfPresent(key);
         if (bucket != null) {
             bucket.addTokens(permits);

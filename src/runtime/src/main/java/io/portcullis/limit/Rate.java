@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.spi.Draw;
 
 /**
  * How many permits there are.
@@ -28,6 +29,11 @@ public record Rate(long permits, Duration period, long capacity, Refill refill) 
             throw new IllegalArgumentException(
                     "the period must be at most 36500 days, and hold no more than a permit per nanosecond");
         }
+    }
+
+    /** Permits to be taken from the bucket of that key. */
+    public Draw draw(String bucket, long cost) {
+        return new Draw(bucket, cost, capacity, permits, period, refill);
     }
 
     /** The rate in words, such as {@code 5 per 15m}. */

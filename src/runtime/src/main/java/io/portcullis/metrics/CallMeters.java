@@ -12,6 +12,7 @@ import io.portcullis.api.Feature;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.Outcome;
 import io.portcullis.event.PolicyChanged;
@@ -25,6 +26,7 @@ import io.portcullis.event.PolicyChanged;
  * <li>{@code portcullis.credentials.refused}: a counter; tags {@code presented} and {@code reason}.
  * <li>{@code portcullis.policy.changes}: a counter; tags {@code source} and {@code outcome} ({@code error}: what was there
  * before stays in force).
+ * <li>{@code portcullis.limits.store.changes}: a counter; tag {@code state}, {@code unreachable} or {@code reachable}.
  * <li>{@code portcullis.management.requests}: a counter; tags {@code action} and {@code reason} ({@code none} when it was not
  * refused).
  * </ul>
@@ -62,6 +64,12 @@ public final class CallMeters implements Listener {
     @Override
     public void on(PolicyChanged event) {
         policies.computeIfAbsent(new Tags(event.source(), word(event.outcome())), this::policyCounter).increment();
+    }
+
+    @Override
+    public void on(LimitStoreChanged event) {
+        registry.counter("portcullis.limits.store.changes", "state", event.reachable() ? "reachable" : "unreachable")
+                .increment();
     }
 
     @Override

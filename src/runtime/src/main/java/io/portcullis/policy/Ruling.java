@@ -21,6 +21,6 @@ public record Ruling(boolean enabled, AccessRule access, List<LimitRule> limits)
 
     /** What the author of the entry wrote. */
     static Ruling written(Entry entry) {
-        return new Ruling(true, entry.access(), entry.limit().stream().toList());
+        return new Ruling(true, entry.access(), entry.limits());
     }
 }

@@ -12,9 +12,10 @@ import io.portcullis.api.RateLimited.By;
 import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.catalog.LimitRule.Cost;
+import io.portcullis.catalog.LimitRule.Share;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.CompletionDescriptor;
-import io.portcullis.protocol.ToolDescriptor;
 
 /** Adds what sources say to what the author of an entry wrote. The result lets nobody in whom one of them keeps out. */
 final class Tightening {
@@ -60,7 +61,7 @@ final class Tightening {
     }
 
     private static Ruling tightened(Ruling ruling, Entry entry, Source source, Layer layer) {
-        Ruling result = layer.destructiveOff() && isDestructive(entry) ? off(ruling) : ruling;
+        Ruling result = layer.destructiveOff() && entry.isDestructive() ? off(ruling) : ruling;
         for (EntryPolicy policy : about(entry, layer).toList()) {
             result = narrowed(result, entry, source, policy);
         }
@@ -81,14 +82,12 @@ final class Tightening {
 
     /** Numbers are part of the bucket's name: other numbers, another bucket. A call costs what it costs by the author. */
     private static LimitRule limit(Entry entry, Source source, Rate rate) {
-        long cost = Math.min(rate.capacity(), entry.limit().map(LimitRule::cost).orElse(1L));
+        List<Cost> costs = entry.limits().stream().map(LimitRule::cost).toList();
+        long fixed = Math.min(rate.capacity(), costs.stream().mapToLong(Cost::fixed).max().orElse(1));
+        String argument = costs.stream().filter(Cost::isArgued).map(Cost::argument).findFirst().orElse("");
         String bucket = String.join(" ", "policy", source.name(), entry.key(), Long.toString(rate.permits()),
                 rate.period().toString(), Long.toString(rate.capacity()));
-        return new LimitRule(By.CALLER, bucket, rate, cost);
-    }
-
-    private static boolean isDestructive(Entry entry) {
-        return entry.descriptor() instanceof ToolDescriptor tool && tool.hints().destructive();
+        return new LimitRule(new Share(By.CALLER, ""), bucket, rate, new Cost(fixed, argument));
     }
 
     private static Ruling off(Ruling ruling) {

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Carries a refusal up to the one place that answers. Has no stack trace, since being refused is ordinary, and no text of the
  * client's.
  */
-public final class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

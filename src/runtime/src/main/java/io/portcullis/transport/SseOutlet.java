@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.portcullis.engine.Outlet;
+import io.portcullis.limit.Quota;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -57,6 +58,14 @@ final class SseOutlet implements Outlet {
         STREAMING,
         ENDED,
         GONE
+    }
+
+    @Override
+    public void quotas(List<Quota> quotas) {
+        if (!quotas.isEmpty() && !response.headWritten()) {
+            response.putHeader(RateLimitHeaders.POLICY, RateLimitHeaders.policies(quotas));
+            response.putHeader(RateLimitHeaders.STATE, RateLimitHeaders.states(quotas));
+        }
     }
 
     @Override

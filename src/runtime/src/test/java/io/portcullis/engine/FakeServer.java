@@ -23,6 +23,7 @@ import io.portcullis.event.Events;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakePeer;
 import io.portcullis.fake.FakePeers;
 import io.portcullis.fake.ManualTime;
@@ -88,11 +89,11 @@ final class FakeServer implements CallScope {
         this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(entry -> changes.listChanged(entry.feature()));
-        this.running = new Running();
+        this.running = new Running(Duration.ofSeconds(30), System::nanoTime);
         this.policy = new LivePolicy();
         policy.watch(running::recheck);
         Gate gate = new Gate(catalog, new Gate.Rules(setup.access(), policy, setup.permissions),
-                new Gate.Limits(new Limiter(1_000, time), setup.questions),
+                FakeLimits.of(new Limiter(1_000, time), setup.questions),
                 new Events(List.of(told)));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);

@@ -44,6 +44,11 @@ class EventsTest {
         }
 
         @Override
+        public void on(LimitStoreChanged event) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public void on(Administered event) {
             throw new IllegalStateException();
         }

@@ -74,7 +74,7 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
 
     public Entry entry() {
         Descriptor descriptor = descriptor();
-        return new Entry(descriptor, access, Optional.ofNullable(limit), Optional.ofNullable(confirmation),
+        return new Entry(descriptor, access, limit == null ? List.of() : List.of(limit), Optional.ofNullable(confirmation),
                 new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result));
     }
 }

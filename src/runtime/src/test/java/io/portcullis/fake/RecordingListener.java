@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
 
@@ -16,6 +17,7 @@ public final class RecordingListener implements Listener {
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
     private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
     private final List<Administered> administered = new CopyOnWriteArrayList<>();
+    private final List<LimitStoreChanged> stores = new CopyOnWriteArrayList<>();
 
     @Override
     public void on(CallEnded event) {
@@ -33,8 +35,17 @@ public final class RecordingListener implements Listener {
     }
 
     @Override
+    public void on(LimitStoreChanged event) {
+        stores.add(event);
+    }
+
+    @Override
     public void on(Administered event) {
         administered.add(event);
+    }
+
+    public List<LimitStoreChanged> stores() {
+        return stores;
     }
 
     public List<PolicyChanged> policies() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,11 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Origin;
 import io.portcullis.fake.Callers;
 import io.portcullis.limit.Rate;
+import io.portcullis.spi.LimitKey;
 
 class BucketsTest {
+
+    private static final Buckets BUCKETS = new Buckets(Map.of("", new PlanKey()));
 
     /** Names that try to write themselves into another bucket. */
     private static final List<String> NAMES = List.of("", "a", "A", "a ", "entry", "address", "caller", "a\0", "\0a", "a\0a",
@@ -59,8 +65,8 @@ class BucketsTest {
 
     @Test
     void buckets_haveDifferentKeys() {
-        assertThat(Buckets.key(rule(By.ENTRY, "entry:a"), Callers.key("a"), origin("x")))
-                .isNotEqualTo(Buckets.key(rule(By.ENTRY, "bucket:a"), Callers.key("a"), origin("x")));
+        assertThat(BUCKETS.key(rule(By.ENTRY, "entry:a"), "tool:find", Callers.key("a"), origin("x")))
+                .isNotEqualTo(BUCKETS.key(rule(By.ENTRY, "bucket:a"), "tool:find", Callers.key("a"), origin("x")));
     }
 
     @Test // an entry cannot be called like it, so that asking never takes from a limit
@@ -70,7 +76,8 @@ class BucketsTest {
             for (By by : By.values()) {
                 LimitRule rule = rule(by, bucket);
                 if (!bucket.equals("questions")) {
-                    assertThat(Buckets.questions(caller, origin("x"))).isNotEqualTo(Buckets.key(rule, caller, origin("x")));
+                    assertThat(Buckets.questions(caller, origin("x")))
+                            .isNotEqualTo(BUCKETS.key(rule, "tool:find", caller, origin("x")));
                 }
             }
         }
@@ -81,7 +88,7 @@ class BucketsTest {
     }
 
     private static String key(By by, Caller caller, String address) {
-        return Buckets.key(rule(by, "entry:find"), caller, origin(address));
+        return BUCKETS.key(rule(by, "entry:find"), "tool:find", caller, origin(address));
     }
 
     private static LimitRule rule(By by, String bucket) {
@@ -90,5 +97,45 @@ class BucketsTest {
 
     private static Origin origin(String address) {
         return new Origin(Door.MCP, address, "1", "c");
+    }
+
+    @Test
+    void clientAndTenant_areSharedByWhoHasThem_andByNobodyElse() {
+        for (By by : List.of(By.CLIENT, By.TENANT)) {
+            assertThat(key(by, of("a", "c", "t"), "x")).isEqualTo(key(by, of("b", "c", "t"), "y"));
+            assertThat(key(by, of("a", "c", "t"), "x")).isNotEqualTo(key(by, of("a", "d", "u"), "x"));
+            assertThat(key(by, Callers.key("a"), "x")).isNotEqualTo(key(by, Callers.key("b"), "x"));
+            assertThat(key(by, Caller.anonymous(), "x")).isNotEqualTo(key(by, Caller.anonymous(), "y"));
+        }
+        assertThat(key(By.CLIENT, of("a", "same", "same"), "x")).isNotEqualTo(key(By.TENANT, of("a", "same", "same"), "x"));
+    }
+
+    /** What one issuer calls a client or tenant says nothing about those of another. */
+    @Test
+    void clientAndTenant_areThoseOfOneIssuer() {
+        Caller here = new Caller("a", "https://here", Authentication.OIDC, Set.of(), Set.of(), Optional.empty(),
+                Optional.of("c"), Optional.of("t"));
+        Caller there = new Caller("a", "https://there", Authentication.OIDC, Set.of(), Set.of(), Optional.empty(),
+                Optional.of("c"), Optional.of("t"));
+        assertThat(key(By.CLIENT, here, "x")).isNotEqualTo(key(By.CLIENT, there, "x"));
+        assertThat(key(By.TENANT, here, "x")).isNotEqualTo(key(By.TENANT, there, "x"));
+    }
+
+    private static Caller of(String subject, String client, String tenant) {
+        return new Caller(subject, "https://issuer", Authentication.OIDC, Set.of(), Set.of(), Optional.empty(),
+                Optional.of(client), Optional.of(tenant));
+    }
+
+    private static final class PlanKey implements LimitKey {
+
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public String of(Caller caller, String entry) {
+            return "plan of " + caller.subject();
+        }
     }
 }

@@ -26,7 +26,9 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.gate.Explanation.Result;
@@ -76,7 +78,7 @@ class ExplanationTest {
         Gate gate = gate(new FakeTool("x").limit(new LimitRule(By.CALLER, "x", ONCE, 1)), true);
         Caller alice = Callers.key("alice");
         assertThat(explain(gate, alice).usable()).isTrue();
-        gate.viewFor(alice).admit(Feature.TOOL, "x", Origin.bean("c"));
+        Admitted.of(gate.viewFor(alice).admit(Feature.TOOL, "x", Origin.bean("c")));
         assertThat(explain(gate, alice).usable()).isFalse();
         assertThat(explain(gate, alice).visible()).isTrue();
     }
@@ -113,7 +115,7 @@ class ExplanationTest {
 
     private static boolean isLetIn(Gate gate, Caller caller) {
         try {
-            gate.viewFor(caller).admit(Feature.TOOL, "x", Origin.bean("c"));
+            Admitted.of(gate.viewFor(caller).admit(Feature.TOOL, "x", Origin.bean("c")));
             return true;
         } catch (RefusedException e) {
             return false;
@@ -142,6 +144,6 @@ class ExplanationTest {
     private Gate gate(FakeTool tool, boolean anonymous) {
         return new Gate(new LiveCatalog(FakeTool.catalog(tool)),
                 new Gate.Rules(new AccessPolicy(anonymous), policy, Permissions.NONE),
-                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE), new Events(List.of()));
+                FakeLimits.of(new Limiter(100, new ManualTime()), ONCE), new Events(List.of()));
     }
 }

@@ -35,8 +35,10 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.BrokenTime;
 import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
@@ -109,7 +111,7 @@ class GateTest {
         policy.say(Source.FILE, new Layer(random.nextInt(6) == 0, said));
         View view = new Gate(new LiveCatalog(catalog),
                 new Gate.Rules(new AccessPolicy(random.nextBoolean()), policy, Permissions.NONE),
-                new Gate.Limits(new Limiter(1_000, time), QUESTIONS), new Events(List.of(told))).viewFor(randomCaller(random));
+                FakeLimits.of(new Limiter(1_000, time), QUESTIONS), new Events(List.of(told))).viewFor(randomCaller(random));
         List<Entry> listed = catalog.entries(Feature.TOOL).stream().filter(entry -> refusal(view, entry.name())
                 .filter(refused -> !(refused instanceof InsufficientScope)).isEmpty()).toList();
         assertThat(view.entries(Feature.TOOL)).isEqualTo(listed);
@@ -125,10 +127,11 @@ class GateTest {
         Random random = new Random(seed);
         Catalog catalog = randomCatalog(random);
         View view = gate(catalog, new AccessPolicy(random.nextBoolean())).viewFor(randomCaller(random));
-        byte[] unknown = answer(Refusals.of(() -> view.admit(Feature.TOOL, "no such tool", HERE)));
+        byte[] unknown = answer(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "no such tool", HERE))));
         for (Entry entry : catalog.entries(Feature.TOOL)) {
             if (!view.entries(Feature.TOOL).contains(entry)) {
-                assertThat(answer(Refusals.of(() -> view.admit(Feature.TOOL, entry.name(), HERE)))).isEqualTo(unknown);
+                assertThat(answer(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, entry.name(), HERE)))))
+                        .isEqualTo(unknown);
             }
         }
     }
@@ -136,21 +139,21 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(strings = { "hidden", "no such tool" })
     void authenticatedCaller_isToldOfAnUnknownTool(String name) {
-        assertThat(Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, name, HERE)))
+        assertThat(Refusals.of(() -> Admitted.of(mixed(false).viewFor(MALLORY).admit(Feature.TOOL, name, HERE))))
                 .isInstanceOfSatisfying(Unknown.class, unknown -> assertThat(unknown.kind()).isEqualTo(Unknown.Kind.TOOL));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "hidden", "no such tool" })
     void anonymousCallerWhereACredentialMightHelp_isAskedForOne(String name) {
-        assertThat(Refusals.of(() -> mixed(true).viewFor(Caller.anonymous()).admit(Feature.TOOL, name, HERE)))
+        assertThat(Refusals.of(() -> Admitted.of(mixed(true).viewFor(Caller.anonymous()).admit(Feature.TOOL, name, HERE))))
                 .isEqualTo(new Unauthenticated(Credential.MISSING));
     }
 
     @Test
     void anonymousCallerWhereEverythingIsPublic_isToldOfAnUnknownTool() {
         Gate gate = gate(FakeTool.catalog(new FakeTool("open")), new AccessPolicy(true));
-        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "no such tool", HERE)))
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "no such tool", HERE))))
                 .isInstanceOf(Unknown.class);
     }
 
@@ -158,14 +161,14 @@ class GateTest {
     void anonymousCallerWhereAnonymousIsOff_getsNothingNotEvenWhatIsPublic() {
         View view = mixed(false).viewFor(Caller.anonymous());
         assertThat(view.entries(Feature.TOOL)).isEmpty();
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "open", HERE))).isInstanceOf(Unauthenticated.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "open", HERE)))).isInstanceOf(Unauthenticated.class);
     }
 
     @Test
     void anonymousCallerWhereAnonymousIsOn_getsWhatIsPublic() {
         View view = mixed(true).viewFor(Caller.anonymous());
         assertThat(view.entries(Feature.TOOL)).extracting(Entry::name).containsExactly("open");
-        assertThat(view.admit(Feature.TOOL, "open", HERE).entry().name()).isEqualTo("open");
+        assertThat(Admitted.of(view.admit(Feature.TOOL, "open", HERE)).entry().name()).isEqualTo("open");
     }
 
     @Test
@@ -180,8 +183,8 @@ class GateTest {
     void refusedCalls_burnNoPermitOfAnybody(By by) {
         Gate gate = limited(by, 2);
         for (int i = 0; i < 50; i++) {
-            Refusals.of(() -> gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE));
-            Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "find", HERE));
+            Refusals.of(() -> Admitted.of(gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE)));
+            Refusals.of(() -> Admitted.of(gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "find", HERE)));
         }
         assertThat(admitted(gate.viewFor(ALICE), HERE, 5)).isEqualTo(2);
     }
@@ -190,7 +193,8 @@ class GateTest {
     void callerWhoMayNotCall_neverLearnsOfTheLimit() {
         Gate gate = limited(By.ENTRY, 1);
         admitted(gate.viewFor(ALICE), HERE, 2);
-        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(MALLORY).admit(Feature.TOOL, "find", HERE))))
+                .isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -198,7 +202,7 @@ class GateTest {
         Gate gate = limited(By.CALLER, 1);
         admitted(gate.viewFor(ALICE), HERE, 1);
         time.advance(Duration.ofSeconds(20));
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE)))
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))))
                 .isEqualTo(new Limited(Duration.ofSeconds(40)));
     }
 
@@ -237,9 +241,9 @@ class GateTest {
         Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "shared", 2, 1)),
                 new FakeTool("search").limit(limit(By.CALLER, "shared", 2, 1)));
         View view = gate(catalog, new AccessPolicy(false)).viewFor(ALICE);
-        view.admit(Feature.TOOL, "find", HERE);
-        view.admit(Feature.TOOL, "search", HERE);
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "find", HERE))).isInstanceOf(Limited.class);
+        Admitted.of(view.admit(Feature.TOOL, "find", HERE));
+        Admitted.of(view.admit(Feature.TOOL, "search", HERE));
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "find", HERE)))).isInstanceOf(Limited.class);
     }
 
     @Test
@@ -260,7 +264,7 @@ class GateTest {
         AccessPolicy broken = null; // the policy is data and cannot break by itself
         View view = gate(FakeTool.catalog(new FakeTool("find")), broken).viewFor(ALICE);
         assertThat(view.entries(Feature.TOOL)).isEmpty();
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "find", HERE)))).isInstanceOf(Unknown.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told.call().reason()).contains("denied_check_failed");
     }
@@ -269,15 +273,16 @@ class GateTest {
     void limiterThatThrows_refuses() {
         Catalog catalog = FakeTool.catalog(new FakeTool("find").limit(limit(By.CALLER, "find", 10, 1)));
         Gate gate = new Gate(new LiveCatalog(catalog), Rules.written(new AccessPolicy(false)),
-                new Gate.Limits(new Limiter(10, new BrokenTime()), QUESTIONS), new Events(List.of(told)));
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Unavailable.class);
+                FakeLimits.of(new Limiter(10, new BrokenTime()), QUESTIONS), new Events(List.of(told)));
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))))
+                .isInstanceOf(Unavailable.class);
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told.call().reason()).contains("unavailable");
     }
 
     @Test
     void refusedCall_isToldOnceBeforeItIsThrown() {
-        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "hidden", HERE));
+        Refusals.of(() -> Admitted.of(mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "hidden", HERE)));
         CallEnded event = told.call();
         assertThat(event.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(event.caller()).isEqualTo(MALLORY);
@@ -288,15 +293,15 @@ class GateTest {
     @Test
     void limitedCall_isToldOnceBeforeItIsThrown() {
         Gate gate = limited(By.CALLER, 1);
-        gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE);
-        Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE));
+        Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE));
+        Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE)));
         assertThat(told.call().outcome()).isEqualTo(Outcome.LIMITED);
         assertThat(told.call().reason()).contains("limited");
     }
 
     @Test
     void admittedCall_isToldOnceItEnds() {
-        Visit visit = mixed(false).viewFor(ALICE).admit(Feature.TOOL, "hidden", HERE);
+        Visit visit = Admitted.of(mixed(false).viewFor(ALICE).admit(Feature.TOOL, "hidden", HERE));
         assertThat(told.calls()).isEmpty();
         visit.ended(Outcome.OK, List.of("number"));
         assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
@@ -307,19 +312,20 @@ class GateTest {
     @Test
     void directCall_walksTheSameGate() {
         Gate gate = limited(By.CALLER, 1);
-        assertThat(Refusals.of(() -> gate.viewFor(MALLORY).admitDirect("tool:find"))).isInstanceOf(Unknown.class);
-        assertThat(gate.viewFor(ALICE).admitDirect("tool:find").origin().door()).isEqualTo(Door.BEAN);
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))).isInstanceOf(Limited.class);
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(MALLORY).admitDirect("tool:find")))).isInstanceOf(Unknown.class);
+        assertThat(Admitted.of(gate.viewFor(ALICE).admitDirect("tool:find")).origin().door()).isEqualTo(Door.BEAN);
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "find", HERE))))
+                .isInstanceOf(Limited.class);
     }
 
     @Test
     void nameThatIsNotKnown_isMarkedAndShortened() {
-        Refusals.of(() -> mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "x".repeat(5_000), HERE));
+        Refusals.of(() -> Admitted.of(mixed(false).viewFor(MALLORY).admit(Feature.TOOL, "x".repeat(5_000), HERE)));
         assertThat(told.call().entry()).isEqualTo(new CallEnded.EntryName(Feature.TOOL, "x".repeat(128), false));
     }
 
     private void reasons(Caller caller, String name, String reason) {
-        Refusals.of(() -> mixed(true).viewFor(caller).admit(Feature.TOOL, name, HERE));
+        Refusals.of(() -> Admitted.of(mixed(true).viewFor(caller).admit(Feature.TOOL, name, HERE)));
         assertThat(told.calls().get(told.calls().size() - 1).reason()).contains(reason);
     }
 
@@ -333,7 +339,7 @@ class GateTest {
     }
 
     private Gate gate(Catalog catalog, AccessPolicy access) {
-        return new Gate(new LiveCatalog(catalog), Rules.written(access), new Gate.Limits(new Limiter(1_000, time), QUESTIONS),
+        return new Gate(new LiveCatalog(catalog), Rules.written(access), FakeLimits.of(new Limiter(1_000, time), QUESTIONS),
                 new Events(List.of(told)));
     }
 
@@ -345,7 +351,7 @@ class GateTest {
         int admitted = 0;
         for (int i = 0; i < attempts; i++) {
             try {
-                view.admit(Feature.TOOL, "find", origin);
+                Admitted.of(view.admit(Feature.TOOL, "find", origin));
                 admitted++;
             } catch (RefusedException e) {
                 assertThat(e.refusal()).isInstanceOf(Limited.class);
@@ -356,7 +362,7 @@ class GateTest {
 
     private static Optional<Refusal> refusal(View view, String name) {
         try {
-            view.admit(Feature.TOOL, name, HERE);
+            Admitted.of(view.admit(Feature.TOOL, name, HERE));
             return Optional.empty();
         } catch (RefusedException e) {
             return Optional.of(e.refusal());

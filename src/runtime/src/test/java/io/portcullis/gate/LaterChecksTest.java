@@ -23,8 +23,10 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
@@ -59,7 +61,7 @@ class LaterChecksTest {
     @Test // there is nobody to ask, and nobody who waits
     void directCallOfWhatIsConfirmed_isRefused() {
         View view = gate(Permissions.NONE, new FakeTool("pay").confirmed(new Confirmation("Sure?", "", true))).viewFor(ALICE);
-        assertThat(Refusals.of(() -> view.admitDirect("tool:pay"))).isEqualTo(new Unconfirmed(Lack.NOBODY));
+        assertThat(Refusals.of(() -> Admitted.of(view.admitDirect("tool:pay")))).isEqualTo(new Unconfirmed(Lack.NOBODY));
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
     }
 
@@ -78,14 +80,15 @@ class LaterChecksTest {
             throw new IllegalStateException();
         };
         for (Permissions broken : List.of(failing, throwing)) {
-            Visit visit = gate(broken, new FakeTool("pay").access(OWN)).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
+            Visit visit = Admitted
+                    .of(gate(broken, new FakeTool("pay").access(OWN)).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
             assertThat(visit.settle(new Object[0]).toCompletableFuture().join()).contains(new NotPermitted(true));
         }
     }
 
     @Test
     void callWhoseEntryIsOffByNow_mayNotGoOn() {
-        Visit visit = gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
+        Visit visit = Admitted.of(gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
         assertThat(visit.recheck()).isEmpty();
         policy.say(Source.OPERATOR, new Layer(false, Map.of("pay", EntryPolicy.OFF)));
         assertThat(visit.recheck()).containsInstanceOf(Unknown.class);
@@ -93,7 +96,7 @@ class LaterChecksTest {
 
     @Test
     void callThatNeedsAScopeByNow_mayNotGoOn() {
-        Visit visit = gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
+        Visit visit = Admitted.of(gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
         policy.say(Source.OPERATOR, new Layer(false,
                 Map.of("pay", new EntryPolicy(true, Set.of(), Set.of("money"), Optional.empty(), false))));
         assertThat(visit.recheck()).contains(new InsufficientScope(Set.of("money")));
@@ -101,7 +104,7 @@ class LaterChecksTest {
 
     @Test
     void questionsOfACallThatGoesOn_areLimitedToo() {
-        Visit visit = gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
+        Visit visit = Admitted.of(gate(Permissions.NONE, new FakeTool("pay")).viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
         assertThat(visit.takeQuestion()).isEmpty();
         assertThat(visit.takeQuestion()).containsInstanceOf(Limited.class);
     }
@@ -118,6 +121,6 @@ class LaterChecksTest {
     private Gate gate(Permissions permissions, FakeEntry<?> entry) {
         return new Gate(new LiveCatalog(FakeEntry.catalog(entry)),
                 new Gate.Rules(new AccessPolicy(true), policy, permissions),
-                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE), new Events(List.of(told)));
+                FakeLimits.of(new Limiter(100, new ManualTime()), ONCE), new Events(List.of(told)));
     }
 }

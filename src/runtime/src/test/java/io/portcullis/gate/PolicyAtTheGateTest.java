@@ -22,7 +22,9 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.Refusals;
@@ -49,17 +51,18 @@ class PolicyAtTheGateTest {
     void everyLimit_isAsked() {
         Gate gate = gate(new FakeTool("pay").limit(new LimitRule(By.ENTRY, "b", new Rate(2, HOUR, 2, Refill.GREEDY), 1)));
         limit(ONCE);
-        gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
-        assertThat(Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE))).isInstanceOf(Limited.class);
+        Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE))))
+                .isInstanceOf(Limited.class);
     }
 
     @Test // nobody spends another caller's permits
     void callRefusedByOneLimit_givesTheOthersTheirPermitsBack() {
         Gate gate = gate(new FakeTool("pay").limit(new LimitRule(By.ENTRY, "b", new Rate(2, HOUR, 2, Refill.GREEDY), 1)));
         limit(ONCE);
-        gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE);
-        Refusals.of(() -> gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
-        gate.viewFor(Callers.key("bob")).admit(Feature.TOOL, "pay", HERE);
+        Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE));
+        Refusals.of(() -> Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, "pay", HERE)));
+        Admitted.of(gate.viewFor(Callers.key("bob")).admit(Feature.TOOL, "pay", HERE));
     }
 
     @Test // the policy may have made another entry one for known callers
@@ -67,7 +70,7 @@ class PolicyAtTheGateTest {
         Gate gate = gate(new FakeTool("pay"));
         policy.say(Source.FILE, new Layer(false,
                 Map.of("pay", new EntryPolicy(true, Set.of("a"), Set.of(), Optional.empty(), false))));
-        assertThat(Refusals.of(() -> gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "pay", HERE)))
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(Caller.anonymous()).admit(Feature.TOOL, "pay", HERE))))
                 .isInstanceOf(Unauthenticated.class);
     }
 
@@ -87,6 +90,6 @@ class PolicyAtTheGateTest {
     private Gate gate(FakeTool tool) {
         return new Gate(new LiveCatalog(FakeTool.catalog(tool)),
                 new Gate.Rules(new AccessPolicy(true), policy, Permissions.NONE),
-                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE), new Events(List.of()));
+                FakeLimits.of(new Limiter(100, new ManualTime()), ONCE), new Events(List.of()));
     }
 }

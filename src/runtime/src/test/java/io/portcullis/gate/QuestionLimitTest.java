@@ -19,8 +19,10 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
@@ -43,7 +45,7 @@ class QuestionLimitTest {
     private final Gate gate = new Gate(
             new LiveCatalog(FakeEntry.catalog(limited("find", 3), limited("book", 1), new FakeTool("free"))),
             Rules.written(new AccessPolicy(true)),
-            new Gate.Limits(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
+            FakeLimits.of(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
 
     @Test
     void askingCall_givesItsPermitsBack() {
@@ -89,9 +91,10 @@ class QuestionLimitTest {
         FakeTool fixed = new FakeTool("fixed")
                 .limit(new LimitRule(By.CALLER, "fixed", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1));
         Gate fixedGate = new Gate(new LiveCatalog(FakeEntry.catalog(fixed)), Rules.written(new AccessPolicy(true)),
-                new Gate.Limits(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
-        fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE).asked(List.of());
-        assertThat(Refusals.of(() -> fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE))).isInstanceOf(Limited.class);
+                FakeLimits.of(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
+        Admitted.of(fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE)).asked(List.of());
+        assertThat(Refusals.of(() -> Admitted.of(fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE))))
+                .isInstanceOf(Limited.class);
     }
 
     @Test // a bucket never holds more than its capacity
@@ -104,7 +107,7 @@ class QuestionLimitTest {
     }
 
     private Visit visit(Caller caller, String tool, Origin origin) {
-        return gate.viewFor(caller).admit(Feature.TOOL, tool, origin);
+        return Admitted.of(gate.viewFor(caller).admit(Feature.TOOL, tool, origin));
     }
 
     private static FakeTool limited(String name, long cost) {

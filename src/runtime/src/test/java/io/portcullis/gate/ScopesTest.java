@@ -28,9 +28,11 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTemplate;
@@ -78,10 +80,10 @@ class ScopesTest {
                 kind(Feature.PROMPT, "a", new FakePrompt("a"), Map.of()),
                 kind(Feature.COMPLETION, "prompt a b", FakeCompletion.ofPrompt("a", "b"), Map.of()),
                 kind(Feature.RESOURCE, "docs://a", new FakeResource("docs://a"), Map.of(
-                        "read", view -> view.admitReading("docs://a", HERE),
+                        "read", view -> Admitted.of(view.admitReading("docs://a", HERE)),
                         "readable", view -> view.requireReadable("docs://a", HERE))),
                 kind(Feature.RESOURCE_TEMPLATE, "docs://{id}", new FakeTemplate("docs://{id}"), Map.of(
-                        "read", view -> view.admitReading("docs://a", HERE),
+                        "read", view -> Admitted.of(view.admitReading("docs://a", HERE)),
                         "readable", view -> view.requireReadable("docs://a", HERE),
                         "template", view -> view.requireTemplate("docs://{id}", HERE),
                         "address", view -> view.requireTemplate("docs://a", HERE))));
@@ -89,10 +91,10 @@ class ScopesTest {
 
     private static Kinds kind(Feature feature, String name, FakeEntry<?> entry, Map<String, Way> special) {
         Map<String, Way> ways = new HashMap<>(special);
-        ways.put("call", view -> view.admit(feature, name, HERE));
+        ways.put("call", view -> Admitted.of(view.admit(feature, name, HERE)));
         ways.put("require", view -> view.require(feature, name, HERE));
         Entry made = entry.access(RULE).limit(LIMIT).entry();
-        ways.put("bean", view -> view.admitDirect(made.key()));
+        ways.put("bean", view -> Admitted.of(view.admitDirect(made.key())));
         return new Kinds(feature, name, made, ways);
     }
 
@@ -146,9 +148,10 @@ class ScopesTest {
     @Test // it would tell how busy others are
     void callThatLacksAScope_neverLearnsOfTheLimit() {
         Gate gate = gate(new FakeTool("a").access(RULE).limit(LIMIT).entry());
-        gate.viewFor(ENOUGH).admit(Feature.TOOL, "a", HERE);
-        assertThat(Refusals.of(() -> gate.viewFor(ENOUGH).admit(Feature.TOOL, "a", HERE))).isInstanceOf(Limited.class);
-        assertThat(Refusals.of(() -> gate.viewFor(PARTLY).admit(Feature.TOOL, "a", HERE)))
+        Admitted.of(gate.viewFor(ENOUGH).admit(Feature.TOOL, "a", HERE));
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(ENOUGH).admit(Feature.TOOL, "a", HERE))))
+                .isInstanceOf(Limited.class);
+        assertThat(Refusals.of(() -> Admitted.of(gate.viewFor(PARTLY).admit(Feature.TOOL, "a", HERE))))
                 .isInstanceOf(InsufficientScope.class);
     }
 
@@ -158,27 +161,28 @@ class ScopesTest {
         View view = gate(new FakeTool("a").access(rule).entry(), new FakeResource("docs://a").access(rule).entry())
                 .viewFor(ENOUGH);
         assertThat(view.entries(Feature.TOOL)).isEmpty();
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "a", HERE))).isInstanceOf(Unknown.class);
-        assertThat(Refusals.of(() -> view.admitReading("docs://a", HERE))).isInstanceOf(NoResource.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "a", HERE)))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admitReading("docs://a", HERE)))).isInstanceOf(NoResource.class);
     }
 
     @Test
     void deniedEntryWithScopes_isUnknown() {
         View view = gate(new FakeTool("a").access(AccessRule.of(Kind.DENIED).withScopes(Set.of("read"))).entry())
                 .viewFor(PARTLY);
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "a", HERE))).isInstanceOf(Unknown.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "a", HERE)))).isInstanceOf(Unknown.class);
     }
 
     @Test // a credential comes first
     void anonymousCaller_isAskedForACredentialAndForNoScope() {
         View view = gate(new FakeTool("a").access(RULE).entry()).viewFor(Caller.anonymous());
         assertThat(view.entries(Feature.TOOL)).isEmpty();
-        assertThat(Refusals.of(() -> view.admit(Feature.TOOL, "a", HERE))).isInstanceOf(Unauthenticated.class);
+        assertThat(Refusals.of(() -> Admitted.of(view.admit(Feature.TOOL, "a", HERE)))).isInstanceOf(Unauthenticated.class);
     }
 
     @Test
     void callThatLacksAScope_isToldOnce() {
-        Refusals.of(() -> gate(new FakeTool("a").access(RULE).entry()).viewFor(PARTLY).admit(Feature.TOOL, "a", HERE));
+        Refusals.of(
+                () -> Admitted.of(gate(new FakeTool("a").access(RULE).entry()).viewFor(PARTLY).admit(Feature.TOOL, "a", HERE)));
         assertThat(told.call().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(told.call().reason()).contains("insufficient_scope");
         assertThat(told.call().caller()).isEqualTo(PARTLY);
@@ -198,7 +202,7 @@ class ScopesTest {
         LiveCatalog catalog = new LiveCatalog(FakeEntry.catalog());
         List.of(entries).forEach(catalog::add);
         return new Gate(catalog, Rules.written(new AccessPolicy(true)),
-                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
+                FakeLimits.of(new Limiter(100, new ManualTime()), ONCE),
                 new Events(List.of(told)));
     }
 }

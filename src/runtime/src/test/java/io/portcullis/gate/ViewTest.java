@@ -29,9 +29,11 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTemplate;
@@ -121,12 +123,13 @@ class ViewTest {
         assertThat(view.canRead("docs://a")).isEqualTo(allowed && subject.isRead());
         assertThat(view.hasAny(subject.feature)).isTrue(); // whether there is any is no secret
         Map<String, Runnable> doors = Map.of("require", () -> view.require(subject.feature, subject.name, HERE), "admit",
-                () -> view.admit(subject.feature, subject.name, HERE), "direct",
-                () -> gate(anonymous, subject.entry(rule)).viewFor(caller).admitDirect(subject.entry(rule).key()));
+                () -> Admitted.of(view.admit(subject.feature, subject.name, HERE)), "direct",
+                () -> Admitted.of(gate(anonymous, subject.entry(rule)).viewFor(caller).admitDirect(subject.entry(rule).key())));
         doors.forEach((door, step) -> assertDoor(door, step, allowed));
         if (subject.isRead()) {
             assertDoor("readable", () -> view.requireReadable("docs://a", HERE), allowed);
-            assertDoor("reading", () -> gate(anonymous, subject.entry(rule)).viewFor(caller).admitReading("docs://a", HERE),
+            assertDoor("reading",
+                    () -> Admitted.of(gate(anonymous, subject.entry(rule)).viewFor(caller).admitReading("docs://a", HERE)),
                     allowed);
         }
         if (subject == Subject.RESOURCE_TEMPLATE) {
@@ -153,8 +156,9 @@ class ViewTest {
         List<Consumer<View>> doors = List.of(view -> view.require(Feature.PROMPT, "a", HERE),
                 view -> view.requireTemplate("notes://{id}", HERE), view -> view.requireTemplate("notes://1", HERE),
                 view -> view.requireReadable("docs://a", HERE), view -> view.requireReadable("notes://1", HERE),
-                view -> view.admitReading("docs://a", HERE), view -> view.admitReading("notes://1", HERE),
-                view -> view.admit(Feature.PROMPT, "a", HERE));
+                view -> Admitted.of(view.admitReading("docs://a", HERE)),
+                view -> Admitted.of(view.admitReading("notes://1", HERE)),
+                view -> Admitted.of(view.admit(Feature.PROMPT, "a", HERE)));
         for (Consumer<View> door : doors) {
             for (boolean modern : new boolean[] { false, true }) {
                 assertThat(bytes(Refusals.of(() -> door.accept(hidden)), modern))
@@ -170,7 +174,7 @@ class ViewTest {
             view.require(Feature.PROMPT, "a", HERE);
             view.sees(Feature.PROMPT, "a");
         }
-        assertThatCode(() -> view.admit(Feature.PROMPT, "a", HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> Admitted.of(view.admit(Feature.PROMPT, "a", HERE))).doesNotThrowAnyException();
     }
 
     @Test // an attempt leaves a trace, at whatever door
@@ -195,7 +199,7 @@ class ViewTest {
     @Test
     void reading_bringsTheValuesOfVariables() {
         View view = gate(true, new FakeTemplate("notes://{id}/{part}").entry()).viewFor(READER);
-        assertThat(view.admitReading("notes://1/b", HERE).variables()).isEqualTo(Map.of("id", "1", "part", "b"));
+        assertThat(Admitted.of(view.admitReading("notes://1/b", HERE)).variables()).isEqualTo(Map.of("id", "1", "part", "b"));
     }
 
     @Test // C-02: an address that a resource serves is no template
@@ -219,7 +223,7 @@ class ViewTest {
         LiveCatalog catalog = new LiveCatalog(FakeEntry.catalog());
         List.of(entries).forEach(catalog::add);
         return new Gate(catalog, Rules.written(new AccessPolicy(anonymous)),
-                new Gate.Limits(new Limiter(100, new ManualTime()), ONCE),
+                FakeLimits.of(new Limiter(100, new ManualTime()), ONCE),
                 new Events(List.of(told)));
     }
 

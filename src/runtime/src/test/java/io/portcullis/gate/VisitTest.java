@@ -14,7 +14,9 @@ import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
 import io.portcullis.fake.RecordingListener;
@@ -27,9 +29,9 @@ class VisitTest {
     private final RecordingListener told = new RecordingListener();
     private final Gate gate = new Gate(new LiveCatalog(FakeTool.catalog(new FakeTool("find"))),
             Rules.written(new AccessPolicy(false)),
-            new Gate.Limits(new Limiter(10, new ManualTime()), new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL)),
+            FakeLimits.of(new Limiter(10, new ManualTime()), new Rate(1, Duration.ofMinutes(1), 1, Refill.INTERVAL)),
             new Events(List.of(told)));
-    private final Visit visit = gate.viewFor(Callers.key("alice")).admitDirect("tool:find");
+    private final Visit visit = Admitted.of(gate.viewFor(Callers.key("alice")).admitDirect("tool:find"));
 
     @Test
     void directCallWithoutFailure_endsWell() {

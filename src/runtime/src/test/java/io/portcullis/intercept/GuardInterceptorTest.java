@@ -32,8 +32,10 @@ import io.portcullis.event.Door;
 import io.portcullis.event.Events;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
@@ -68,7 +70,7 @@ class GuardInterceptorTest {
             new FakeTool("once").limit(new LimitRule(By.CALLER, "b", ONCE, 1)),
             new FakeTool("pay").confirmed(new Confirmation("Sure?", "", true)),
             new FakeResource("docs://a").access(READER))), Rules.written(new AccessPolicy(true)),
-            new Gate.Limits(new Limiter(100, new ManualTime()), ONCE), new Events(List.of(told)));
+            FakeLimits.of(new Limiter(100, new ManualTime()), ONCE), new Events(List.of(told)));
 
     @Test
     void callerWithoutTheRight_doesNotGetIn() {
@@ -166,7 +168,7 @@ class GuardInterceptorTest {
     }
 
     private Pass pass(String tool) {
-        return gate.viewFor(ALICE).admit(Feature.TOOL, tool, HERE).pass();
+        return Admitted.of(gate.viewFor(ALICE).admit(Feature.TOOL, tool, HERE)).pass();
     }
 
     @SuppressWarnings("unchecked")
@@ -210,6 +212,7 @@ class GuardInterceptorTest {
                     new Class<?>[] { InvocationContext.class }, (self, method, arguments) -> switch (method.getName()) {
                         case "getInterceptorBinding" -> guarded();
                         case "getContextData" -> data;
+                        case "getParameters" -> new Object[0];
                         case "proceed" -> proceed();
                         default -> throw new AssertionError(method.getName());
                     });

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.fake.ManualTime;
+import io.portcullis.spi.Draw;
+import io.portcullis.spi.Drawn;
+import io.portcullis.spi.Drawn.Level;
 
 class LimiterTest {
 
@@ -183,26 +187,87 @@ class LimiterTest {
 
     @Test
     void permitsThatWereGivenBack_canBeTakenAgain() {
-        Rate rate = new Rate(3, MINUTE, 3, Refill.INTERVAL);
+        Rate rate = new Rate(3, MINUTE, 3, Refill.GREEDY);
         limiter.take("key", rate, 3);
-        limiter.giveBack("key", 2);
-        assertThat(limiter.take("key", rate, 3)).contains(MINUTE);
+        limiter.giveBack(List.of(rate.draw("key", 2)));
+        assertThat(limiter.take("key", rate, 3)).contains(Duration.ofSeconds(20));
         assertThat(limiter.take("key", rate, 2)).isEmpty();
     }
 
     @Test
     void givingBack_neverMakesMoreThanTheCapacity() {
-        Rate rate = new Rate(3, MINUTE, 3, Refill.INTERVAL);
+        Rate rate = new Rate(3, MINUTE, 3, Refill.GREEDY);
         limiter.take("key", rate, 1);
-        limiter.giveBack("key", 50);
+        limiter.giveBack(List.of(rate.draw("key", 50)));
         assertThat(limiter.take("key", rate, 3)).isEmpty();
         assertThat(limiter.take("key", rate, 1)).isPresent();
     }
 
     @Test
     void givingBackToABucketThatIsNotThere_makesNone() {
-        limiter.giveBack("nobody", 5);
+        limiter.giveBack(List.of(new Rate(1, MINUTE, 1, Refill.GREEDY).draw("nobody", 5)));
         assertThat(limiter.take("nobody", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1)).isEmpty();
         assertThat(limiter.take("nobody", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1)).isPresent();
+    }
+
+    @Test
+    void permitsOfAFixedWindow_areNotGivenBack() {
+        Rate rate = new Rate(1, MINUTE, 1, Refill.INTERVAL);
+        limiter.take("key", rate, 1);
+        limiter.giveBack(List.of(rate.draw("key", 1)));
+        assertThat(limiter.take("key", rate, 1)).contains(MINUTE);
+    }
+
+    @Test
+    void drawFromSeveralBuckets_takesFromAllOrFromNone() {
+        Rate two = new Rate(2, MINUTE, 2, Refill.INTERVAL);
+        Rate five = new Rate(5, MINUTE, 5, Refill.INTERVAL);
+        List<Draw> draws = List.of(five.draw("five", 2), two.draw("two", 1));
+        assertThat(limiter.draw(draws)).isEqualTo(new Drawn(true, List.of(level(3, 0), level(1, 0))));
+        assertThat(limiter.draw(draws)).isEqualTo(new Drawn(true, List.of(level(1, 0), level(0, 0))));
+        assertThat(limiter.draw(draws)).isEqualTo(new Drawn(false, List.of(level(1, 60), level(0, 60))));
+        assertThat(limiter.take("five", five, 1)).isEmpty();
+        assertThat(limiter.take("five", five, 1)).contains(MINUTE);
+    }
+
+    @Test
+    void drawFromOneBucket_saysHowItStands() {
+        Rate rate = new Rate(60, MINUTE, 30, Refill.GREEDY);
+        assertThat(limiter.draw(List.of(rate.draw("key", 20))).levels())
+                .containsExactly(new Level(10, Duration.ZERO, Duration.ofSeconds(20)));
+        assertThat(limiter.draw(List.of(rate.draw("key", 20))))
+                .isEqualTo(new Drawn(false, List.of(new Level(10, Duration.ofSeconds(10), Duration.ofSeconds(20)))));
+        time.advance(Duration.ofSeconds(10));
+        assertThat(limiter.draw(List.of(rate.draw("key", 20))).taken()).isTrue();
+    }
+
+    /** Many calls that draw from two buckets in either order: together never more than the smaller one holds. */
+    @Test
+    void drawsAtTheSameTime_neverTakeMoreThanThereIs() throws Exception {
+        Rate small = new Rate(50, MINUTE, 50, Refill.INTERVAL);
+        Rate large = new Rate(500, MINUTE, 500, Refill.INTERVAL);
+        List<Draw> one = List.of(small.draw("small", 1), large.draw("large", 1));
+        List<Draw> other = List.of(large.draw("large", 1), small.draw("small", 1));
+        AtomicInteger taken = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            List<Draw> draws = i % 2 == 0 ? one : other;
+            Thread thread = new Thread(() -> {
+                for (int call = 0; call < 100; call++) {
+                    taken.addAndGet(limiter.draw(draws).taken() ? 1 : 0);
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(taken).hasValue(50);
+        assertThat(limiter.draw(List.of(large.draw("large", 450))).taken()).isTrue();
+    }
+
+    private static Level level(long remaining, long waitingSeconds) {
+        return new Level(remaining, Duration.ofSeconds(waitingSeconds), MINUTE);
     }
 }

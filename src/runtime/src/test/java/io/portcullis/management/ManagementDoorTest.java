@@ -32,6 +32,7 @@ import io.portcullis.event.Events;
 import io.portcullis.event.PolicyChanged;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeIdentities;
+import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
@@ -283,7 +284,7 @@ class ManagementDoorTest {
 
     private ManagementDoor door(Reception reception, boolean allowPlainHttp) {
         Gate gate = new Gate(catalog, new Gate.Rules(new AccessPolicy(true), policy, Permissions.NONE),
-                new Gate.Limits(new Limiter(100, new ManualTime()), RATE), events);
+                FakeLimits.of(new Limiter(100, new ManualTime()), RATE), events);
         Errands errands = new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles());
         return new ManagementDoor(reception.authenticator(), FakeIdentities.ofNobody(),
                 new ManagementDoor.Rules("viewer", "operator", allowPlainHttp), errands, events);

@@ -24,6 +24,7 @@ import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.AccessRule.Kind;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.catalog.LimitRule.Cost;
 import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeTool;
@@ -87,7 +88,8 @@ class LivePolicyTest {
         Entry entry = new FakeTool("x").limit(written).entry();
         policy.say(Source.FILE, layer("x", limited(RATE, false)));
         assertThat(policy.of(entry).limits()).hasSize(2).startsWith(written);
-        assertThat(policy.of(entry).limits().get(1)).returns(By.CALLER, LimitRule::by).returns(3L, LimitRule::cost);
+        assertThat(policy.of(entry).limits().get(1)).returns(By.CALLER, LimitRule::by).returns(new Cost(3, ""),
+                LimitRule::cost);
     }
 
     @Test

@@ -29,6 +29,9 @@ import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.NoSession;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
+import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -75,6 +78,14 @@ class ErrorTableTest {
             new Row(new Internal("00ff"), "{'code':-32603,'message':'Internal error','data':{'correlationId':'00ff'}}"),
             new Row(new Limited(Duration.ofMillis(1500)),
                     "{'code':-31429,'message':'Too many calls. Try again in 2 s.','data':{'retryAfterMs':1500}}"),
+            new Row(new Overloaded(What.CALLER, Duration.ofSeconds(1)),
+                    "{'code':-31429,'message':'Too many calls at the same time. Wait for one to end.',"
+                            + "'data':{'retryAfterMs':1000}}"),
+            new Row(new Overloaded(What.SERVER, Duration.ofSeconds(1)),
+                    "{'code':-31503,'message':'The server cannot serve this request now','data':{'retryAfterMs':1000}}"),
+            new Row(new Overloaded(What.STOPPING, Duration.ofSeconds(1)),
+                    "{'code':-31503,'message':'The server is about to stop','data':{'retryAfterMs':1000}}"),
+            new Row(new TimedOut(), "{'code':-31504,'message':'The call took too long and was stopped'}"),
             new Row(new Unavailable(Duration.ofSeconds(5)),
                     "{'code':-31503,'message':'The server cannot serve this request now','data':{'retryAfterMs':5000}}"),
             new Row(new Unsupported("1999-01-01", List.of("b", "a")),

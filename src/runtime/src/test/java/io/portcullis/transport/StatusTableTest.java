@@ -29,6 +29,9 @@ import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.NoResource;
 import io.portcullis.refusal.Refusal.NoSession;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
+import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
@@ -65,6 +68,10 @@ class StatusTableTest {
                 row(new Limited(Duration.ofMillis(1)), 429, "Retry-After", "1"),
                 row(new Limited(Duration.ofMillis(60_001)), 429, "Retry-After", "61"),
                 row(new Unavailable(Duration.ofSeconds(5)), 503, "Retry-After", "5"),
+                row(new Overloaded(What.CALLER, Duration.ofSeconds(1)), 429, "Retry-After", "1"),
+                row(new Overloaded(What.ENTRY, Duration.ofSeconds(1)), 503, "Retry-After", "1"),
+                row(new Overloaded(What.ADDRESS, Duration.ofSeconds(9)), 503, "Retry-After", "9"),
+                row(new TimedOut(), 200),
                 row(new Refusal.NotPermitted(false), 200), row(new Refusal.NotPermitted(true), 200),
                 row(new Refusal.Unconfirmed(Refusal.Unconfirmed.Lack.DECLINED), 200), row(new NoSession(), 404), // HL-04
                 row(new MissingCapability("{}"), 400), // D-10

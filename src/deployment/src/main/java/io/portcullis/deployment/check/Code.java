@@ -25,6 +25,7 @@ public enum Code {
     PC021("invalid input schema"),
     PC022("a token passed on"),
     PC023("invalid confirmation"),
+    PC024("invalid bounds"),
     PC030("a finding"),
     PC031("not what the tool lock says"),
     PC032("unusable tool lock"),

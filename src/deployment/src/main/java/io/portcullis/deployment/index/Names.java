@@ -76,6 +76,7 @@ public final class Names {
     public static final DotName META_FIELD = of(MetaField.class);
     public static final DotName META_FIELDS = of(MetaField.All.class);
     public static final DotName RATE_LIMITED = of(RateLimited.class);
+    public static final DotName RATE_LIMITS = of(RateLimited.All.class);
     public static final DotName REQUIRES_ROLE = of(RequiresRole.class);
     public static final DotName REQUIRES_ROLE_ALL = of(RequiresRole.All.class);
 

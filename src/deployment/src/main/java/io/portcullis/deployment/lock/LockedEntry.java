@@ -62,7 +62,7 @@ final class LockedEntry {
         fields.put("permissions", AccessWords.permissions(guarding.access()));
         fields.put("enforcedByQuarkus", guarding.access().enforcedTwice());
         fields.put("confirmation", ConfirmationWords.of(guarding.confirmation()));
-        fields.put("limit", LimitWords.of(guarding.limit()));
+        fields.put("limit", LimitWords.of(guarding.limits()));
     }
 
     private void display(Display display) {

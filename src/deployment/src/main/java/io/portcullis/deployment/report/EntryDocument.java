@@ -25,7 +25,7 @@ final class EntryDocument {
                 entry.label().name(), "owner", entry.label().owner(), "title", entry.display().title(), "description",
                 entry.display().description());
         document.put("access", access(entry.guarding()));
-        document.put("limit", LimitWords.of(entry.guarding().limit()));
+        document.put("limit", LimitWords.of(entry.guarding().limits()));
         document.put("confirmation", ConfirmationWords.of(entry.guarding().confirmation()));
         document.put("validation", validation(entry.contract()));
         document.put("hints", hints(entry.hints()));

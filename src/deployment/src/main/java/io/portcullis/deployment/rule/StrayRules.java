@@ -22,8 +22,8 @@ import io.portcullis.deployment.index.Place;
 public final class StrayRules {
 
     private static final List<DotName> RULES = List.of(Names.REQUIRES_ROLE, Names.REQUIRES_ROLE_ALL, Names.REQUIRES_SCOPE,
-            Names.RATE_LIMITED, Names.REQUIRES_CONFIRMATION);
-    private static final Set<DotName> FOR_EVERY_ENTRY = Set.of(Names.RATE_LIMITED);
+            Names.RATE_LIMITED, Names.RATE_LIMITS, Names.REQUIRES_CONFIRMATION);
+    private static final Set<DotName> FOR_EVERY_ENTRY = Set.of(Names.RATE_LIMITED, Names.RATE_LIMITS);
 
     private final IndexView index;
     private final Problems problems;

@@ -19,12 +19,12 @@ import io.portcullis.protocol.Descriptor;
  * @param method the method behind it
  * @param descriptor what clients are told
  * @param access who may use it
- * @param limit how often; null for no limit
+ * @param limits how often; every one of them
  * @param confirmation what has to be confirmed first; null for nothing
  * @param parameters the parameters of the method
  * @param outcome where the method runs and what it returns
  */
-public record EntryModel(MethodInfo method, Descriptor descriptor, AccessRule access, LimitRecipe limit,
+public record EntryModel(MethodInfo method, Descriptor descriptor, AccessRule access, List<LimitRecipe> limits,
         Confirmation confirmation, List<Parameter> parameters, Outcome outcome) {
 
     /** The class and method, as {@code class#method}. */

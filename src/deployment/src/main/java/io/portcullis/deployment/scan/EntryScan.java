@@ -12,6 +12,7 @@ import org.jboss.jandex.IndexView;
 
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Bounds;
 import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.config.BuildConfig;
@@ -20,6 +21,7 @@ import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.index.Candidate;
 import io.portcullis.deployment.index.Candidates;
 import io.portcullis.deployment.rule.AccessScan;
+import io.portcullis.deployment.rule.BoundsScan;
 import io.portcullis.deployment.rule.ConfirmationScan;
 import io.portcullis.deployment.rule.Guardable;
 import io.portcullis.deployment.rule.LimitScan;
@@ -39,6 +41,7 @@ public final class EntryScan {
     private final WrittenRules rules;
     private final AccessScan access;
     private final LimitScan limits;
+    private final BoundsScan bounds;
     private final ConfirmationScan confirmations;
     private final ParameterScan parameters;
     private final ValidScan valid;
@@ -53,6 +56,7 @@ public final class EntryScan {
         this.rules = new WrittenRules(index);
         this.access = new AccessScan(rules, problems, config.access().defaultRule());
         this.limits = new LimitScan(index, problems);
+        this.bounds = new BoundsScan(index, problems);
         this.confirmations = new ConfirmationScan(index, problems);
         this.parameters = new ParameterScan(problems);
         this.valid = new ValidScan(index, problems);
@@ -85,18 +89,20 @@ public final class EntryScan {
         guardable.check(candidate);
         feature.checkId(candidate);
         unique(candidate);
-        Optional<LimitRecipe> limit = limits.limitOf(candidate);
+        List<LimitRecipe> limited = limits.limitsOf(candidate);
+        Bounds bound = bounds.boundsOf(candidate);
         List<Parameter> found = parameters.parametersOf(candidate, feature::argument);
         feature.checkArguments(candidate, found);
+        limits.checkCosts(candidate, limited, found);
         valid.check(candidate.method());
         hashes.check(candidate.method());
-        Outcome outcome = Outcome.of(candidate.method(), feature.resultOf(candidate));
+        Outcome outcome = Outcome.of(candidate.method(), feature.resultOf(candidate), bound);
         if (problems.count() > before || rule.isEmpty()) {
             return Optional.empty();
         }
         Descriptor descriptor = feature.describe(candidate, found);
         Optional<Confirmation> confirmation = confirmations.confirmationOf(candidate, descriptor, found);
-        return Optional.of(new EntryModel(candidate.method(), descriptor, rule.get(), limit.orElse(null),
+        return Optional.of(new EntryModel(candidate.method(), descriptor, rule.get(), limited,
                 confirmation.orElse(null), found, outcome));
     }
 

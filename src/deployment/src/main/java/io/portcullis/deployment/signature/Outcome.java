@@ -3,6 +3,7 @@ package io.portcullis.deployment.signature;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
 
+import io.portcullis.catalog.Bounds;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.deployment.index.Names;
 
@@ -11,12 +12,13 @@ import io.portcullis.deployment.index.Names;
  *
  * @param thread where it runs
  * @param result what it returns
+ * @param bounds how much of the server it may take
  */
-public record Outcome(Invocation.Thread thread, Invocation.Result result) {
+public record Outcome(Invocation.Thread thread, Invocation.Result result, Bounds bounds) {
 
     /** The outcome of a method with this result: annotations choose the thread, else what is returned does. */
-    public static Outcome of(MethodInfo method, Invocation.Result result) {
-        return new Outcome(thread(method), result);
+    public static Outcome of(MethodInfo method, Invocation.Result result, Bounds bounds) {
+        return new Outcome(thread(method), result, bounds);
     }
 
     private static Invocation.Thread thread(MethodInfo method) {

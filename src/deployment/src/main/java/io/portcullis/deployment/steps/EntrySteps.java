@@ -144,8 +144,8 @@ class EntrySteps {
         EntryModel entry = item.entry();
         ClassDesc type = item.invoker().getClassDesc();
         RuntimeValue<Object> invoker = context.newInstance(type.packageName() + "." + type.displayName());
-        return new EntryRecipe(entry.descriptor(), entry.access(), entry.limit(), entry.confirmation(),
+        return new EntryRecipe(entry.descriptor(), entry.access(), entry.limits(), entry.confirmation(),
                 new MethodRecipe(entry.owner(), invoker, types(entry.method()), entry.parameters(), entry.outcome().thread(),
-                        entry.outcome().result()));
+                        entry.outcome().result(), entry.outcome().bounds()));
     }
 }

@@ -1,5 +1,7 @@
 package io.portcullis.deployment.surface;
 
+import java.util.List;
+
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
 import io.portcullis.catalog.AccessRule.Kind;
@@ -10,10 +12,10 @@ import io.portcullis.catalog.Confirmation;
  *
  * @param access who may use it
  * @param byDefault whether nobody wrote that rule, and {@code portcullis.access.default} gave it
- * @param limit how often it may be used; null for no limit
+ * @param limits how often it may be used; empty for what holds by default
  * @param confirmation what has to be confirmed first; null for nothing
  */
-public record Guarding(AccessRule access, boolean byDefault, LimitRecipe limit, Confirmation confirmation) {
+public record Guarding(AccessRule access, boolean byDefault, List<LimitRecipe> limits, Confirmation confirmation) {
 
     /** Whether everybody may use it. */
     public boolean isPublic() {

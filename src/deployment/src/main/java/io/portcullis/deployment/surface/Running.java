@@ -6,7 +6,7 @@ import java.util.List;
  * How the method behind an entry runs.
  *
  * @param thread where it runs
- * @param timeout after which time it is given up, or {@code none}
+ * @param timeout after which time it is given up, or {@code default}
  * @param task whether a call may or must run as a task
  * @param headers the headers that clients mirror arguments in
  * @param deprecated what it uses although the protocol deprecates it

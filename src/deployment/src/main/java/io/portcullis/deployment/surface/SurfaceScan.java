@@ -33,7 +33,7 @@ public final class SurfaceScan {
     private SurfaceEntry of(EntryModel entry) {
         Descriptor descriptor = entry.descriptor();
         Label label = new Label(descriptor.feature(), descriptor.id(), entry.owner());
-        Guarding guarding = new Guarding(entry.access(), isByDefault(entry), entry.limit(), entry.confirmation());
+        Guarding guarding = new Guarding(entry.access(), isByDefault(entry), entry.limits(), entry.confirmation());
         return new SurfaceEntry(label, display(descriptor), guarding, contract(entry),
                 descriptor instanceof ToolDescriptor tool ? tool.hints() : null, RunningScan.of(entry));
     }

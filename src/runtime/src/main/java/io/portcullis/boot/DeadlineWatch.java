@@ -1,0 +1,52 @@
+package io.portcullis.boot;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.portcullis.engine.Running;
+
+/**
+ * Stops methods that take too long. Looks at all of them now and then, so that a method that returns at once costs no timer; on
+ * a thread of its own, which no call can keep busy.
+ */
+@Singleton
+class DeadlineWatch {
+
+    private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Running running;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(step -> {
+        Thread thread = new Thread(step, "portcullis-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    DeadlineWatch(Running running) {
+        this.running = running;
+    }
+
+    void begin() {
+        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A failure must not be the end of all deadlines. */
+    private void look() {
+        try {
+            running.stopOverdue();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Methods that take too long could not be stopped", e);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,66 @@
+package io.portcullis.gate;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
+
+/**
+ * How many calls run at the same time: of one caller, and of one entry. A call counts until it is answered and its method has
+ * really ended, so one that ignores its interruption goes on counting. Safe for use by many threads.
+ */
+public final class Bulkheads {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final int maxPerCaller;
+    private final Map<String, Integer> callers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> entries = new ConcurrentHashMap<>();
+
+    /** @param maxPerCaller how many calls one caller may run at the same time, at least 1 */
+    public Bulkheads(int maxPerCaller) {
+        this.maxPerCaller = maxPerCaller;
+    }
+
+    /** Lets a call in, or says why not. One that is let in has to {@link #leave}. */
+    Optional<Refusal> enter(Visit visit) {
+        if (!enter(callers, caller(visit), maxPerCaller)) {
+            return Optional.of(new Overloaded(What.CALLER, RETRY));
+        }
+        OptionalInt max = visit.entry().invocation().bounds().concurrent();
+        if (max.isPresent() && !enter(entries, visit.entry().key(), max.getAsInt())) {
+            leave(callers, caller(visit));
+            return Optional.of(new Overloaded(What.ENTRY, RETRY));
+        }
+        return Optional.empty();
+    }
+
+    /** A call that was let in has ended. */
+    void leave(Visit visit) {
+        leave(callers, caller(visit));
+        if (visit.entry().invocation().bounds().concurrent().isPresent()) {
+            leave(entries, visit.entry().key());
+        }
+    }
+
+    private static String caller(Visit visit) {
+        return Buckets.self(visit.caller(), visit.origin());
+    }
+
+    private static boolean enter(Map<String, Integer> counts, String key, int max) {
+        if (counts.merge(key, 1, Integer::sum) <= max) {
+            return true;
+        }
+        leave(counts, key);
+        return false;
+    }
+
+    private static void leave(Map<String, Integer> counts, String key) {
+        counts.computeIfPresent(key, (same, now) -> now == 1 ? null : now - 1);
+    }
+}

@@ -1,0 +1,74 @@
+package io.portcullis.limit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+import io.portcullis.spi.Draw;
+import io.portcullis.spi.Drawn;
+
+/**
+ * Draws from buckets: those of this node, or those that several nodes share. When the shared ones cannot be reached, the node
+ * goes on with its own where that is allowed, and refuses where it is not. Safe for use by many threads.
+ */
+public final class RateLimiter {
+
+    private final Limiter own;
+    private final Optional<SharedBuckets> shared;
+    private final Predicate<Boolean> refusesAlone;
+
+    private RateLimiter(Limiter own, Optional<SharedBuckets> shared, Predicate<Boolean> refusesAlone) {
+        this.own = own;
+        this.shared = shared;
+        this.refusesAlone = refusesAlone;
+    }
+
+    /** The limits of one node. */
+    public static RateLimiter ofThisNode(Limiter own) {
+        return new RateLimiter(own, Optional.empty(), destructive -> false);
+    }
+
+    /**
+     * The limits that several nodes share.
+     *
+     * @param own takes over while the shared buckets cannot be reached
+     * @param refusesAlone whether a call is refused meanwhile, by whether it may destroy something
+     */
+    public static RateLimiter shared(SharedBuckets shared, Limiter own, Predicate<Boolean> refusesAlone) {
+        return new RateLimiter(own, Optional.of(shared), refusesAlone);
+    }
+
+    /** Whether other nodes draw from the same buckets. */
+    public boolean isShared() {
+        return shared.isPresent();
+    }
+
+    /** The buckets of this node alone. */
+    public Limiter own() {
+        return own;
+    }
+
+    /**
+     * Takes from every bucket or from none. Fails when the shared buckets cannot be reached and the call is not to go on
+     * without them.
+     *
+     * @param destructive whether the call may destroy something
+     */
+    public CompletionStage<Drawn> draw(List<Draw> draws, boolean destructive) {
+        if (shared.isEmpty()) {
+            return CompletableFuture.completedFuture(own.draw(draws));
+        }
+        CompletionStage<Drawn> drawn = shared.get().draw(draws);
+        return refusesAlone.test(destructive) ? drawn : drawn.exceptionally(unreachable -> own.draw(draws));
+    }
+
+    /** Puts back what a call took for nothing. What cannot be put back is lost until it comes back by itself. */
+    public void giveBack(List<Draw> draws) {
+        if (draws.isEmpty()) {
+            return;
+        }
+        shared.ifPresentOrElse(buckets -> buckets.giveBack(draws), () -> own.giveBack(draws));
+    }
+}
