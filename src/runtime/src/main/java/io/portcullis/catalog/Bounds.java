@@ -2,7 +2,6 @@ package io.portcullis.catalog;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * How much of the server one entry may take.
@@ -10,8 +9,8 @@ import java.util.OptionalInt;
  * @param concurrent how many of its calls may run at the same time; empty for no bound of its own
  * @param timeout how long its method may run; empty for the time that holds for all
  */
-public record Bounds(OptionalInt concurrent, Optional<Duration> timeout) {
+public record Bounds(Optional<Integer> concurrent, Optional<Duration> timeout) {
 
     /** None of its own. */
-    public static final Bounds NONE = new Bounds(OptionalInt.empty(), Optional.empty());
+    public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
 }

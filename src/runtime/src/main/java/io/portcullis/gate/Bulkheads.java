@@ -3,7 +3,6 @@ package io.portcullis.gate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.portcullis.refusal.Refusal;
@@ -32,8 +31,8 @@ public final class Bulkheads {
         if (!enter(callers, caller(visit), maxPerCaller)) {
             return Optional.of(new Overloaded(What.CALLER, RETRY));
         }
-        OptionalInt max = visit.entry().invocation().bounds().concurrent();
-        if (max.isPresent() && !enter(entries, visit.entry().key(), max.getAsInt())) {
+        Optional<Integer> max = visit.entry().invocation().bounds().concurrent();
+        if (max.isPresent() && !enter(entries, visit.entry().key(), max.get())) {
             leave(callers, caller(visit));
             return Optional.of(new Overloaded(What.ENTRY, RETRY));
         }

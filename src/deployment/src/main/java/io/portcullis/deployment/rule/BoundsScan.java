@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
@@ -48,7 +47,7 @@ public final class BoundsScan {
         if (concurrent.filter(calls -> calls < 1 || calls > Integer.MAX_VALUE).isPresent()) {
             problems.add(Code.PC024, entry.place(), "A bulkhead lets at least one call in.", "write for instance @Bulkhead(5)");
         }
-        return new Bounds(concurrent.isPresent() ? OptionalInt.of(concurrent.get().intValue()) : OptionalInt.empty(), timeout);
+        return new Bounds(concurrent.map(Long::intValue), timeout);
     }
 
     private Optional<AnnotationInstance> of(Candidate entry, DotName name) {

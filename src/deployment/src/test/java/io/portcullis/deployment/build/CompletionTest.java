@@ -31,6 +31,8 @@ import io.portcullis.api.Roots;
 import io.portcullis.api.Sampling;
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.LimitRule.Cost;
+import io.portcullis.catalog.LimitRule.Share;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.deployment.check.Code;
@@ -122,9 +124,10 @@ class CompletionTest {
 
     @Test
     void itsLimit_isItsOwn() {
-        assertThat(completion(OfTheTemplate.class).limit())
-                .isEqualTo(new LimitRecipe(By.CALLER, "", new Rate(2, Duration.ofSeconds(1), 2, Refill.GREEDY), 1));
-        assertThat(completion(OfThePrompt.class).limit()).isNull();
+        assertThat(completion(OfTheTemplate.class).limits())
+                .containsExactly(new LimitRecipe(new Share(By.CALLER, ""), "",
+                        new Rate(2, Duration.ofSeconds(1), 2, Refill.GREEDY), new Cost(1, "")));
+        assertThat(completion(OfThePrompt.class).limits()).isEmpty();
     }
 
     static class WithRole {
@@ -237,7 +240,7 @@ class CompletionTest {
     void onAClassOfCompletions_aRoleGuardsNothingAndALimitDoes() {
         assertThat(Scanned.of(Targets.class, RoleForCompletionsOnly.class).problems()).singleElement()
                 .matches(problem -> problem.code() == Code.PC011);
-        assertThat(completion(LimitForCompletionsOnly.class).limit()).isNotNull();
+        assertThat(completion(LimitForCompletionsOnly.class).limits()).isNotEmpty();
     }
 
     static class Twice {

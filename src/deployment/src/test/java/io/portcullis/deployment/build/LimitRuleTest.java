@@ -13,6 +13,8 @@ import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Tool;
 import io.portcullis.boot.LimitRecipe;
+import io.portcullis.catalog.LimitRule.Cost;
+import io.portcullis.catalog.LimitRule.Share;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.limit.Rate;
 
@@ -163,14 +165,17 @@ class LimitRuleTest {
 
     @Test
     void theLimitOfTheMethod_replacesThatOfTheClass() {
-        assertThat(Scanned.entry(OfTheClass.class).limit())
-                .isEqualTo(new LimitRecipe(By.CALLER, "", new Rate(1, Duration.ofSeconds(1), 1, Refill.GREEDY), 1));
-        assertThat(Scanned.entry(OfTheMethod.class).limit())
-                .isEqualTo(new LimitRecipe(By.ENTRY, "", new Rate(7, Duration.ofHours(2), 9, Refill.INTERVAL), 2));
+        assertThat(Scanned.entry(OfTheClass.class).limits())
+                .containsExactly(new LimitRecipe(new Share(By.CALLER, ""), "",
+                        new Rate(1, Duration.ofSeconds(1), 1, Refill.GREEDY), new Cost(1, "")));
+        assertThat(Scanned.entry(OfTheMethod.class).limits())
+                .containsExactly(new LimitRecipe(new Share(By.ENTRY, ""), "",
+                        new Rate(7, Duration.ofHours(2), 9, Refill.INTERVAL), new Cost(2, "")));
     }
 
     @Test
     void aNamedBucket_needsNoNumbers() {
-        assertThat(Scanned.entry(OfAConfiguredBucket.class).limit()).isEqualTo(new LimitRecipe(By.CALLER, "b", null, 3));
+        assertThat(Scanned.entry(OfAConfiguredBucket.class).limits())
+                .containsExactly(new LimitRecipe(new Share(By.CALLER, ""), "b", null, new Cost(3, "")));
     }
 }

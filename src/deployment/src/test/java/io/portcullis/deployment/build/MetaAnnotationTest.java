@@ -81,7 +81,7 @@ class MetaAnnotationTest {
         for (Class<?> type : List.of(OnMethod.class, OnClass.class, OnAnnotation.class)) {
             EntryModel entry = entry(type);
             assertThat(entry.access()).isEqualTo(AccessRule.roles(List.of(Set.of("ops"))).withScopes(Set.of("ops:write")));
-            assertThat(entry.limit().rate().permits()).isEqualTo(5);
+            assertThat(entry.limits().get(0).rate().permits()).isEqualTo(5);
             assertThat(entry.confirmation().message()).isEqualTo("Really?");
         }
     }
@@ -108,7 +108,7 @@ class MetaAnnotationTest {
     void whatIsWritten_countsFirst_thenWhatTheMethodBrings_thenTheClass() {
         assertThat(entry(Written.class).access().roles()).containsExactly(Set.of("written"));
         assertThat(entry(Written.class).access().scopes()).containsExactly("ops:write");
-        assertThat(entry(Written.class).limit().rate().permits()).isEqualTo(6);
+        assertThat(entry(Written.class).limits().get(0).rate().permits()).isEqualTo(6);
         assertThat(entry(MethodFirst.class).access().roles()).containsExactly(Set.of("ops"));
         assertThat(entry(MethodFirst.class).access().scopes()).containsExactly("ops:write");
     }

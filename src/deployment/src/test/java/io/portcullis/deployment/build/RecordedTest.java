@@ -50,7 +50,7 @@ class RecordedTest {
         }
 
         private static String spelled(EntryModel entry) {
-            return entry.key() + " " + entry.descriptor() + entry.access() + entry.limit() + entry.owner()
+            return entry.key() + " " + entry.descriptor() + entry.access() + entry.limits() + entry.owner()
                     + entry.parameters() + entry.outcome().thread() + entry.outcome().result();
         }
     }
@@ -62,7 +62,7 @@ class RecordedTest {
     void everyEntry_isRecordedAsItWasFound() throws IOException {
         String recorded = blueprint.entries().stream()
                 .map(entry -> Entry.key(entry.descriptor().feature(), entry.descriptor().id()) + " " + entry.descriptor()
-                        + entry.access() + entry.limit() + entry.method().owner() + entry.method().parameters()
+                        + entry.access() + entry.limits() + entry.method().owner() + entry.method().parameters()
                         + entry.method().thread() + entry.method().result())
                 .sorted().collect(Collectors.joining("\n"));
         try (InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(FOUND)) {

@@ -149,14 +149,14 @@ class LockTest {
                              + 500
                            limit
                              - "10 in 1m for each caller"
-                             + "none"
+                             + "default"
                 added    tool:wipe
                            access: "one of the roles a, b"
                            confirmation: "none"
                            enforcedByQuarkus: false
                            hints: {"destructive":true,"idempotent":false,"openWorld":true,"readOnly":false}
                            inputSchema: {"additionalProperties":false,"type":"object"}
-                           limit: "none"
+                           limit: "default"
                            permissions: []
                            scopes: []
                            task: "none\"""");

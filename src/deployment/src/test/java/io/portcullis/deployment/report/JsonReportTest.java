@@ -33,7 +33,7 @@ class JsonReportTest {
         assertThat(entry.path("access").path("scopes").path(0).asText()).isEqualTo("<b>");
         assertThat(entry.path("validation").path("arguments").path(0).path("path").asText()).isEqualTo("text");
         assertThat(entry.path("deprecated").path(0).asText()).isEqualTo("log messages");
-        assertThat(entry.path("timeout").asText()).isEqualTo("none");
+        assertThat(entry.path("timeout").asText()).isEqualTo("default");
     }
 
     @Test

@@ -118,12 +118,12 @@ class SurfaceScanTest {
     @Test
     void rulesAndLimits_areSaidInWords() {
         assertThat(Reviewed.surface(Rules.class).entries()).extracting(entry -> AccessWords.of(entry.guarding().access()),
-                entry -> LimitWords.of(entry.guarding().limit())).containsExactly(
+                entry -> LimitWords.of(entry.guarding().limits())).containsExactly(
                         tuple("one of the roles y, z, and the role x", "100 in 15m, fixed windows for each caller"),
                         tuple("every caller with a valid credential",
                                 "5 in 1m30s, 9 at once for each address, a call costs 2, bucket \"shared\""),
                         tuple("everybody", "as configured for all callers together, bucket \"named\""),
-                        tuple("nobody", "none"), tuple("every caller with a valid credential", "none"));
+                        tuple("nobody", "default"), tuple("every caller with a valid credential", "default"));
     }
 
     @Test
@@ -160,7 +160,7 @@ class SurfaceScanTest {
     @Test
     void howItRuns_isSaid() {
         assertThat(entry("a").running()).isEqualTo(
-                new Running("event loop", "none", "none", List.of("Mcp-Param-Count"), List.of()));
+                new Running("event loop", "default", "none", List.of("Mcp-Param-Count"), List.of()));
     }
 
     @Test

@@ -24,14 +24,14 @@ final class Lamps {
 
     static Entry confirmed() {
         Entry lamp = lamp();
-        return new Entry(lamp.descriptor(), lamp.access(), lamp.limit(), Optional.of(new Confirmation("Sure?", "", true)),
+        return new Entry(lamp.descriptor(), lamp.access(), lamp.limits(), Optional.of(new Confirmation("Sure?", "", true)),
                 lamp.invocation());
     }
 
     static Entry lamp(String name, AccessRule rule) {
         return new Entry(
                 new ToolDescriptor(name, Display.NONE, "{\"type\":\"object\"}", "", new Hints(false, true, false, true)), rule,
-                Optional.empty(), Optional.empty(),
+                List.of(), Optional.empty(),
                 new Invocation("org.acme.Lamps#on", arguments -> null, List.of(), Invocation.Thread.BLOCKING,
                         Invocation.Result.TEXT));
     }

@@ -121,7 +121,7 @@ class SiegeTest {
     @Test
     void toolWhoseSchemaIsNotChecked_isFound() {
         catalog.add(new Entry(new ToolDescriptor(BAD, Display.NONE, ONE_TEXT, "", new Hints(true, false, true, false)),
-                AccessRule.of(Kind.AUTHENTICATED), Optional.empty(), Optional.empty(),
+                AccessRule.of(Kind.AUTHENTICATED), List.of(), Optional.empty(),
                 new Invocation("added#" + BAD, arguments -> "fine", List.of(new Parameter(Parameter.Source.ARGUMENT, "text",
                         String.class.getName(), true, false, "")), Invocation.Thread.BLOCKING, Invocation.Result.TEXT)));
         assertThatThrownBy(() -> siege.attack(BAD, false)).isInstanceOf(AssertionError.class).hasMessageContaining(
