@@ -1,0 +1,120 @@
+package io.portcullis.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisClientType;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
+
+/** A Redis of a test class's own, and clients of it. */
+final class OwnRedis implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final int port;
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Redis> clients = new ArrayList<>();
+    private final String[] settings;
+    private RedisServer server;
+
+    OwnRedis(String... settings) {
+        this.port = freePort();
+        this.settings = settings;
+        start();
+    }
+
+    void start() {
+        try {
+            RedisServerBuilder builder = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("save \"\"");
+            for (String setting : settings) {
+                builder.setting(setting);
+            }
+            server = builder.build();
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client with connections of its own, as another node would have. */
+    RedisAPI client() {
+        return RedisAPI.api(redis("redis://127.0.0.1:" + port, RedisClientType.STANDALONE));
+    }
+
+    RedisAPI client(String user, String password) {
+        return RedisAPI.api(redis("redis://" + user + ":" + password + "@127.0.0.1:" + port, RedisClientType.STANDALONE));
+    }
+
+    RedisAPI clusterClient() {
+        return RedisAPI.api(redis("redis://127.0.0.1:" + port, RedisClientType.CLUSTER));
+    }
+
+    private Redis redis(String address, RedisClientType type) {
+        Redis redis = Redis.createClient(vertx, new RedisOptions().setType(type).setConnectionString(address)
+                .setMaxPoolSize(8).setMaxPoolWaiting(10_000));
+        clients.add(redis);
+        return redis;
+    }
+
+    /** Sends any command, and waits for what comes of it. */
+    Response send(String command, Object... arguments) {
+        Request request = Request.cmd(Command.create(command));
+        for (Object argument : arguments) {
+            request.arg(argument.toString());
+        }
+        if (clients.isEmpty()) {
+            client();
+        }
+        return await(clients.get(0).send(request));
+    }
+
+    static <T> T await(Future<T> future) {
+        return await(future.toCompletionStage());
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(Redis::close);
+        await(vertx.close());
+        stop();
+    }
+}
