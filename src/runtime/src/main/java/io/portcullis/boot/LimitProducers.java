@@ -12,6 +12,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.github.bucket4j.TimeMeter;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.config.AskingConfig;
@@ -36,6 +38,8 @@ import io.portcullis.token.Home;
 /** Makes the part that counts. */
 @Singleton
 public class LimitProducers {
+
+    private static final Logger LOG = Logger.getLogger(LimitProducers.class);
 
     @Produces
     @Singleton
@@ -63,8 +67,18 @@ public class LimitProducers {
         }
         SharedBuckets shared = new SharedBuckets(store.get(), limits.storeTimeout(),
                 new Surroundings(Home::ofThisRequest, TimeMeter.SYSTEM_NANOTIME),
-                reachable -> events.tell(new LimitStoreChanged(reachable)));
+                reachable -> tell(reachable, events));
         return RateLimiter.shared(shared, own, refusesAlone(limits.storeFailure()));
+    }
+
+    private static void tell(boolean reachable, Events events) {
+        if (reachable) {
+            LOG.info("The shared store for limits can be reached again");
+        } else {
+            LOG.warn(
+                    "The shared store for limits cannot be reached: portcullis.limits.store-failure says what becomes of calls");
+        }
+        events.tell(new LimitStoreChanged(reachable));
     }
 
     /** Unless it is configured, what may destroy something is refused. */

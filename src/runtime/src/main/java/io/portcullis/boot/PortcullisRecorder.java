@@ -1,10 +1,12 @@
 package io.portcullis.boot;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Running;
 import io.portcullis.identity.Authenticator;
+import io.portcullis.limit.RateLimiter;
 import io.portcullis.management.ManagementDoor;
 import io.portcullis.subscription.Changes;
 import io.portcullis.transport.HttpGuard;
@@ -17,6 +19,8 @@ import io.vertx.ext.web.RoutingContext;
 /** Carries what the build found over to the run. */
 @Recorder
 public class PortcullisRecorder {
+
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
     /** What the build found. */
     public RuntimeValue<Blueprint> blueprint(String path, List<EntryRecipe> entries) {
@@ -34,6 +38,7 @@ public class PortcullisRecorder {
         Arc.container().instance(Engine.class).get();
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
+        Arc.container().instance(RateLimiter.class).get().begin(FIRST_LOOK);
         Arc.container().instance(DeadlineWatch.class).get().begin();
         return Arc.container().instance(HttpGuard.class).get();
     }

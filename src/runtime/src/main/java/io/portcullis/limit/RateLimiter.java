@@ -1,5 +1,6 @@
 package io.portcullis.limit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,11 @@ public final class RateLimiter {
      */
     public static RateLimiter shared(SharedBuckets shared, Limiter own, Predicate<Boolean> refusesAlone) {
         return new RateLimiter(own, Optional.of(shared), refusesAlone);
+    }
+
+    /** Looks whether the shared buckets can be reached, for as long as that may take at most. */
+    public void begin(Duration patience) {
+        shared.ifPresent(buckets -> buckets.begin(patience));
     }
 
     /** Whether other nodes draw from the same buckets. */

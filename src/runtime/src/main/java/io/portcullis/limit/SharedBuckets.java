@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.bucket4j.TimeMeter;
+import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.spi.Draw;
 import io.portcullis.spi.Drawn;
 import io.portcullis.spi.LimitStore;
@@ -54,6 +56,21 @@ public final class SharedBuckets {
      * @param time tells when to try again
      */
     public record Surroundings(Supplier<Executor> home, TimeMeter time) {
+    }
+
+    /**
+     * Looks once whether the store can be reached, so that the first calls do not wait for its first connection. Waits for as
+     * long as that may take at most; what is not reachable by then is tried again by calls.
+     */
+    public void begin(Duration patience) {
+        try {
+            asked(List.of(new Draw("begin", 0, 1, 1, Duration.ofSeconds(1), Refill.GREEDY)))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            came(e);
+        }
     }
 
     /** Takes from every bucket or from none. Fails in time when the store cannot be reached. */
