@@ -8,12 +8,14 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 
 /** Remembers what it was told. */
 public final class RecordingListener implements Listener {
 
     private final List<CallEnded> calls = new CopyOnWriteArrayList<>();
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
+    private final List<RequestRefused> requests = new CopyOnWriteArrayList<>();
     private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
     private final List<Administered> administered = new CopyOnWriteArrayList<>();
 
@@ -28,6 +30,11 @@ public final class RecordingListener implements Listener {
     }
 
     @Override
+    public void on(RequestRefused event) {
+        requests.add(event);
+    }
+
+    @Override
     public void on(PolicyChanged event) {
         policies.add(event);
     }
@@ -35,6 +42,10 @@ public final class RecordingListener implements Listener {
     @Override
     public void on(Administered event) {
         administered.add(event);
+    }
+
+    public List<RequestRefused> requests() {
+        return requests;
     }
 
     public List<PolicyChanged> policies() {
