@@ -20,6 +20,7 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 
 /**
  * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so
@@ -36,6 +37,7 @@ public final class AuditLog implements Listener {
 
     private final Clock clock;
     private final Consumer<String> lines;
+    private final Sparingly sparingly;
 
     /** Writes to the log. */
     public AuditLog(Clock clock) {
@@ -46,6 +48,7 @@ public final class AuditLog implements Listener {
     public AuditLog(Clock clock, Consumer<String> lines) {
         this.clock = clock;
         this.lines = lines;
+        this.sparingly = new Sparingly(clock);
     }
 
     @Override
@@ -56,6 +59,14 @@ public final class AuditLog implements Listener {
     @Override
     public void on(CredentialRefused event) {
         write(out -> AuditRecord.credential(out, event));
+    }
+
+    /** Once a minute for each address and reason: nobody can fill the log without a credential. */
+    @Override
+    public void on(RequestRefused event) {
+        if (sparingly.isNew(event)) {
+            write(out -> AuditRecord.request(out, event));
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Origin;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 
 /** The members of an audit record. */
 final class AuditRecord {
@@ -44,6 +45,13 @@ final class AuditRecord {
         out.writeStringField("correlationId", event.correlationId());
         out.writeStringField("address", event.address());
         out.writeStringField("presented", event.kind());
+        out.writeStringField("outcome", "refused");
+        out.writeStringField("reason", event.reason());
+    }
+
+    static void request(JsonGenerator out, RequestRefused event) throws IOException {
+        out.writeStringField("event", "request");
+        out.writeStringField("address", event.address());
         out.writeStringField("outcome", "refused");
         out.writeStringField("reason", event.reason());
     }

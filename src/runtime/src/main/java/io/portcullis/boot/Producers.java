@@ -18,7 +18,6 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.ServerConfig;
-import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.event.Events;
 import io.portcullis.event.Listener;
@@ -31,9 +30,9 @@ import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
-import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.ResourceMetadata;
 import io.portcullis.transport.StatusTable;
+import io.portcullis.transport.Turnstile;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -93,8 +92,8 @@ public class Producers {
     @Produces
     @Singleton
     HttpGuard guard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table,
-            HttpGuard.Rules rules) {
-        return new HttpGuard(path, authorities, metadata, table, rules);
+            HttpGuard.Rules rules, Turnstile turnstile) {
+        return new HttpGuard(path, authorities, metadata, table, rules, turnstile);
     }
 
     @Produces
@@ -117,12 +116,5 @@ public class Producers {
     @Singleton
     Doorkeeper doorkeeper(Events events) {
         return new Doorkeeper(events);
-    }
-
-    @Produces
-    @Singleton
-    McpEndpoint.Rules rules(TransportConfig transport, StreamingConfig streaming) {
-        return McpEndpoint.Rules.of(transport.maxBodySize().asLongValue(), streaming.keepAlive().toMillis(),
-                streaming.maxUnsent().asLongValue());
     }
 }

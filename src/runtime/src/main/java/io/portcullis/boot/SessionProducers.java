@@ -95,9 +95,9 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Sessions sessions(LegacyConfig legacy, Vertx vertx, Changes changes, Gate gate) {
+    Sessions sessions(LegacyConfig legacy, StreamingConfig streaming, Vertx vertx, Changes changes, Gate gate) {
         Settings settings = new Settings(Mode.valueOf(legacy.sessions().name()),
-                new Times(legacy.idleTimeout(), legacy.maxLifetime(), legacy.questionTimeout()),
+                new Times(legacy.idleTimeout(), legacy.maxLifetime(), legacy.questionTimeout(), streaming.maxDuration()),
                 new Caps(legacy.maxSessions(), legacy.maxSessionsPerCaller(), legacy.maxSubscriptions(), MAX_QUESTIONS,
                         MAX_REQUESTS));
         return new Sessions(settings, Clock.systemUTC(), timer(vertx), changes,
@@ -122,10 +122,11 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    HttpSseStreams streams(Sessions sessions, LegacyConfig legacy, ServerConfig server, McpPath path) {
+    HttpSseStreams streams(Sessions sessions, LegacyConfig legacy, StreamingConfig streaming, ServerConfig server,
+            McpPath path) {
         String seen = server.resourceUrl().map(URI::getPath).orElse(path.path()); // a proxy may add to it
         return new HttpSseStreams(sessions,
-                legacy.allowHttpSse() ? Optional.of(seen + McpPath.STREAM) : Optional.empty());
+                legacy.allowHttpSse() ? Optional.of(seen + McpPath.STREAM) : Optional.empty(), streaming.maxDuration());
     }
 
     void end(@Disposes Sessions sessions) {

@@ -32,13 +32,20 @@ public interface StreamingConfig {
     int maxSubscriptions();
 
     /**
+     * How many streams of changes all callers together may have open. One more is refused with 503.
+     */
+    @WithDefault("10000")
+    int maxOpen();
+
+    /**
      * How many resources, and how many tasks, one stream of changes may watch.
      */
     @WithDefault("100")
     int maxWatchedResources();
 
     /**
-     * How long a stream of changes stays open at most. It ends sooner with the credential of the caller.
+     * How long a stream of changes stays open at most, that of a session or of HTTP+SSE among them. It ends sooner with the
+     * credential of the caller.
      */
     @WithDefault("1h")
     Duration maxDuration();

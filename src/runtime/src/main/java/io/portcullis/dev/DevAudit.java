@@ -14,6 +14,7 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +36,11 @@ public class DevAudit implements Listener {
 
     @Override
     public void on(CredentialRefused event) {
+        written.on(event);
+    }
+
+    @Override
+    public void on(RequestRefused event) {
         written.on(event);
     }
 

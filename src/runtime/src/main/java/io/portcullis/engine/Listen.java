@@ -22,6 +22,8 @@ import io.portcullis.protocol.RequestId;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.portcullis.refusal.RefusedException;
 import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.Changes.Watcher;
@@ -78,6 +80,9 @@ public final class Listen {
         List<String> taskIds = taskIds(exchange, filter, runs);
         if (!exchange.outlet().canStream()) {
             throw new RefusedException(new Malformed(Fault.ACCEPT, "Accept must include text/event-stream"));
+        }
+        if (!exchange.outlet().stay()) {
+            throw new RefusedException(new Overloaded(What.STREAMS, Duration.ofSeconds(30)));
         }
         Subscription subscription = new Subscription(exchange, features, Set.copyOf(uris));
         String address = exchange.incoming().sender().address();

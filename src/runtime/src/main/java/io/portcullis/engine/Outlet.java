@@ -20,6 +20,13 @@ public interface Outlet {
     /** Sends a message. False when the client cannot take it or is gone; the message is dropped then. */
     boolean send(byte[] message);
 
+    /**
+     * The response is to stay open with no call running. False when too many do already; to be asked before the first message.
+     */
+    default boolean stay() {
+        return true;
+    }
+
     /** Runs an action when the client goes away before the answer, on whatever thread; at once if it is gone already. */
     void onGone(Runnable action);
 }

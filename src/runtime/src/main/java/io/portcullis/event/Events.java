@@ -26,6 +26,11 @@ public final class Events {
         each(listener -> listener.on(event));
     }
 
+    /** Tells that a request was refused. */
+    public void tell(RequestRefused event) {
+        each(listener -> listener.on(event));
+    }
+
     /** Tells that the policy was changed. */
     public void tell(PolicyChanged event) {
         each(listener -> listener.on(event));

@@ -11,6 +11,9 @@ public interface Listener {
     /** A credential was refused. */
     void on(CredentialRefused event);
 
+    /** A request was refused before its caller was known. There may be very many of them. */
+    void on(RequestRefused event);
+
     /** The policy was changed. */
     void on(PolicyChanged event);
 

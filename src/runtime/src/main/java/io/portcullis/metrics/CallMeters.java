@@ -16,6 +16,7 @@ import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.Outcome;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 
 /**
  * Counts and times calls.
@@ -23,6 +24,7 @@ import io.portcullis.event.PolicyChanged;
  * <li>{@code portcullis.calls}: a timer; tags {@code feature} (the kind of entry), {@code entry} (a name of the catalog, or
  * {@code unknown}) and {@code outcome} ({@link Outcome}, in lower case).
  * <li>{@code portcullis.refusals}: a counter; tags {@code feature}, {@code entry} and {@code reason} (a word of the refusals).
+ * {@code feature} and {@code entry} are {@code none} for requests refused before it was looked at what they ask for.
  * <li>{@code portcullis.credentials.refused}: a counter; tags {@code presented} and {@code reason}.
  * <li>{@code portcullis.policy.changes}: a counter; tags {@code source} and {@code outcome} ({@code error}: what was there
  * before stays in force).
@@ -34,10 +36,12 @@ import io.portcullis.event.PolicyChanged;
 public final class CallMeters implements Listener {
 
     private static final String UNKNOWN = "unknown";
+    private static final String NONE = "none";
 
     private final MeterRegistry registry;
     private final Map<EntryTags, Timer> calls = new ConcurrentHashMap<>();
     private final Map<EntryTags, Counter> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Counter> early = new ConcurrentHashMap<>();
     private final Map<Tags, Counter> credentials = new ConcurrentHashMap<>();
     private final Map<Tags, Counter> policies = new ConcurrentHashMap<>();
     private final Map<Tags, Counter> management = new ConcurrentHashMap<>();
@@ -59,6 +63,11 @@ public final class CallMeters implements Listener {
     @Override
     public void on(CredentialRefused event) {
         credentials.computeIfAbsent(new Tags(event.kind(), event.reason()), this::credentialCounter).increment();
+    }
+
+    @Override
+    public void on(RequestRefused event) {
+        early.computeIfAbsent(event.reason(), this::earlyCounter).increment();
     }
 
     @Override
@@ -87,6 +96,11 @@ public final class CallMeters implements Listener {
     private Counter refusalCounter(EntryTags tags) {
         return Counter.builder("portcullis.refusals").description("Calls the gate refused, by reason")
                 .tag("feature", word(tags.feature())).tag("entry", tags.entry()).tag("reason", tags.ending())
+                .register(registry);
+    }
+
+    private Counter earlyCounter(String reason) {
+        return Counter.builder("portcullis.refusals").tag("feature", NONE).tag("entry", NONE).tag("reason", reason)
                 .register(registry);
     }
 

@@ -101,7 +101,8 @@ public final class ErrorTable {
                 case JSON -> -32700;
                 case META, PARAMS, STATE -> -32602;
                 case HEADER -> -32020;
-                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, REQUEST, LEGACY_VERSION, SESSION -> -32600;
+                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, SLOW, REQUEST, LEGACY_VERSION, SESSION ->
+                    -32600;
             };
         } else if (refusal instanceof Unknown unknown) {
             return unknown.kind() == Unknown.Kind.METHOD ? -32601 : -32602;

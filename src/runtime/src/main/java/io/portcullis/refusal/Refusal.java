@@ -252,6 +252,8 @@ public sealed interface Refusal {
             CONTENT_TYPE,
             ACCEPT,
             TOO_LARGE,
+            /** Did not arrive in time. */
+            SLOW,
             JSON,
             REQUEST,
             LEGACY_VERSION,

@@ -60,7 +60,8 @@ final class Session implements Peer {
 
     /** Makes the outlet the stream for what nobody asked for; empty when the session is over. */
     Optional<CompletionStage<Void>> attach(Caller caller, Outlet outlet) {
-        Instant until = caller.expiresAt().filter(end::isAfter).orElse(end);
+        Instant longest = earlier(end, setup.clock().instant().plus(setup.settings().times().stream()));
+        Instant until = caller.expiresAt().map(expiry -> earlier(expiry, longest)).orElse(longest);
         EventStream stream = new EventStream(caller, outlet, until);
         if (!announcements.opened(stream)) {
             return Optional.empty();
@@ -73,6 +74,10 @@ final class Session implements Peer {
         });
         outlet.onGone(stream::end);
         return Optional.of(stream.ended());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Cancels, fails and ends everything in it, and whatever still begins. */

@@ -13,13 +13,15 @@ public record Settings(Peers.Mode mode, Times times, Caps caps) {
      * @param idle how long a session lives without a request. A request that runs and an open stream count as use
      * @param lifetime how long a session lives at most, used or not
      * @param question how long the client has to answer a question
+     * @param stream how long a stream of a session stays open at most
      */
-    public record Times(Duration idle, Duration lifetime, Duration question) {
+    public record Times(Duration idle, Duration lifetime, Duration question, Duration stream) {
 
         public Times {
             positive(idle);
             positive(lifetime);
             positive(question);
+            positive(stream);
         }
 
         private static void positive(Duration time) {

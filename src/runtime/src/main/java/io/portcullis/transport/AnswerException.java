@@ -28,10 +28,12 @@ final class AnswerException extends RuntimeException {
      * @param status the status, unless something is refused
      * @param refusal what is refused; decides status and headers
      * @param modern whether the request was of a stateless revision; decides some statuses
+     * @param early whether it is refused before the engine has seen it, and has not been told as an event
      * @param headers further headers
      * @param body the body; empty for none
      */
-    record Answer(int status, Optional<Refusal> refusal, boolean modern, Map<String, String> headers, byte[] body) {
+    record Answer(int status, Optional<Refusal> refusal, boolean modern, boolean early, Map<String, String> headers,
+            byte[] body) {
     }
 
     Answer answer() {
@@ -53,18 +55,27 @@ final class AnswerException extends RuntimeException {
         return plain(200, Map.of("Mcp-Session-Id", reply.session().orElseThrow()), reply.body());
     }
 
-    /** A refusal before there was a request to answer. */
+    /** A refusal before there was a request to answer. It is told as an event when it is answered. */
     static AnswerException refused(Refusal refusal) {
+        return refused(refusal, true);
+    }
+
+    /** The same for one that was told already. */
+    static AnswerException told(Refusal refusal) {
+        return refused(refusal, false);
+    }
+
+    private static AnswerException refused(Refusal refusal, boolean early) {
         return new AnswerException(
-                new Answer(0, Optional.of(refusal), false, Map.of(), ErrorTable.error(null, refusal)));
+                new Answer(0, Optional.of(refusal), false, early, Map.of(), ErrorTable.error(null, refusal)));
     }
 
     /** A refusal with its answer. */
     static AnswerException refused(Reply reply, Refusal refusal) {
-        return new AnswerException(new Answer(0, Optional.of(refusal), reply.modern(), Map.of(), reply.body()));
+        return new AnswerException(new Answer(0, Optional.of(refusal), reply.modern(), false, Map.of(), reply.body()));
     }
 
     private static AnswerException plain(int status, Map<String, String> headers, byte[] body) {
-        return new AnswerException(new Answer(status, Optional.empty(), false, headers, body));
+        return new AnswerException(new Answer(status, Optional.empty(), false, false, headers, body));
     }
 }

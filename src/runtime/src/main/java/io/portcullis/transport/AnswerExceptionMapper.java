@@ -2,17 +2,30 @@ package io.portcullis.transport;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
+
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveExceptionMapper;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 import io.portcullis.transport.AnswerException.Answer;
+import io.vertx.ext.web.RoutingContext;
 
 /** Gives an answer of the endpoint its status and headers, by the one table. */
-public class AnswerExceptionMapper implements ExceptionMapper<AnswerException> {
+public class AnswerExceptionMapper implements ResteasyReactiveExceptionMapper<AnswerException> {
 
     private final StatusTable table;
+    private final Turnstile turnstile;
 
-    AnswerExceptionMapper(StatusTable table) {
+    AnswerExceptionMapper(StatusTable table, Turnstile turnstile) {
         this.table = table;
+        this.turnstile = turnstile;
+    }
+
+    @Override
+    public Response toResponse(AnswerException exception, ServerRequestContext context) {
+        exception.answer().refusal().filter(refusal -> exception.answer().early()).ifPresent(
+                refusal -> turnstile.refused(routed(context).request(), refusal));
+        return toResponse(exception);
     }
 
     @Override
@@ -24,5 +37,9 @@ public class AnswerExceptionMapper implements ExceptionMapper<AnswerException> {
         answer.refusal().ifPresent(refusal -> table.headers(refusal).forEach(response::header));
         return answer.body().length == 0 ? response.build()
                 : response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body()).build();
+    }
+
+    private static RoutingContext routed(ServerRequestContext context) {
+        return ((ResteasyReactiveRequestContext) context).serverRequest().unwrap(RoutingContext.class);
     }
 }

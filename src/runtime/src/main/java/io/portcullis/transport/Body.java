@@ -2,38 +2,56 @@ package io.portcullis.transport;
 
 import java.util.function.Consumer;
 
-import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
-/** Collects the body of a request, up to the limit and not one byte further. */
+/** Collects the body of a request, up to the limit and not one byte further, as long as it does not take too long. */
 final class Body implements Handler<Buffer> {
 
     private final HttpServerRequest request;
-    private final long max;
+    private final Rules rules;
     private final Consumer<byte[]> whole;
-    private final Consumer<Refusal> refused;
+    private final Consumer<Malformed> refused;
     private Buffer collected = Buffer.buffer();
 
-    private Body(HttpServerRequest request, long max, Consumer<byte[]> whole, Consumer<Refusal> refused) {
+    private Body(HttpServerRequest request, Rules rules, Consumer<byte[]> whole, Consumer<Malformed> refused) {
         this.request = request;
-        this.max = max;
+        this.rules = rules;
         this.whole = whole;
         this.refused = refused;
     }
 
-    /** Reads the body and hands over its bytes, or the refusal when there are more than {@code max} or the client goes away. */
-    static void read(HttpServerRequest request, long max, Consumer<byte[]> whole, Consumer<Refusal> refused) {
+    /**
+     * How bodies are read.
+     *
+     * @param max how large one may be, in bytes
+     * @param timeoutMillis how long one may take to arrive
+     */
+    record Rules(long max, long timeoutMillis) {
+    }
+
+    /** Reads the body and hands over its bytes, or the refusal when it is too large, too slow, or the client goes away. */
+    static void read(RoutingContext context, Rules rules, Consumer<byte[]> whole, Consumer<Malformed> refused) {
+        HttpServerRequest request = context.request();
         if (request.isEnded()) {
             whole.accept(new byte[0]);
             return;
         }
-        Body body = new Body(request, max, whole, refused);
-        request.exceptionHandler(e -> body.refuse(Fault.REQUEST, "The body is incomplete"));
-        request.endHandler(end -> body.finish());
+        Body body = new Body(request, rules, whole, refused);
+        long timer = context.vertx().setTimer(rules.timeoutMillis(),
+                late -> body.refuse(Fault.SLOW, "The body took too long to arrive"));
+        request.exceptionHandler(e -> {
+            context.vertx().cancelTimer(timer);
+            body.refuse(Fault.REQUEST, "The body is incomplete");
+        });
+        request.endHandler(end -> {
+            context.vertx().cancelTimer(timer);
+            body.finish();
+        });
         request.handler(body);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue(); // the client may wait for this before it sends anything
@@ -46,7 +64,7 @@ final class Body implements Handler<Buffer> {
         if (collected == null) {
             return; // refused already: the rest is dropped unseen
         }
-        if (collected.length() + (long) part.length() > max) {
+        if (collected.length() + (long) part.length() > rules.max()) {
             refuse(Fault.TOO_LARGE, "The body is larger than this server allows");
             return;
         }

@@ -48,6 +48,6 @@ public final class Doorkeeper {
         Refused refused = outcome instanceof Refused r ? r : (Refused) Outcome.refused(Credential.NO_VERIFIER, "other");
         events.tell(new CredentialRefused(ClientAddress.of(context.request()), refused.kind(), refused.refusal().reason(),
                 Correlation.next()));
-        throw AnswerException.refused(refused.refusal());
+        throw AnswerException.told(refused.refusal());
     }
 }

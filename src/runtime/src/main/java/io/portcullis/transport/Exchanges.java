@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 import io.portcullis.engine.Outlet;
 import io.portcullis.engine.Reply;
+import io.portcullis.overload.Entrance;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Malformed;
+import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -36,29 +39,34 @@ final class Exchanges {
     }
 
     /** The answer to a request with a body. */
-    static Uni<byte[]> answer(RoutingContext context, SseOutlet outlet, long maxBody,
+    static Uni<byte[]> answer(RoutingContext context, SseOutlet outlet, Body.Rules rules,
             BiFunction<byte[], Outlet, CompletionStage<Reply>> engine) {
         ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
         return Uni.createFrom().emitter(emitter -> {
             Exchanges exchange = new Exchanges(outlet, emitter, rest);
-            Body.read(context.request(), maxBody,
+            Body.read(context, rules,
                     body -> engine.apply(body, outlet).whenComplete(exchange::settle),
-                    refusal -> {
-                        LastAnswer.announce(context);
-                        emitter.fail(AnswerException.refused(refusal));
-                    });
+                    refusal -> refuse(context, rest, emitter, refusal));
         });
     }
 
     /** A body that is taken; what becomes of it is said elsewhere. */
-    static Uni<byte[]> accept(RoutingContext context, long maxBody, Consumer<byte[]> taken) {
-        return Uni.createFrom().emitter(emitter -> Body.read(context.request(), maxBody, body -> {
+    static Uni<byte[]> accept(RoutingContext context, Body.Rules rules, Consumer<byte[]> taken) {
+        ResteasyReactiveRequestContext rest = CurrentRequestManager.get();
+        return Uni.createFrom().emitter(emitter -> Body.read(context, rules, body -> {
             taken.accept(body);
             emitter.fail(AnswerException.accepted());
-        }, refusal -> {
+        }, refusal -> refuse(context, rest, emitter, refusal)));
+    }
+
+    private static void refuse(RoutingContext context, ResteasyReactiveRequestContext rest,
+            UniEmitter<? super byte[]> answer, Malformed refusal) {
+        if (refusal.fault() == Fault.REQUEST) {
+            rest.close(); // it ended in the middle: the client is gone, and nobody takes an answer
+        } else {
             LastAnswer.announce(context);
-            emitter.fail(AnswerException.refused(refusal));
-        }));
+            answer.fail(AnswerException.refused(refusal));
+        }
     }
 
     /** A stream without an answer. */
@@ -69,6 +77,9 @@ final class Exchanges {
         return Uni.createFrom().emitter(emitter -> {
             Exchanges exchange = new Exchanges(outlet, emitter, rest);
             try {
+                if (!outlet.stay()) {
+                    throw new RefusedException(Entrance.tooManyStreams());
+                }
                 CompletionStage<Void> end = attach.apply(outlet);
                 outlet.open();
                 end.whenComplete((nothing, failure) -> outlet.end(new byte[0], exchange::close));

@@ -18,9 +18,8 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The checks ahead of authentication on the MCP path: method, declared size, {@code Host}, {@code Origin}. What it lets through
- * carries its mark; the
- * endpoint serves nothing without it.
+ * The checks ahead of authentication on the MCP path: whether there is room, method, declared size, {@code Host},
+ * {@code Origin}. What it lets through carries its mark; the endpoint serves nothing without it.
  */
 public final class HttpGuard implements Handler<RoutingContext> {
 
@@ -38,13 +37,16 @@ public final class HttpGuard implements Handler<RoutingContext> {
     private final ResourceMetadata metadata;
     private final StatusTable table;
     private final Rules rules;
+    private final Turnstile turnstile;
 
-    public HttpGuard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table, Rules rules) {
+    public HttpGuard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table, Rules rules,
+            Turnstile turnstile) {
         this.path = path;
         this.authorities = authorities;
         this.metadata = metadata;
         this.table = table;
         this.rules = rules;
+        this.turnstile = turnstile;
     }
 
     /**
@@ -71,7 +73,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
         response.putHeader("Cache-Control", "no-store");
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Content-Type", "application/json");
-        Optional<Refusal> refusal = described ? refuseAddress(context.request()) : refuse(context.request());
+        Optional<Refusal> refusal = turnstile.enter(context)
+                .or(() -> described ? refuseAddress(context.request()) : refuse(context.request()));
         if (refusal.isPresent()) {
             end(context, refusal.get());
             return;
@@ -138,6 +141,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     }
 
     private void end(RoutingContext context, Refusal refusal) {
+        turnstile.refused(context.request(), refusal);
         if (context.request() instanceof HttpServerRequestInternal request) {
             request.context().putLocal(PATH_OF_METERS, path.path()); // one path has many spellings
         }

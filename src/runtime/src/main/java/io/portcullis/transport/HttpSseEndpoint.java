@@ -68,7 +68,7 @@ public class HttpSseEndpoint {
                 throw AnswerException.refused(new Malformed(Fault.CONTENT_TYPE, "Content-Type must be application/json"));
             }
             HttpSseStreams.Stream stream = stream(context, caller);
-            return Exchanges.accept(context, rules.maxBody(), body -> answer(context, caller, stream, body));
+            return Exchanges.accept(context, rules.body(), body -> answer(context, caller, stream, body));
         });
     }
 

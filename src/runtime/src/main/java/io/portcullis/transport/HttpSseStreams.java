@@ -1,11 +1,13 @@
 package io.portcullis.transport;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import io.portcullis.api.Caller;
 import io.portcullis.engine.Outlet;
@@ -26,12 +28,17 @@ public final class HttpSseStreams {
 
     private final Sessions sessions;
     private final Optional<String> path;
+    private final Duration longest;
     private final Map<String, Stream> streams = new ConcurrentHashMap<>();
 
-    /** @param path where clients post to; empty when this transport is switched off */
-    public HttpSseStreams(Sessions sessions, Optional<String> path) {
+    /**
+     * @param path where clients post to; empty when this transport is switched off
+     * @param longest how long a stream stays open at most, whatever sessions begin on it
+     */
+    public HttpSseStreams(Sessions sessions, Optional<String> path, Duration longest) {
         this.sessions = sessions;
         this.path = path;
+        this.longest = longest;
     }
 
     /** One open stream. */
@@ -68,10 +75,11 @@ public final class HttpSseStreams {
         outlet.onGone(() -> stream.end.complete(null));
         outlet.say("endpoint", path.orElseThrow() + "?" + ID + "=" + seat.id());
         attach(stream, seat.id(), caller); // so that it ends with the session, and the session with the credential
-        return stream.end.whenComplete((nothing, failure) -> {
-            streams.remove(seat.id());
-            sessions.close(stream.holder, caller);
-        });
+        return stream.end.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, failure) -> {
+                    streams.remove(seat.id());
+                    sessions.close(stream.holder, caller);
+                });
     }
 
     /** The stream of that id, if it is open and this caller's. */

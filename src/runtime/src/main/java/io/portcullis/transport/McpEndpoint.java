@@ -49,14 +49,19 @@ public class McpEndpoint {
     /**
      * How requests are read and answered.
      *
-     * @param maxBody how large a body may be, in bytes
+     * @param body how bodies are read
      * @param streams how streams are kept
      */
-    public record Rules(long maxBody, SseOutlet.Rules streams) {
+    public record Rules(Body.Rules body, SseOutlet.Rules streams) {
+
+        /** @param maxBody how large a body may be, in bytes; @param bodyMillis how long one may take to arrive */
+        public static Rules of(long maxBody, long bodyMillis, SseOutlet.Rules streams) {
+            return new Rules(new Body.Rules(maxBody, bodyMillis), streams);
+        }
 
         /** @param keepAliveMillis how often a comment is sent; @param maxUnsent how many bytes may wait for a slow reader */
-        public static Rules of(long maxBody, long keepAliveMillis, long maxUnsent) {
-            return new Rules(maxBody, new SseOutlet.Rules(keepAliveMillis, maxUnsent));
+        public static SseOutlet.Rules streams(long keepAliveMillis, long maxUnsent) {
+            return new SseOutlet.Rules(keepAliveMillis, maxUnsent);
         }
     }
 
@@ -114,7 +119,7 @@ public class McpEndpoint {
         if (!accepted.json()) {
             throw refused(Fault.ACCEPT, "Accept must include application/json");
         }
-        return Exchanges.answer(context, new SseOutlet(context, rules.streams(), accepted.stream()), rules.maxBody(),
+        return Exchanges.answer(context, new SseOutlet(context, rules.streams(), accepted.stream()), rules.body(),
                 (body, outlet) -> engine.answer(new Incoming(body, Headers.of(request), Headers.sessions(request),
                         new Sender(caller, ClientAddress.of(request)), outlet)));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.portcullis.engine.Outlet;
 import io.portcullis.limit.Quota;
+import io.portcullis.overload.Ticket;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,15 +24,20 @@ final class SseOutlet implements Outlet {
 
     private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
 
+    /** After so many comments that the connection does not take, nobody is there. */
+    private static final int MAX_UNTAKEN = 4;
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Vertx vertx;
     private final Context loop;
     private final Rules rules;
     private final boolean taken;
+    private final Ticket ticket;
     private final List<Runnable> whenGone = new ArrayList<>();
     private State state = State.UNDECIDED;
     private long unsent;
+    private int untaken;
     private long timer = -1;
 
     /** @param taken whether the client takes streams */
@@ -42,6 +48,7 @@ final class SseOutlet implements Outlet {
         this.loop = vertx.getOrCreateContext();
         this.rules = rules;
         this.taken = taken;
+        this.ticket = Turnstile.ticket(context);
     }
 
     /**
@@ -99,6 +106,11 @@ final class SseOutlet implements Outlet {
             }
         }
         action.run();
+    }
+
+    @Override
+    public boolean stay() {
+        return ticket.stay();
     }
 
     /** Sends a named event, which is no message. */
@@ -168,6 +180,7 @@ final class SseOutlet implements Outlet {
             return;
         }
         response.write(event(message)).onComplete(written -> {
+            untaken = written.succeeded() ? 0 : untaken;
             synchronized (this) {
                 unsent -= message.length;
             }
@@ -189,8 +202,13 @@ final class SseOutlet implements Outlet {
     private void keepAlive() {
         if (isOver()) {
             vertx.cancelTimer(timer);
-        } else if (!response.writeQueueFull()) {
-            response.write(KEEP_ALIVE);
+        } else if (untaken >= MAX_UNTAKEN) {
+            cutOff();
+        } else {
+            untaken++;
+            if (!response.writeQueueFull()) {
+                response.write(KEEP_ALIVE).onSuccess(written -> untaken = 0).onFailure(lost -> cutOff());
+            }
         }
     }
 

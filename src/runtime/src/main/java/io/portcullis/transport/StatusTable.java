@@ -77,6 +77,7 @@ public final class StatusTable {
         return switch (malformed.fault()) {
             case HTTP_METHOD -> 405;
             case ACCEPT -> 406;
+            case SLOW -> 408;
             case TOO_LARGE -> 413;
             case CONTENT_TYPE -> 415;
             case PARAMS, STATE -> 200;

@@ -39,6 +39,11 @@ class EventsTest {
         }
 
         @Override
+        public void on(RequestRefused event) {
+            throw new IllegalStateException();
+        }
+
+        @Override
         public void on(PolicyChanged event) {
             throw new IllegalStateException();
         }

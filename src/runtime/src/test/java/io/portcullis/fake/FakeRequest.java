@@ -1,12 +1,15 @@
 package io.portcullis.fake;
 
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.net.ssl.SSLSession;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -31,6 +34,7 @@ public final class FakeRequest {
     private boolean https;
     private SSLSession tls;
     private User user;
+    private final List<Handler<?>> ends = new ArrayList<>();
     private boolean passed;
     private int status;
     private byte[] body;
@@ -90,6 +94,11 @@ public final class FakeRequest {
         return passed;
     }
 
+    /** Ends the request, as it ends when the answer is out or the connection is lost. */
+    public void end() {
+        ends.forEach(handler -> handler.handle(null));
+    }
+
     /** The status of the answer; zero without one. */
     public int status() {
         return status;
@@ -117,6 +126,7 @@ public final class FakeRequest {
             case "remoteAddress" -> address == null ? null : SocketAddress.inetSocketAddress(4711, address);
             case "isSSL" -> https;
             case "sslSession" -> tls;
+            case "getCookie" -> null;
             case "response" -> response();
             default -> throw new AssertionError(name);
         });
@@ -131,7 +141,11 @@ public final class FakeRequest {
             case "put" -> marks.put((String) arguments[0], arguments[1]);
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;
-            case "addEndHandler" -> 0;
+            case "addHeadersEndHandler" -> 0;
+            case "addEndHandler" -> {
+                ends.add((Handler<?>) arguments[0]);
+                yield 0;
+            }
             default -> throw new AssertionError(name);
         });
     }

@@ -9,12 +9,14 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.PolicyChanged;
+import io.portcullis.event.RequestRefused;
 
 /** Remembers what it was told. */
 public final class RecordingListener implements Listener {
 
     private final List<CallEnded> calls = new CopyOnWriteArrayList<>();
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
+    private final List<RequestRefused> requests = new CopyOnWriteArrayList<>();
     private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
     private final List<Administered> administered = new CopyOnWriteArrayList<>();
     private final List<LimitStoreChanged> stores = new CopyOnWriteArrayList<>();
@@ -27,6 +29,11 @@ public final class RecordingListener implements Listener {
     @Override
     public void on(CredentialRefused event) {
         credentials.add(event);
+    }
+
+    @Override
+    public void on(RequestRefused event) {
+        requests.add(event);
     }
 
     @Override
@@ -46,6 +53,10 @@ public final class RecordingListener implements Listener {
 
     public List<LimitStoreChanged> stores() {
         return stores;
+    }
+
+    public List<RequestRefused> requests() {
+        return requests;
     }
 
     public List<PolicyChanged> policies() {

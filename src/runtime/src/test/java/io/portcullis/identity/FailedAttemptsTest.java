@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.fake.ManualTime;
@@ -60,12 +59,6 @@ class FailedAttemptsTest {
     void twoClients_areCountedApart(String one, String other) {
         lock(one);
         assertThat(attempts.locked(other)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "", "unknown", "x:y", "::ffff:300.0.2.1", "@/tmp/socket" })
-    void addressOfAnotherForm_isItself(String address) {
-        assertThat(FailedAttempts.network(address)).isEqualTo(address);
     }
 
     private void lock(String address) {

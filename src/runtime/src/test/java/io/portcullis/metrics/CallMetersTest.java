@@ -19,6 +19,7 @@ import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestRefused;
 import io.portcullis.fake.Callers;
 
 class CallMetersTest {
@@ -44,6 +45,15 @@ class CallMetersTest {
         assertThat(registry.get("portcullis.refusals").tags("entry", "find", "reason", "denied_role").counter().count())
                 .isEqualTo(1);
         assertThat(registry.get("portcullis.calls").tags("entry", "find", "outcome", "refused").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void earlyRefusal_isCountedByReasonAlone() {
+        meters.on(new RequestRefused("192.0.2.1", "overloaded_address"));
+        meters.on(new RequestRefused("192.0.2.2", "overloaded_address"));
+        assertThat(registry.get("portcullis.refusals")
+                .tags("feature", "none", "entry", "none", "reason", "overloaded_address").counter().count()).isEqualTo(2);
+        assertThat(registry.getMeters()).hasSize(1);
     }
 
     @Test

@@ -45,7 +45,8 @@ class ErrorTableTest {
     private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.JSON, -32700),
             Map.entry(Fault.META, -32602), Map.entry(Fault.PARAMS, -32602), Map.entry(Fault.HEADER, -32020),
             Map.entry(Fault.CREDENTIALS, -32600), Map.entry(Fault.HTTP_METHOD, -32600), Map.entry(Fault.CONTENT_TYPE, -32600),
-            Map.entry(Fault.ACCEPT, -32600), Map.entry(Fault.TOO_LARGE, -32600), Map.entry(Fault.REQUEST, -32600),
+            Map.entry(Fault.ACCEPT, -32600), Map.entry(Fault.TOO_LARGE, -32600), Map.entry(Fault.SLOW, -32600),
+            Map.entry(Fault.REQUEST, -32600),
             Map.entry(Fault.LEGACY_VERSION, -32600), Map.entry(Fault.SESSION, -32600), Map.entry(Fault.STATE, -32602));
 
     private static final List<Row> ROWS = List.of(
@@ -90,6 +91,11 @@ class ErrorTableTest {
                     "{'code':-31503,'message':'The server cannot serve this request now','data':{'retryAfterMs':5000}}"),
             new Row(new Unsupported("1999-01-01", List.of("b", "a")),
                     "{'code':-32022,'message':'Unsupported protocol version','data':{'supported':['b','a'],'requested':'1999-01-01'}}"),
+            new Row(new Refusal.Overloaded(Refusal.Overloaded.What.SERVER, Duration.ofSeconds(1)),
+                    "{'code':-31503,'message':'The server cannot serve this request now','data':{'retryAfterMs':1000}}"),
+            new Row(new Refusal.Overloaded(Refusal.Overloaded.What.STOPPING, Duration.ofSeconds(5)),
+                    "{'code':-31503,'message':'The server is about to stop','data':{'retryAfterMs':5000}}"),
+            new Row(new Refusal.TimedOut(), "{'code':-31504,'message':'The call took too long and was stopped'}"),
             new Row(new Malformed(Fault.JSON, "the detail"), "{'code':-32700,'message':'the detail'}"),
             new Row(new Internal(), "{'code':-32603,'message':'Internal error'}"));
 

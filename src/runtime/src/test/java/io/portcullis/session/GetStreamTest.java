@@ -84,6 +84,19 @@ class GetStreamTest {
     }
 
     @Test
+    void stream_endsWhenItHasBeenOpenForLong() {
+        Sessions brief = new Sessions(Scene.settings(Mode.STATEFUL, new Caps(2, 2, 2, 2, 2), Duration.ofHours(1)), scene.clock,
+                scene.timer, scene.changes, (caller, uri) -> true);
+        Peer other = brief.open(ANN, Revision.V2025_11_25, ClientCapabilities.NONE);
+        CompletableFuture<Void> end = brief.attach(other.id(), ANN, outlet).orElseThrow().toCompletableFuture();
+        scene.timer.advance(Duration.ofHours(1).minusMillis(1));
+        assertThat(end).isNotDone();
+        scene.timer.advance(Duration.ofMillis(1));
+        assertThat(end).isDone();
+        assertThat(brief.find(other.id(), ANN)).isPresent(); // the session goes on
+    }
+
+    @Test
     void update_isNotToldToWhoMayNotReadItNow() {
         watch("a:1");
         attach();

@@ -27,6 +27,7 @@ final class Scene {
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LIFETIME = Duration.ofHours(8).plusSeconds(3); // between two sweeps
     static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration STREAM = Duration.ofHours(9); // longer than a session
     static final Duration INSTANT = Duration.ofNanos(1);
     static final Caller ANN = Callers.key("ann");
     static final Caller BEN = Callers.key("ben");
@@ -47,7 +48,11 @@ final class Scene {
     }
 
     static Settings settings(Mode mode, Caps caps) {
-        return new Settings(mode, new Times(IDLE, LIFETIME, PATIENCE), caps);
+        return settings(mode, caps, STREAM);
+    }
+
+    static Settings settings(Mode mode, Caps caps, Duration stream) {
+        return new Settings(mode, new Times(IDLE, LIFETIME, PATIENCE, stream), caps);
     }
 
     Peer open(Caller caller) {

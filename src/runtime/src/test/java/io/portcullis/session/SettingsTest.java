@@ -24,9 +24,10 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("senseless")
     void times_arePositive(Duration none) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Times(none, OK, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Times(OK, none, OK));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Times(OK, OK, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Times(none, OK, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Times(OK, none, OK, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Times(OK, OK, none, OK));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Times(OK, OK, OK, none));
     }
 
     @ParameterizedTest

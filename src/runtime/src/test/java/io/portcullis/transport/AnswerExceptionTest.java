@@ -24,7 +24,7 @@ import io.portcullis.refusal.RefusedException;
 class AnswerExceptionTest {
 
     private final StatusTable table = new StatusTable(new Challenge(Optional.of("https://x/meta"), Set.of("read"), false));
-    private final AnswerExceptionMapper endpoint = new AnswerExceptionMapper(table);
+    private final AnswerExceptionMapper endpoint = new AnswerExceptionMapper(table, Turnstiles.open());
     private final RefusedExceptionMapper resource = new RefusedExceptionMapper(table);
 
     @Test // AU-06

@@ -126,6 +126,6 @@ class HttpGuardTlsTest {
         Authorities authorities = new Authorities(Optional.of(URI.create("https://mcp.example.org/mcp")), Set.of(), Set.of());
         return new HttpGuard(new McpPath("/mcp"), authorities,
                 new ResourceMetadata(Set.of(ResourceMetadata.WELL_KNOWN, METADATA_PATH), METADATA),
-                new StatusTable(Challenge.PLAIN), rules);
+                new StatusTable(Challenge.PLAIN), rules, Turnstiles.open());
     }
 }

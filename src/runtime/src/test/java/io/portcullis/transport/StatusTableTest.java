@@ -47,6 +47,7 @@ class StatusTableTest {
     private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.CREDENTIALS, 400),
             Map.entry(Fault.HTTP_METHOD, 405),
             Map.entry(Fault.CONTENT_TYPE, 415), Map.entry(Fault.ACCEPT, 406), Map.entry(Fault.TOO_LARGE, 413),
+            Map.entry(Fault.SLOW, 408),
             Map.entry(Fault.JSON, 400),
             Map.entry(Fault.REQUEST, 400), Map.entry(Fault.LEGACY_VERSION, 400), Map.entry(Fault.META, 400),
             Map.entry(Fault.HEADER, 400),
@@ -65,6 +66,9 @@ class StatusTableTest {
                         "Bearer realm=\"mcp\", error=\"insufficient_scope\", scope=\"a b\""), // AU-07
                 row(new Locked(Duration.ofSeconds(7)), 503, "Retry-After", "7"),
                 new Row(new Unknown(Unknown.Kind.METHOD, Why.ABSENT), 404, 200, Map.of()), // HM-10, HL-04
+                row(new Refusal.Overloaded(Refusal.Overloaded.What.ADDRESS, Duration.ofSeconds(3)), 503, "Retry-After", "3"),
+                row(new Refusal.Overloaded(Refusal.Overloaded.What.CALLER, Duration.ofSeconds(3)), 429, "Retry-After", "3"),
+                row(new Refusal.TimedOut(), 200),
                 row(new Limited(Duration.ofMillis(1)), 429, "Retry-After", "1"),
                 row(new Limited(Duration.ofMillis(60_001)), 429, "Retry-After", "61"),
                 row(new Unavailable(Duration.ofSeconds(5)), 503, "Retry-After", "5"),

@@ -8,6 +8,7 @@ import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
 import io.portcullis.boot.KeyProducers;
 import io.portcullis.boot.LimitProducers;
+import io.portcullis.boot.OverloadProducers;
 import io.portcullis.boot.PolicyProducers;
 import io.portcullis.boot.Producers;
 import io.portcullis.boot.SessionProducers;
@@ -51,14 +52,14 @@ class BeanSteps {
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class,
-                        SessionProducers.class, PolicyProducers.class, LimitProducers.class,
+                        SessionProducers.class, PolicyProducers.class, LimitProducers.class, OverloadProducers.class,
                         DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "PolicyWatch", "DeadlineWatch",
+                                "OverloadCheck", "PolicyWatch", "DeadlineWatch",
                                 "EntryChecks", "CheckedIdentities")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())

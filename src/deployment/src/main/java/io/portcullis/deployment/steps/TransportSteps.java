@@ -25,6 +25,7 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
@@ -45,6 +46,13 @@ class TransportSteps {
         resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(McpEndpoint.class), path));
         resources
                 .produce(new AdditionalResourceClassBuildItem(Index.singleClass(HttpSseEndpoint.class), path + McpPath.STREAM));
+    }
+
+    /** Whatever the application sets itself stands. Streams are kept from being idle by their comments. */
+    @BuildStep
+    void connections(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
+        defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.http.idle-timeout", "5M"));
+        defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.http.limits.max-connections", "12000"));
     }
 
     @BuildStep
