@@ -7,17 +7,25 @@ import io.smallrye.common.annotation.NonBlocking;
 
 /** Answers what it is told, so that only the way there and back is measured. */
 @RequiresRole("caller")
-@RateLimited(permits = 1_000_000_000, per = "1s")
 public class EchoTools {
 
     @Tool
     @NonBlocking
+    @RateLimited(permits = 1_000_000_000, per = "1s")
     String echo(String text) {
         return text;
     }
 
     @Tool
+    @RateLimited(permits = 1_000_000_000, per = "1s")
     String echoBlocking(String text) {
+        return text;
+    }
+
+    /** Without a limit, where entries may have none. */
+    @Tool
+    @NonBlocking
+    String echoUnlimited(String text) {
         return text;
     }
 }
