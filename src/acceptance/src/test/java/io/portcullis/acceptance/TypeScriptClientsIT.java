@@ -50,6 +50,19 @@ class TypeScriptClientsIT {
         assertThat(seen.at("/limited/message").asText()).contains("retryAfterMs");
     }
 
+    /** A client throws away what its model should know of a 429; a result it hands on. */
+    @Test
+    void beingOverALimit_reachesTheModel_whereItIsAResult() throws Exception {
+        try (Server told = Launch.named("limits-as-results").with(MODERN).with(HANDSHAKE)
+                .with("PORTCULLIS_LIMITS_ANSWER", "tool-result").start()) {
+            for (TypeScriptClient client : TypeScriptClient.values()) {
+                JsonNode seen = client.run("exhaust", told, client == TypeScriptClient.MODERN ? MODERN : HANDSHAKE);
+                assertThat(seen.path("calls").asInt()).isEqualTo(100);
+                assertThat(seen.path("text").asText()).matches("Too many calls\\. Try again in \\d+ s\\.");
+            }
+        }
+    }
+
     private static void assertServed(JsonNode seen, String revision) {
         assertThat(seen.path("revision").asText()).isEqualTo(revision);
         assertThat(seen.path("server").asText()).isEqualTo("customer-directory");
