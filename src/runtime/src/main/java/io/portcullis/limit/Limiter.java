@@ -53,8 +53,7 @@ public final class Limiter {
      */
     Drawn draw(List<Draw> draws) {
         if (draws.size() == 1) {
-            Level level = take(draws.get(0));
-            return new Drawn(level.waiting().isZero(), List.of(level));
+            return takeAll(draws);
         }
         synchronized (this) {
             List<Level> before = draws.stream().map(this::look).toList();
@@ -78,19 +77,33 @@ public final class Limiter {
 
     /** Puts back what was taken for nothing. Not into a fixed window: it may be the next one by now. */
     void giveBack(List<Draw> draws) {
-        draws.stream().filter(draw -> draw.refill() == Refill.GREEDY).forEach(draw -> giveBack(draw.bucket(), draw.cost()));
+        draws.stream().filter(draw -> draw.refill() == Refill.GREEDY && draw.cost() > 0)
+                .forEach(draw -> giveBack(draw.bucket(), draw.cost()));
     }
 
     private Level take(Draw draw) {
+        if (draw.cost() == 0) {
+            return look(draw);
+        }
         ConsumptionProbe probe = bucket(draw).tryConsumeAndReturnRemaining(draw.cost());
-        return level(probe.getRemainingTokens(), probe.getNanosToWaitForRefill(), probe.getNanosToWaitForReset());
+        return level(probe.getRemainingTokens(), waiting(draw, probe.isConsumed(), probe.getNanosToWaitForRefill()),
+                probe.getNanosToWaitForReset());
     }
 
     private Level look(Draw draw) {
         Bucket bucket = bucket(draw);
         EstimationProbe probe = bucket.estimateAbilityToConsume(Math.max(1, draw.cost()));
         long full = bucket.estimateAbilityToConsume(draw.capacity()).getNanosToWaitForRefill();
-        return level(probe.getRemainingTokens(), probe.getNanosToWaitForRefill(), full);
+        boolean enough = draw.cost() == 0 || probe.canBeConsumed();
+        return level(probe.getRemainingTokens(), waiting(draw, enough, probe.getNanosToWaitForRefill()), full);
+    }
+
+    /** Bucket4j rounds the wait for an evenly filled bucket down, even to nothing: that would be too early. */
+    private static long waiting(Draw draw, boolean enough, long nanos) {
+        if (enough) {
+            return 0;
+        }
+        return draw.refill() == Refill.GREEDY ? nanos + 1 : nanos;
     }
 
     private Bucket bucket(Draw draw) {

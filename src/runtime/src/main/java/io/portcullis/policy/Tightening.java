@@ -68,6 +68,7 @@ final class Tightening {
         return result;
     }
 
+    /** A limit that is said twice is one: nothing is drawn from one bucket twice. */
     private static Ruling narrowed(Ruling ruling, Entry entry, Source source, EntryPolicy policy) {
         AccessRule access = ruling.access();
         if (!policy.allowLoosening() || entry.access().enforcedTwice()) {
@@ -76,7 +77,7 @@ final class Tightening {
                     : access.forKnownCallers().withScopes(both(access.scopes(), policy.scopes()));
         }
         List<LimitRule> limits = new ArrayList<>(ruling.limits());
-        policy.limit().ifPresent(rate -> limits.add(limit(entry, source, rate)));
+        policy.limit().map(rate -> limit(entry, source, rate)).filter(limit -> !limits.contains(limit)).ifPresent(limits::add);
         return new Ruling(ruling.enabled() && policy.enabled(), access, limits);
     }
 

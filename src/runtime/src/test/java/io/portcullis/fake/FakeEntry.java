@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.catalog.AccessRule;
+import io.portcullis.catalog.Bounds;
 import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
@@ -20,12 +21,13 @@ import io.portcullis.protocol.Descriptor;
 public abstract class FakeEntry<T extends FakeEntry<T>> {
 
     private AccessRule access = AccessRule.of(AccessRule.Kind.PUBLIC);
-    private LimitRule limit;
+    private List<LimitRule> limits = List.of();
     private Confirmation confirmation;
     private List<Parameter> parameters = List.of();
     private Thread thread = Thread.EVENT_LOOP;
     private Result result = Result.BY_TYPE;
     private BoundMethod method = arguments -> null;
+    private Bounds bounds = Bounds.NONE;
 
     /** What clients are told. */
     protected abstract Descriptor descriptor();
@@ -42,8 +44,9 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
         return self();
     }
 
-    public T limit(LimitRule rule) {
-        this.limit = rule;
+    /** Every one of these holds. */
+    public T limit(LimitRule... rules) {
+        this.limits = List.of(rules);
         return self();
     }
 
@@ -72,9 +75,15 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
         return returns(what);
     }
 
+    /** How much of the server it may take. */
+    public T bounds(Bounds own) {
+        this.bounds = own;
+        return self();
+    }
+
     public Entry entry() {
         Descriptor descriptor = descriptor();
-        return new Entry(descriptor, access, limit == null ? List.of() : List.of(limit), Optional.ofNullable(confirmation),
-                new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result));
+        return new Entry(descriptor, access, limits, Optional.ofNullable(confirmation),
+                new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result, bounds));
     }
 }

@@ -236,9 +236,23 @@ class LimiterTest {
         assertThat(limiter.draw(List.of(rate.draw("key", 20))).levels())
                 .containsExactly(new Level(10, Duration.ZERO, Duration.ofSeconds(20)));
         assertThat(limiter.draw(List.of(rate.draw("key", 20))))
-                .isEqualTo(new Drawn(false, List.of(new Level(10, Duration.ofSeconds(10), Duration.ofSeconds(20)))));
+                .isEqualTo(
+                        new Drawn(false, List.of(new Level(10, Duration.ofSeconds(10).plusNanos(1), Duration.ofSeconds(20)))));
         time.advance(Duration.ofSeconds(10));
         assertThat(limiter.draw(List.of(rate.draw("key", 20))).taken()).isTrue();
+    }
+
+    @Test
+    void drawOfNothing_onlyLooks() {
+        Rate rate = new Rate(2, MINUTE, 2, Refill.GREEDY);
+        Draw look = rate.draw("key", 0);
+        assertThat(limiter.draw(List.of(look))).isEqualTo(new Drawn(true, List.of(new Level(2, Duration.ZERO, Duration.ZERO))));
+        takeAll("key", rate);
+        assertThat(limiter.draw(List.of(look)))
+                .isEqualTo(new Drawn(true, List.of(new Level(0, Duration.ZERO, MINUTE))));
+        assertThat(limiter.draw(List.of(look, rate.draw("other", 1))).taken()).isTrue();
+        limiter.giveBack(List.of(look));
+        assertThat(limiter.take("key", rate, 1)).isPresent();
     }
 
     /** Many calls that draw from two buckets in either order: together never more than the smaller one holds. */
