@@ -11,6 +11,7 @@ import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.shutdown.ShutdownListener;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -35,6 +36,11 @@ public class PortcullisRecorder {
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
         return Arc.container().instance(HttpGuard.class).get();
+    }
+
+    /** What ends the server in good order. */
+    public ShutdownListener end() {
+        return Arc.container().instance(GracefulEnd.class).get();
     }
 
     /** The management interface. */

@@ -5,11 +5,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.portcullis.gate.Visit;
+import io.portcullis.refusal.Refusal;
 
 /** The calls that run now. Those that may not go on, because a rule has become stricter, are stopped. */
 public final class Running {
 
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private volatile Refusal over;
 
     private record Run(Visit visit, Signal signal) {
     }
@@ -22,7 +24,16 @@ public final class Running {
         Run run = new Run(visit, signal);
         runs.add(run);
         recheck(run); // what changed before it was added stopped nothing
+        if (over != null) {
+            signal.stop(over);
+        }
         return answer.whenComplete((value, failure) -> runs.remove(run));
+    }
+
+    /** Stops every call, and every one that still begins. */
+    void stop(Refusal why) {
+        over = why;
+        runs.forEach(run -> run.signal().stop(why));
     }
 
     /** Stops every call that would not be let in any more. */

@@ -58,7 +58,7 @@ class BeanSteps {
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "OverloadCheck",
+                                "OverloadCheck", "GracefulEnd",
                                 "PolicyWatch",
                                 "EntryChecks", "CheckedIdentities")
                         .stream()
