@@ -13,6 +13,7 @@ import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.shutdown.ShutdownListener;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,6 +42,11 @@ public class PortcullisRecorder {
         Arc.container().instance(RateLimiter.class).get().begin(FIRST_LOOK);
         Arc.container().instance(DeadlineWatch.class).get().begin();
         return Arc.container().instance(HttpGuard.class).get();
+    }
+
+    /** What ends the server in good order. */
+    public ShutdownListener end() {
+        return Arc.container().instance(GracefulEnd.class).get();
     }
 
     /** The management interface. */

@@ -63,6 +63,16 @@ public final class Engine {
         }
     }
 
+    /** Ends all streams of changes, each with its result, and those that still begin. */
+    public void endStreams() {
+        methods.endStreams();
+    }
+
+    /** Cancels everything that runs, and what still begins: tasks as their clients would, calls with this answer. */
+    public void stop(Refusal why) {
+        methods.stop(why);
+    }
+
     private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta) {
         Revision revision = Eras.revisionOf(message, meta, incoming.headers(), codecs.served());
         Optional<Peer> peer = revision.isModern() ? Optional.empty() : clients.peerOf(incoming, message);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.portcullis.api.Caller;
@@ -42,6 +43,8 @@ public final class Listen {
     private final Changes changes;
     private final Clock clock;
     private final Rules rules;
+    private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean over;
 
     public Listen(Gate gate, Changes changes, Clock clock, Rules rules) {
         this.gate = gate;
@@ -57,6 +60,12 @@ public final class Listen {
      * @param maxDuration how long one stays open at most
      */
     public record Rules(int maxUris, Duration maxDuration) {
+    }
+
+    /** Ends all, each with its result (U-08), and what still begins. */
+    void end() {
+        over = true;
+        open.forEach(Subscription::end);
     }
 
     /** The handler, which also tells about the tasks that run here. */
@@ -96,10 +105,15 @@ public final class Listen {
             }
         });
         subscription.open(Notifications.acknowledged(exchange.id(), lists, uris, taskIds));
+        open.add(subscription);
+        if (over) {
+            subscription.end();
+        }
         return subscription.end
                 .completeOnTimeout(Reply.result(Notifications.ended(exchange.id())), millis(exchange.caller()),
                         TimeUnit.MILLISECONDS)
                 .whenComplete((reply, failure) -> {
+                    open.remove(subscription);
                     unwatch.run();
                     changes.unwatch(exchange.caller(), address, subscription);
                 });
@@ -147,6 +161,11 @@ public final class Listen {
             this.id = Optional.of(exchange.id());
             this.features = features;
             this.uris = uris;
+        }
+
+        /** Ends it in the middle of its time. */
+        void end() {
+            end.complete(Reply.result(Notifications.ended(exchange.id())));
         }
 
         /** Nothing goes out before the acknowledgement (U-02). */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.portcullis.api.Feature;
+import io.portcullis.refusal.Refusal;
 
 /**
  * The methods that are served, and to whom (D-13, D-14): one behind a capability that is not advertised does not exist.
@@ -13,11 +14,16 @@ import io.portcullis.api.Feature;
 public final class Methods {
 
     private final Map<String, Served> methods = new HashMap<>();
+    private final Listen listen;
+    private final TaskRuns runs;
+    private final Running running;
 
     public Methods(Handlers handlers) {
         Lists lists = handlers.lists();
         Introduction introduction = new Introduction(lists, handlers.memory().peers());
-        TaskRuns runs = new TaskRuns(handlers.memory().tasks());
+        listen = handlers.listen();
+        running = handlers.memory().running();
+        runs = new TaskRuns(handlers.memory().tasks());
         TaskRequests tasks = new TaskRequests(runs);
         Calls calls = handlers.calls(runs);
         serve("server/discover", Exchange::isModern, introduction::discover);
@@ -31,7 +37,7 @@ public final class Methods {
         serve("resources/templates/list", Methods::hasResources, lists.of(Feature.RESOURCE_TEMPLATE));
         serve("resources/read", Methods::hasResources, new ResourceRead(calls, handlers.json()));
         serve("completion/complete", has(Feature.COMPLETION), new Complete(calls));
-        serve("subscriptions/listen", Exchange::isModern, handlers.listen().with(runs));
+        serve("subscriptions/listen", Exchange::isModern, listen.with(runs));
         serve("tasks/get", Methods::hasTasks, tasks::get);
         serve("tasks/update", Methods::hasTasks, tasks::update);
         serve("tasks/cancel", Methods::hasTasks, tasks::cancel);
@@ -50,6 +56,17 @@ public final class Methods {
     Optional<Handler> find(Exchange exchange) {
         return Optional.ofNullable(methods.get(exchange.method())).filter(served -> served.to().test(exchange))
                 .map(Served::handler);
+    }
+
+    /** Ends all streams of changes, each with its result. */
+    void endStreams() {
+        listen.end();
+    }
+
+    /** Cancels everything that runs: tasks as their client would, calls with this answer. */
+    void stop(Refusal why) {
+        runs.cancelAll();
+        running.stop(why);
     }
 
     private void serve(String method, Predicate<Exchange> to, Handler handler) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 
 import io.portcullis.api.CallCancelled;
 import io.portcullis.gate.Visit;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.TimedOut;
 
 /**
@@ -21,6 +22,7 @@ public final class Running {
     private final Set<Method> methods = ConcurrentHashMap.newKeySet();
     private final Duration timeout;
     private final LongSupplier nanos;
+    private volatile Refusal over;
 
     /**
      * @param timeout how long a method may run whose entry says nothing else
@@ -45,6 +47,9 @@ public final class Running {
         Run run = new Run(visit, signal);
         runs.add(run);
         recheck(run); // what changed before it was added stopped nothing
+        if (over != null) {
+            signal.stop(over);
+        }
         return answer.whenComplete((value, failure) -> runs.remove(run));
     }
 
@@ -73,6 +78,12 @@ public final class Running {
             }
         });
         return first;
+    }
+
+    /** Stops every call, and every one that still begins. */
+    void stop(Refusal why) {
+        over = why;
+        runs.forEach(run -> run.signal().stop(why));
     }
 
     /** Stops every call that would not be let in any more. */

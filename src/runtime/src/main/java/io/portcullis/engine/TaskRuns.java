@@ -29,6 +29,7 @@ final class TaskRuns {
 
     private final Tasks tasks;
     private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     TaskRuns(Tasks tasks) {
         this.tasks = tasks;
@@ -43,6 +44,9 @@ final class TaskRuns {
         String id = begun.get().id();
         TaskRun run = new TaskRun(id, tasks, call.exchange().codec());
         running.put(id, run);
+        if (over) { // what was added later is not cancelled with the others
+            run.cancel();
+        }
         CompletableFuture<Void> tooLate = new CompletableFuture<>();
         tooLate.completeOnTimeout(null, tasks.rules().ttl().toMillis(), TimeUnit.MILLISECONDS).thenRun(run::cancel);
         goOn.apply(run).whenComplete((answer, failure) -> {
@@ -61,6 +65,12 @@ final class TaskRuns {
             LOG.error("The end of a task could not be kept", e);
             run.ended(Answer.refused(Outcome.ERROR, new Internal()));
         }
+    }
+
+    /** Cancels all that run on this node (K-10), and what still begins. */
+    void cancelAll() {
+        over = true;
+        running.values().forEach(TaskRun::cancel);
     }
 
     Tasks tasks() {

@@ -39,6 +39,16 @@ public final class Ticket {
         return true;
     }
 
+    /**
+     * The place belongs to something that goes on when the request is answered, from now on; whoever gets this tells its end.
+     */
+    public synchronized Ticket handOver() {
+        Ticket heir = new Ticket(requests, streams);
+        heir.held = held;
+        held = null;
+        return heir;
+    }
+
     /** The request is over. */
     public void end() {
         Places last;

@@ -15,6 +15,7 @@ import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Reply;
 import io.portcullis.identity.ClientAddress;
+import io.portcullis.overload.Ticket;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -74,8 +75,12 @@ public class HttpSseEndpoint {
 
     private void answer(RoutingContext context, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
         Sender sender = new Sender(caller, ClientAddress.of(context.request()));
+        Ticket call = Turnstile.ticket(context).handOver(); // the post is answered long before the message is
         engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
-                .whenComplete((reply, failure) -> streams.say(stream, caller, failure == null ? reply : Reply.broken(failure)));
+                .whenComplete((reply, failure) -> {
+                    call.end();
+                    streams.say(stream, caller, failure == null ? reply : Reply.broken(failure));
+                });
     }
 
     private HttpSseStreams.Stream stream(RoutingContext context, Caller caller) {

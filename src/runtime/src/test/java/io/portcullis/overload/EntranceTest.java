@@ -108,6 +108,17 @@ class EntranceTest {
     }
 
     @Test
+    void placeThatIsHandedOver_isGivenBackByTheHeir() {
+        Ticket post = entrance.enter().orElseThrow();
+        Ticket call = post.handOver();
+        post.end();
+        assertThat(requests.taken()).isEqualTo(1);
+        call.end();
+        call.end();
+        assertThat(requests.taken()).isZero();
+    }
+
+    @Test
     void whoWaitsForTheLast_hearsOfItOnce() {
         AtomicInteger heard = new AtomicInteger();
         requests.whenEmpty(heard::incrementAndGet);

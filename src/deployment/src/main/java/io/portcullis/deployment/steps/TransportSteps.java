@@ -16,8 +16,11 @@ import io.portcullis.transport.HttpSseEndpoint;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.RefusedExceptionMapper;
 import io.portcullis.transport.ResourceMetadata;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeansRuntimeInitBuildItem;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
@@ -26,6 +29,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
 import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
@@ -79,6 +83,22 @@ class TransportSteps {
     ExceptionMapperBuildItem refused() {
         return new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(), RefusedException.class.getName(), null,
                 true);
+    }
+
+    /** Quarkus tells this check that the server ends, but has it only with quarkus.shutdown.delay-enabled. */
+    @BuildStep
+    void readiness(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.SMALLRYE_HEALTH)) {
+            beans.produce(AdditionalBeanBuildItem.builder().setUnremovable()
+                    .addBeanClass("io.quarkus.smallrye.health.runtime.ShutdownReadinessCheck").build());
+        }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    @Consume(SyntheticBeansRuntimeInitBuildItem.class)
+    ShutdownListenerBuildItem end(PortcullisRecorder recorder) {
+        return new ShutdownListenerBuildItem(recorder.end());
     }
 
     @BuildStep

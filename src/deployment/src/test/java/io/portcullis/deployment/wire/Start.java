@@ -30,7 +30,10 @@ public final class Start implements Closeable {
     }
 
     public static Start of(Path jar, String... settings) throws IOException {
-        int port = freePort();
+        return of(jar, freePort(), settings);
+    }
+
+    public static Start of(Path jar, int port, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port));
         for (String setting : settings) {
@@ -59,6 +62,16 @@ public final class Start implements Closeable {
 
     public int exitCode() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Asks the process to end, as an operator or an orchestrator does (SIGTERM). */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether the process ended within that time. */
+    public boolean isEndedWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
     public int port() {
