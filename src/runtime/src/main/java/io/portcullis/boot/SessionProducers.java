@@ -35,6 +35,7 @@ import io.portcullis.session.Settings;
 import io.portcullis.session.Settings.Caps;
 import io.portcullis.session.Settings.Times;
 import io.portcullis.session.Timer;
+import io.portcullis.spi.Nodes;
 import io.portcullis.spi.TaskStore;
 import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.subscription.Changes;
@@ -56,7 +57,13 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Sealer sealer(SealConfig config) {
+    Sealer sealer(KeyRing ring) {
+        return new Sealer(ring, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    KeyRing ring(SealConfig config) {
         List<SealKey> keys = new ArrayList<>();
         for (String key : config.keys().orElse(List.of())) {
             int colon = key.indexOf(':');
@@ -67,7 +74,7 @@ public class SessionProducers {
                     + " Set one for all nodes, so that each understands the others, also after a restart");
             keys.add(SealKey.generated());
         }
-        return new Sealer(new KeyRing(keys), Clock.systemUTC());
+        return new KeyRing(keys);
     }
 
     @Produces
@@ -113,11 +120,24 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Memory memory(States states, Sessions sessions, TaskStore store, TasksConfig config, Running running) {
+    @DefaultBean
+    Nodes nodes() {
+        return Nodes.alone();
+    }
+
+    @Produces
+    @Singleton
+    Memory memory(States states, Sessions sessions, Tasks tasks, Running running) {
+        return new Memory(states, tasks, sessions, running);
+    }
+
+    @Produces
+    @Singleton
+    Tasks tasks(TaskStore store, Nodes nodes, TasksConfig config) {
         Room each = new Room(config.maxRunningPerCaller(), config.maxTasksPerCaller());
         Room shared = new Room(Math.max(1, config.maxTasks() / 2), Math.max(1, config.maxTasks() / 2));
-        Tasks tasks = new Tasks(store, Clock.systemUTC(), new Tasks.Rules(config.ttl(), config.pollInterval(), each, shared));
-        return new Memory(states, tasks, sessions, running);
+        return new Tasks(store, nodes, Clock.systemUTC(),
+                new Tasks.Rules(config.ttl(), config.pollInterval(), each, shared));
     }
 
     @Produces

@@ -179,11 +179,11 @@ final class Calls {
 
     /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
     private CompletionStage<Answer> begin(Run run) {
-        return done(tasks.begin(run.call(), task -> {
+        return tasks.begin(run.call(), task -> {
             Call call = run.call().in(task);
             Run within = new Run(call, run.leg(), task.signal(), progress(call.exchange()));
             return running.until(answer(within), call.visit(), task.signal());
-        }));
+        });
     }
 
     private CompletionStage<Answer> settled(Run run, List<String> given, Object returned, Throwable failure) {

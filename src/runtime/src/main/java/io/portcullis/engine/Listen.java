@@ -86,7 +86,7 @@ public final class Listen {
             }
         });
         List<String> uris = uris(exchange, filter);
-        List<String> taskIds = taskIds(exchange, filter, runs);
+        List<String> asked = askedTasks(exchange, filter);
         if (!exchange.outlet().canStream()) {
             throw new RefusedException(new Malformed(Fault.ACCEPT, "Accept must include text/event-stream"));
         }
@@ -94,17 +94,27 @@ public final class Listen {
             throw new RefusedException(new Overloaded(What.STREAMS, Duration.ofSeconds(30)));
         }
         Subscription subscription = new Subscription(exchange, features, Set.copyOf(uris));
+        return Settled.reply(exchange, ownTasks(exchange, asked, runs)
+                .thenCompose(taskIds -> open(subscription, new Heard(lists, uris, taskIds), runs)));
+    }
+
+    /** What a subscription is told about, as it is acknowledged. */
+    private record Heard(List<String> lists, List<String> uris, List<String> taskIds) {
+    }
+
+    private CompletionStage<Reply> open(Subscription subscription, Heard heard, TaskRuns runs) {
+        Exchange exchange = subscription.exchange;
         String address = exchange.incoming().sender().address();
         if (!changes.watch(exchange.caller(), address, subscription)) {
             throw new RefusedException(new Limited(Duration.ofSeconds(10)));
         }
         exchange.outlet().onGone(() -> subscription.end.complete(Reply.nothing())); // U-07
         Runnable unwatch = runs.tasks().watch(task -> {
-            if (taskIds.contains(task.id()) && gate.viewFor(exchange.caller()).mayUse(Feature.TOOL, task.tool())) {
+            if (heard.taskIds().contains(task.id()) && gate.viewFor(exchange.caller()).mayUse(Feature.TOOL, task.tool())) {
                 subscription.send(Notifications.task(runs.view(task), exchange.id()));
             }
         });
-        subscription.open(Notifications.acknowledged(exchange.id(), lists, uris, taskIds));
+        subscription.open(Notifications.acknowledged(exchange.id(), heard.lists(), heard.uris(), heard.taskIds()));
         open.add(subscription);
         if (over) {
             subscription.end();
@@ -119,8 +129,7 @@ public final class Listen {
                 });
     }
 
-    /** The caller's own of the tasks that are asked for (K-13), as long as the caller may use their tools (AU-16). */
-    private List<String> taskIds(Exchange exchange, Params filter, TaskRuns runs) {
+    private List<String> askedTasks(Exchange exchange, Params filter) {
         List<String> asked = filter.listOfTexts("taskIds");
         if (!asked.isEmpty() && !exchange.capabilities().tasks()) {
             throw new RefusedException(TaskRequests.MISSING);
@@ -128,8 +137,20 @@ public final class Listen {
         if (asked.size() > rules.maxUris()) {
             throw new RefusedException(new Malformed(Fault.PARAMS, "params.notifications.taskIds is too long"));
         }
-        return asked.stream().distinct().filter(id -> runs.tasks().find(id, exchange.caller())
-                .filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool())).isPresent()).toList();
+        return asked.stream().distinct().toList();
+    }
+
+    /** The caller's own of the tasks that are asked for (K-13), as long as the caller may use their tools (AU-16). */
+    private static CompletionStage<List<String>> ownTasks(Exchange exchange, List<String> asked, TaskRuns runs) {
+        CompletionStage<List<String>> own = CompletableFuture.completedFuture(List.of());
+        for (String id : asked) {
+            own = own.thenCombine(runs.tasks().find(id, exchange.caller()), (before, found) -> {
+                List<String> ids = new ArrayList<>(before);
+                found.filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool())).ifPresent(task -> ids.add(id));
+                return ids;
+            });
+        }
+        return own;
     }
 
     /** What may be read of what is asked for; the rest is left out of the acknowledgement (U-09). */

@@ -1,7 +1,6 @@
 package io.portcullis.engine;
 
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import io.portcullis.api.Feature;
@@ -33,34 +32,30 @@ final class TaskRequests {
     }
 
     CompletionStage<Reply> get(Exchange exchange) {
-        return done(exchange.result(new TaskState(runs.view(task(exchange)))));
+        return Settled.reply(exchange, task(exchange).thenApply(task -> exchange.result(new TaskState(runs.view(task)))));
     }
 
     CompletionStage<Reply> update(Exchange exchange) {
-        StoredTask task = task(exchange);
-        Map<String, Slice> responses = exchange.params().object("inputResponses").map(Slice::members).orElse(Map.of());
-        runs.find(task.id()).ifPresent(run -> run.answer(responses));
-        return done(exchange.result(new Done()));
+        return Settled.reply(exchange, task(exchange).thenCompose(task -> {
+            Optional<Slice> responses = exchange.params().object("inputResponses");
+            responses.ifPresent(Slice::members); // refuses what cannot be read, before it is told to anybody
+            return runs.answer(task, responses);
+        }).thenApply(taken -> exchange.result(new Done())));
     }
 
     CompletionStage<Reply> cancel(Exchange exchange) {
-        StoredTask task = task(exchange);
-        runs.find(task.id()).ifPresent(TaskRun::cancel);
-        return done(exchange.result(new Done()));
+        return Settled.reply(exchange,
+                task(exchange).thenCompose(runs::cancel).thenApply(cancelled -> exchange.result(new Done())));
     }
 
-    private StoredTask task(Exchange exchange) {
+    private CompletionStage<StoredTask> task(Exchange exchange) {
         exchange.requireParams();
         String id = exchange.target("taskId");
         if (!exchange.capabilities().tasks()) {
             throw new RefusedException(MISSING);
         }
         return runs.tasks().find(id, exchange.caller())
-                .filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool()))
-                .orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.TASK, Why.ABSENT)));
-    }
-
-    private static CompletionStage<Reply> done(Reply reply) {
-        return CompletableFuture.completedFuture(reply);
+                .thenApply(found -> found.filter(task -> exchange.view().mayUse(Feature.TOOL, task.tool()))
+                        .orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.TASK, Why.ABSENT))));
     }
 }

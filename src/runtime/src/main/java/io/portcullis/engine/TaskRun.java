@@ -25,6 +25,7 @@ final class TaskRun {
     private final Codec codec;
     private final Signal signal = new Signal();
     private final Set<String> used = new HashSet<>();
+    private CompletionStage<?> last = CompletableFuture.completedFuture(null);
     private Waiting waiting;
 
     TaskRun(String id, Tasks tasks, Codec codec) {
@@ -52,11 +53,22 @@ final class TaskRun {
     synchronized CompletionStage<Leg> ask(Leg leg) {
         Map<String, String> open = new LinkedHashMap<>();
         leg.dialog().open().keySet().forEach(key -> open.put(unused(key), key));
-        waiting = new Waiting(leg, open, new CompletableFuture<>());
-        if (!tasks.change(id, Status.INPUT_REQUIRED, codec.questions(waiting.shown()))) {
-            waiting.next().completeExceptionally(new CancellationException());
-        }
-        return waiting.next();
+        Waiting asked = new Waiting(leg, open, new CompletableFuture<>());
+        waiting = asked;
+        change(Status.INPUT_REQUIRED, codec.questions(asked.shown())).whenComplete((shown, failure) -> {
+            if (failure != null || !shown) { // nobody can see the question
+                asked.next().completeExceptionally(new CancellationException());
+            }
+        });
+        return asked.next();
+    }
+
+    /** Changes the status, in the order of the calls, however long a store takes for one. */
+    private synchronized CompletionStage<Boolean> change(Status status, String detail) {
+        CompletionStage<Boolean> next = last.handle((earlier, failure) -> tasks.change(id, status, detail))
+                .thenCompose(changed -> changed);
+        last = next;
+        return next;
     }
 
     /** A key that this task has not used yet (K-09). */
@@ -69,26 +81,29 @@ final class TaskRun {
     }
 
     /** Takes answers; unknown keys are ignored, and some may still be missing (K-08). */
-    void answer(Map<String, Slice> responses) {
+    CompletionStage<Void> answer(Map<String, Slice> responses) {
         Waiting complete;
         synchronized (this) {
             if (waiting == null) {
-                return;
+                return CompletableFuture.completedFuture(null);
             }
             responses.forEach(this::take);
             if (!waiting.open().isEmpty()) {
-                tasks.change(id, Status.INPUT_REQUIRED, codec.questions(waiting.shown()));
-                return;
+                return change(Status.INPUT_REQUIRED, codec.questions(waiting.shown())).thenAccept(shown -> {
+                });
             }
             complete = waiting;
             waiting = null;
         }
-        if (tasks.change(id, Status.WORKING, "")) {
-            complete.leg().dialog().resume();
-            complete.next().complete(complete.leg().next());
-        } else { // it was cancelled meanwhile
-            complete.next().completeExceptionally(new CancellationException());
-        }
+        return change(Status.WORKING, "").handle((works, failure) -> {
+            if (failure == null && works) {
+                complete.leg().dialog().resume();
+                complete.next().complete(complete.leg().next());
+            } else { // it was cancelled meanwhile, or nobody knows
+                complete.next().completeExceptionally(new CancellationException());
+            }
+            return null;
+        });
     }
 
     private void take(String shown, Slice response) {
@@ -100,25 +115,25 @@ final class TaskRun {
     }
 
     /** Cancels the task, whatever it does now (K-10). */
-    void cancel() {
-        tasks.change(id, Status.CANCELLED, "");
-        signal.request();
+    CompletionStage<Boolean> cancel() {
+        CompletionStage<Boolean> cancelled = change(Status.CANCELLED, "");
+        signal.request(); // whatever the store says
         Optional<Waiting> stopped;
         synchronized (this) {
             stopped = Optional.ofNullable(waiting);
             waiting = null;
         }
         stopped.ifPresent(each -> each.next().completeExceptionally(new CancellationException()));
+        return cancelled;
     }
 
     /** The call behind the task has ended (K-07). */
-    void ended(Answer answer) {
+    CompletionStage<Boolean> ended(Answer answer) {
         if (answer.result() != null) {
-            tasks.change(id, Status.COMPLETED, codec.detached(answer.result()));
+            return change(Status.COMPLETED, codec.detached(answer.result()));
         } else if (answer.refusal() != null) {
-            tasks.change(id, Status.FAILED, ErrorTable.detached(answer.refusal()));
-        } else {
-            tasks.change(id, Status.CANCELLED, "");
+            return change(Status.FAILED, ErrorTable.detached(answer.refusal()));
         }
+        return change(Status.CANCELLED, "");
     }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -14,11 +16,14 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.event.Outcome;
 import io.portcullis.protocol.Result.TaskCreated;
+import io.portcullis.protocol.Slice;
 import io.portcullis.protocol.TaskView;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.spi.StoredTask;
 import io.portcullis.task.Tasks;
+import io.portcullis.task.Word;
+import io.portcullis.task.Word.Kind;
 
 /** The tasks that run on this node. */
 final class TaskRuns {
@@ -27,23 +32,32 @@ final class TaskRuns {
 
     private static final Duration RETRY_FULL = Duration.ofSeconds(30);
 
+    /** How often the end of a task is tried to be kept, each time after twice as long: two minutes in all. */
+    private static final int ATTEMPTS = 7;
+
     private final Tasks tasks;
     private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     TaskRuns(Tasks tasks) {
         this.tasks = tasks;
+        tasks.listen(this::told);
     }
 
     /** Begins a task and lets the call go on in it; the answer tells the client where to ask for it. */
-    Answer begin(Call call, Function<TaskRun, CompletionStage<Answer>> goOn) {
-        Optional<StoredTask> begun = tasks.begin(call.visit().caller(), call.visit().entry().name());
-        if (begun.isEmpty()) {
-            return Calls.told(call, List.of(), Answer.refused(Outcome.LIMITED, new Limited(RETRY_FULL)));
-        }
-        String id = begun.get().id();
-        TaskRun run = new TaskRun(id, tasks, call.exchange().codec());
-        running.put(id, run);
+    CompletionStage<Answer> begin(Call call, Function<TaskRun, CompletionStage<Answer>> goOn) {
+        return tasks.begin(call.visit().caller(), call.visit().entry().name()).handle((begun, failure) -> {
+            if (failure != null) {
+                return Calls.told(call, List.of(), Answer.refused(Outcome.REFUSED, Settled.refusal(failure)));
+            }
+            return begun.map(task -> start(task, call, goOn)).orElseGet(
+                    () -> Calls.told(call, List.of(), Answer.refused(Outcome.LIMITED, new Limited(RETRY_FULL))));
+        });
+    }
+
+    private Answer start(StoredTask task, Call call, Function<TaskRun, CompletionStage<Answer>> goOn) {
+        TaskRun run = new TaskRun(task.id(), tasks, call.exchange().codec());
+        running.put(task.id(), run);
         if (over) { // what was added later is not cancelled with the others
             run.cancel();
         }
@@ -52,18 +66,18 @@ final class TaskRuns {
         goOn.apply(run).whenComplete((answer, failure) -> {
             tooLate.cancel(false);
             end(run, failure == null ? answer : Answer.refused(Outcome.ERROR, new Internal()));
-            running.remove(id);
+            running.remove(task.id());
         });
-        return Answer.of(Outcome.OK, new TaskCreated(view(begun.get())));
+        return Answer.of(Outcome.OK, new TaskCreated(view(task)));
     }
 
     /** A result that cannot be kept is a failure, and no task stays without an end. */
     private static void end(TaskRun run, Answer answer) {
         try {
-            run.ended(answer);
+            keep(run, answer, 1);
         } catch (RuntimeException e) {
             LOG.error("The end of a task could not be kept", e);
-            run.ended(Answer.refused(Outcome.ERROR, new Internal()));
+            keep(run, Answer.refused(Outcome.ERROR, new Internal()), 1);
         }
     }
 
@@ -73,13 +87,59 @@ final class TaskRuns {
         running.values().forEach(TaskRun::cancel);
     }
 
+    /** A store that is away for a moment does not cost the result. */
+    private static void keep(TaskRun run, Answer answer, int attempt) {
+        run.ended(answer).whenComplete((kept, failure) -> {
+            if (failure != null && attempt < ATTEMPTS) {
+                LOG.warnf("The end of a task could not be kept yet: %s", failure.toString());
+                Executor later = CompletableFuture.delayedExecutor(1L << (attempt - 1), TimeUnit.SECONDS);
+                later.execute(() -> keep(run, answer, attempt + 1));
+            } else if (failure != null) {
+                LOG.error("The end of a task could not be kept", failure);
+            }
+        });
+    }
+
     Tasks tasks() {
         return tasks;
     }
 
-    /** The run of a task on this node. */
-    Optional<TaskRun> find(String id) {
-        return Optional.ofNullable(running.get(id));
+    /** Takes what a client answered to its task, wherever it runs. */
+    CompletionStage<Void> answer(StoredTask task, Optional<Slice> responses) {
+        TaskRun run = running.get(task.id());
+        if (run != null) {
+            return run.answer(responses.map(Slice::members).orElse(Map.of()));
+        }
+        if (!task.status().isTerminal()) {
+            responses.ifPresent(each -> tasks.tell(new Word(Kind.ANSWERED, task.id(), each.text())));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Cancels a task, wherever it runs. */
+    CompletionStage<Boolean> cancel(StoredTask task) {
+        TaskRun run = running.get(task.id());
+        if (run != null) {
+            return run.cancel();
+        }
+        return tasks.change(task.id(), StoredTask.Status.CANCELLED, "").thenApply(cancelled -> {
+            tasks.tell(new Word(Kind.CANCELLED, task.id(), ""));
+            return cancelled;
+        });
+    }
+
+    /** What reached another node, which has decided already that it may be done. */
+    private void told(Word word) {
+        TaskRun run = running.get(word.task());
+        if (run == null) {
+            return;
+        }
+        if (word.kind() == Kind.CANCELLED) {
+            run.cancel();
+        } else if (word.kind() == Kind.ANSWERED) {
+            byte[] answers = word.content().getBytes(StandardCharsets.UTF_8);
+            run.answer(new Slice(answers, 0, answers.length).members());
+        }
     }
 
     /** A task as clients are told about it. */

@@ -27,11 +27,19 @@ public final class Sealer {
 
     private final KeyRing ring;
     private final Clock clock;
+    private final int longest;
     private final SecureRandom random = new SecureRandom();
 
+    /** Seals what clients carry: no text is longer than 64 KiB. */
     public Sealer(KeyRing ring, Clock clock) {
+        this(ring, clock, SealedText.LONGEST);
+    }
+
+    /** @param longest how long a sealed text may be, in characters */
+    public Sealer(KeyRing ring, Clock clock, int longest) {
         this.ring = ring;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /**
@@ -40,13 +48,13 @@ public final class Sealer {
      * @param purpose what it may be opened for. If it is made of parts, these must not be able to run together
      * @param expiresAt from this millisecond on it opens no more
      * @return a text that is safe in URLs and JSON
-     * @throws IllegalArgumentException when the text would be longer than what is ever opened, 64 KiB
+     * @throws IllegalArgumentException when the text would be longer than what is ever opened
      */
     public String seal(String purpose, byte[] content, Instant expiresAt) {
         ByteBuffer plain = ByteBuffer.allocate(EXPIRY_BYTES + content.length);
         plain.putLong(expiresAt.toEpochMilli()).put(content);
         String text = new SealedText(ring.first().id(), box(ring.first(), purpose, plain.array())).text();
-        if (text.length() > SealedText.LONGEST) {
+        if (text.length() > longest) {
             throw new IllegalArgumentException("the content is too large to be sealed");
         }
         return text;
@@ -59,7 +67,7 @@ public final class Sealer {
      * @return the content; empty, without a reason, for everything that is not exactly what was sealed and still valid
      */
     public Optional<byte[]> open(String purpose, String sealed) {
-        return SealedText.read(sealed)
+        return SealedText.read(sealed, longest)
                 .flatMap(text -> ring.find(text.keyId()).flatMap(key -> unbox(key, purpose, text.box())))
                 .filter(plain -> clock.millis() < ByteBuffer.wrap(plain).getLong())
                 .map(plain -> Arrays.copyOfRange(plain, EXPIRY_BYTES, plain.length));

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.portcullis.spi.StoredTask;
 import io.portcullis.spi.TaskStore;
@@ -27,7 +29,21 @@ public final class InMemoryTaskStore implements TaskStore {
     }
 
     @Override
-    public synchronized boolean create(StoredTask task, Room room) {
+    public CompletionStage<Boolean> create(StoredTask task, Room room) {
+        return CompletableFuture.completedFuture(add(task, room));
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredTask>> find(String id) {
+        return CompletableFuture.completedFuture(kept(id));
+    }
+
+    @Override
+    public CompletionStage<Boolean> replace(StoredTask before, StoredTask after) {
+        return CompletableFuture.completedFuture(swap(before, after));
+    }
+
+    private synchronized boolean add(StoredTask task, Room room) {
         forgetExpired();
         List<StoredTask> owned = tasks.values().stream().filter(other -> other.owner().equals(task.owner())).toList();
         long running = owned.stream().filter(other -> !other.status().isTerminal()).count();
@@ -40,14 +56,12 @@ public final class InMemoryTaskStore implements TaskStore {
         return tasks.putIfAbsent(task.id(), task) == null;
     }
 
-    @Override
-    public synchronized Optional<StoredTask> find(String id) {
+    private synchronized Optional<StoredTask> kept(String id) {
         return Optional.ofNullable(tasks.get(id)).filter(task -> clock.instant().isBefore(task.expiresAt()));
     }
 
-    @Override
-    public synchronized boolean replace(StoredTask before, StoredTask after) {
-        return find(before.id()).isPresent() && tasks.replace(before.id(), before, after);
+    private synchronized boolean swap(StoredTask before, StoredTask after) {
+        return kept(before.id()).isPresent() && tasks.replace(before.id(), before, after);
     }
 
     private static long bytes(Collection<StoredTask> some) {

@@ -164,8 +164,8 @@ class EvaluationOrderTest {
 
     private static FakeTool tool(String name, AccessRule access) {
         Rate rate = new Rate(1, Duration.ofHours(1), 1, Refill.INTERVAL);
-        return new FakeTool(name).access(access).headers(new HeaderParameter("City", List.of("city")))
-                .returns(Result.NONE, arguments -> null)
-                .limit(name.equals("free") ? null : new LimitRule(By.ENTRY, name, rate, 1));
+        FakeTool tool = new FakeTool(name).access(access).headers(new HeaderParameter("City", List.of("city")))
+                .returns(Result.NONE, arguments -> null);
+        return name.equals("free") ? tool : tool.limit(new LimitRule(By.ENTRY, name, rate, 1));
     }
 }

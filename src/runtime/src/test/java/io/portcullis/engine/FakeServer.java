@@ -44,7 +44,6 @@ import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.subscription.Changes;
-import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
 
 /** An engine with entries made by hand, and nothing around it. */
@@ -86,7 +85,7 @@ final class FakeServer implements CallScope {
         this.catalog = new LiveCatalog(FakeEntry.catalog(entries));
         this.changes = new Changes(setup.subscriptions);
         Room room = new Room(setup.tasks, setup.tasks);
-        this.tasks = new Tasks(new InMemoryTaskStore(100, clock), clock,
+        this.tasks = new Tasks(setup.store(), setup.nodes, clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(entry -> changes.listChanged(entry.feature()));
         this.running = new Running(Duration.ofSeconds(30), System::nanoTime);

@@ -18,6 +18,9 @@ import io.portcullis.protocol.Revision;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.SealKey;
 import io.portcullis.spi.Approver;
+import io.portcullis.spi.Nodes;
+import io.portcullis.spi.TaskStore;
+import io.portcullis.task.InMemoryTaskStore;
 
 /** How a server made by hand is set up: without sessions, and generous in everything, unless told otherwise. */
 final class Setup {
@@ -39,6 +42,8 @@ final class Setup {
     Listen.Rules listen = new Listen.Rules(10, Duration.ofHours(1));
     int subscriptions = 3;
     int tasks = 5;
+    TaskStore store;
+    Nodes nodes = Nodes.alone();
     Revision oldest = Revision.V2025_03_26;
 
     Setup blocking(Executor where) {
@@ -133,6 +138,17 @@ final class Setup {
     Setup tasks(int perCaller) {
         this.tasks = perCaller;
         return this;
+    }
+
+    /** Where tasks are kept, and who else may run them. */
+    Setup sharing(TaskStore kept, Nodes others) {
+        this.store = kept;
+        this.nodes = others;
+        return this;
+    }
+
+    TaskStore store() {
+        return store == null ? new InMemoryTaskStore(100, clock) : store;
     }
 
     FakeServer serving(FakeEntry<?>... entries) {

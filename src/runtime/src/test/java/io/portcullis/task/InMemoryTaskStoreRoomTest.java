@@ -1,5 +1,6 @@
 package io.portcullis.task;
 
+import static io.portcullis.fake.Now.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,37 +23,37 @@ class InMemoryTaskStoreRoomTest {
 
     @Test
     void runningTasks_areBounded_andFinishedOnesMakeRoom() {
-        assertThat(store.create(task("a", "ann"), ROOM)).isTrue();
-        assertThat(store.create(task("b", "ann"), ROOM)).isTrue();
-        assertThat(store.create(task("c", "ann"), ROOM)).isFalse();
-        assertThat(store.create(task("c", "bob"), ROOM)).isTrue();
+        assertThat(now(store.create(task("a", "ann"), ROOM))).isTrue();
+        assertThat(now(store.create(task("b", "ann"), ROOM))).isTrue();
+        assertThat(now(store.create(task("c", "ann"), ROOM))).isFalse();
+        assertThat(now(store.create(task("c", "bob"), ROOM))).isTrue();
         finish("a", "{}");
-        assertThat(store.create(task("d", "ann"), ROOM)).isTrue();
+        assertThat(now(store.create(task("d", "ann"), ROOM))).isTrue();
     }
 
     @Test
     void keptTasks_areBounded_untilTheyExpire() {
         for (String id : new String[] { "a", "b", "c" }) {
-            assertThat(store.create(task(id, "ann"), ROOM)).isTrue();
+            assertThat(now(store.create(task(id, "ann"), ROOM))).isTrue();
             finish(id, "{}");
         }
-        assertThat(store.create(task("d", "ann"), ROOM)).isFalse();
+        assertThat(now(store.create(task("d", "ann"), ROOM))).isFalse();
         clock.set(NOW.plusSeconds(60).toString());
-        assertThat(store.create(task("d", "ann"), ROOM)).isTrue();
+        assertThat(now(store.create(task("d", "ann"), ROOM))).isTrue();
     }
 
     @Test // otherwise one caller fills the memory of all with large results
     void whatTasksHold_isBounded() {
         Room wide = new Room(50, 50);
-        assertThat(store.create(task("a", "ann"), wide)).isTrue();
+        assertThat(now(store.create(task("a", "ann"), wide))).isTrue();
         finish("a", " ".repeat(16 << 20));
-        assertThat(store.create(task("b", "ann"), wide)).isFalse();
-        assertThat(store.create(task("b", "bob"), wide)).isTrue();
+        assertThat(now(store.create(task("b", "ann"), wide))).isFalse();
+        assertThat(now(store.create(task("b", "bob"), wide))).isTrue();
     }
 
     private void finish(String id, String result) {
-        StoredTask task = store.find(id).orElseThrow();
-        assertThat(store.replace(task, task.with(Status.COMPLETED, result, NOW))).isTrue();
+        StoredTask task = now(store.find(id)).orElseThrow();
+        assertThat(now(store.replace(task, task.with(Status.COMPLETED, result, NOW)))).isTrue();
     }
 
     private static StoredTask task(String id, String owner) {

@@ -1,5 +1,6 @@
 package io.portcullis.task;
 
+import static io.portcullis.fake.Now.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,37 +23,37 @@ class InMemoryTaskStoreTest {
 
     @Test
     void idThatIsTaken_stays() {
-        assertThat(store.create(task("a", "ann"), WIDE)).isTrue();
-        assertThat(store.create(task("a", "bob"), WIDE)).isFalse();
-        assertThat(store.find("a")).contains(task("a", "ann"));
+        assertThat(now(store.create(task("a", "ann"), WIDE))).isTrue();
+        assertThat(now(store.create(task("a", "bob"), WIDE))).isFalse();
+        assertThat(now(store.find("a"))).contains(task("a", "ann"));
     }
 
     @Test
     void expiredTask_isNeitherFoundNorChanged() {
         StoredTask task = task("a", "ann");
-        store.create(task, WIDE);
+        now(store.create(task, WIDE));
         clock.set(NOW.plusSeconds(59).toString());
-        assertThat(store.find("a")).contains(task);
+        assertThat(now(store.find("a"))).contains(task);
         clock.set(NOW.plusSeconds(60).toString());
-        assertThat(store.find("a")).isEmpty();
-        assertThat(store.replace(task, task.with(Status.COMPLETED, "{}", NOW))).isFalse();
+        assertThat(now(store.find("a"))).isEmpty();
+        assertThat(now(store.replace(task, task.with(Status.COMPLETED, "{}", NOW)))).isFalse();
     }
 
     @Test // what has ended meanwhile does not go on
     void taskThatHasChanged_isNotReplaced() {
         StoredTask task = task("a", "ann");
-        store.create(task, WIDE);
-        assertThat(store.replace(task, task.with(Status.CANCELLED, "", NOW))).isTrue();
-        assertThat(store.replace(task, task.with(Status.COMPLETED, "{}", NOW))).isFalse();
-        assertThat(store.find("a").orElseThrow().status()).isEqualTo(Status.CANCELLED);
+        now(store.create(task, WIDE));
+        assertThat(now(store.replace(task, task.with(Status.CANCELLED, "", NOW)))).isTrue();
+        assertThat(now(store.replace(task, task.with(Status.COMPLETED, "{}", NOW)))).isFalse();
+        assertThat(now(store.find("a")).orElseThrow().status()).isEqualTo(Status.CANCELLED);
     }
 
     @Test
     void allTasksTogether_areBounded() {
         for (int i = 0; i < 20; i++) {
-            assertThat(store.create(task("t" + i, "owner" + i), WIDE)).isTrue();
+            assertThat(now(store.create(task("t" + i, "owner" + i), WIDE))).isTrue();
         }
-        assertThat(store.create(task("more", "ann"), WIDE)).isFalse();
+        assertThat(now(store.create(task("more", "ann"), WIDE))).isFalse();
     }
 
     @Test // many callers with one large result each
@@ -60,10 +61,10 @@ class InMemoryTaskStoreTest {
         String large = " ".repeat(16 << 20);
         for (int i = 0; i < 16; i++) {
             StoredTask task = task("t" + i, "owner" + i);
-            assertThat(store.create(task, WIDE)).isTrue();
-            store.replace(task, task.with(Status.COMPLETED, large, NOW));
+            assertThat(now(store.create(task, WIDE))).isTrue();
+            now(store.replace(task, task.with(Status.COMPLETED, large, NOW)));
         }
-        assertThat(store.create(task("more", "ann"), WIDE)).isFalse();
+        assertThat(now(store.create(task("more", "ann"), WIDE))).isFalse();
     }
 
     private static StoredTask task(String id, String owner) {

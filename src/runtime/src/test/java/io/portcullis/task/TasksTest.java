@@ -1,5 +1,6 @@
 package io.portcullis.task;
 
+import static io.portcullis.fake.Now.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.portcullis.api.Caller;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeClock;
+import io.portcullis.spi.Nodes;
 import io.portcullis.spi.StoredTask;
 import io.portcullis.spi.StoredTask.Status;
 import io.portcullis.spi.TaskStore;
@@ -30,20 +33,20 @@ class TasksTest {
 
     private final FakeClock clock = new FakeClock("2026-01-01T00:00:00Z");
     private final InMemoryTaskStore store = new InMemoryTaskStore(100, clock);
-    private final Tasks tasks = new Tasks(store, clock, RULES);
+    private final Tasks tasks = new Tasks(store, Nodes.alone(), clock, RULES);
 
     @Test
     void task_isFoundByItsOwnerAlone() {
-        StoredTask task = tasks.begin(ALICE, "pay").orElseThrow();
-        assertThat(tasks.find(task.id(), ALICE)).contains(task);
-        assertThat(tasks.find(task.id(), BOB)).isEmpty();
-        assertThat(tasks.find(task.id(), Caller.anonymous())).isEmpty();
-        assertThat(tasks.find("tk_none", ALICE)).isEmpty();
+        StoredTask task = now(tasks.begin(ALICE, "pay")).orElseThrow();
+        assertThat(now(tasks.find(task.id(), ALICE))).contains(task);
+        assertThat(now(tasks.find(task.id(), BOB))).isEmpty();
+        assertThat(now(tasks.find(task.id(), Caller.anonymous()))).isEmpty();
+        assertThat(now(tasks.find("tk_none", ALICE))).isEmpty();
     }
 
     @Test
     void newTask_works_untilItExpires() {
-        StoredTask task = tasks.begin(ALICE, "pay").orElseThrow();
+        StoredTask task = now(tasks.begin(ALICE, "pay")).orElseThrow();
         assertThat(task.status()).isEqualTo(Status.WORKING);
         assertThat(task.expiresAt()).isEqualTo(Instant.parse("2026-01-01T00:01:00Z"));
         assertThat(tasks.rules()).isEqualTo(RULES);
@@ -51,42 +54,42 @@ class TasksTest {
 
     @Test // whoever guesses one gets the results of others where callers cannot be told apart
     void id_cannotBeGuessed() {
-        String one = tasks.begin(ALICE, "pay").orElseThrow().id();
-        String other = tasks.begin(ALICE, "pay").orElseThrow().id();
+        String one = now(tasks.begin(ALICE, "pay")).orElseThrow().id();
+        String other = now(tasks.begin(ALICE, "pay")).orElseThrow().id();
         assertThat(one).isNotEqualTo(other).matches("tk_[A-Za-z0-9_-]{43}");
     }
 
     @Test
     void callers_haveRoomOfTheirOwn_andThoseWithoutACredentialShareOne() {
-        assertThat(tasks.begin(Caller.anonymous(), "pay")).isPresent();
-        assertThat(tasks.begin(Caller.anonymous(), "pay")).isEmpty();
+        assertThat(now(tasks.begin(Caller.anonymous(), "pay"))).isPresent();
+        assertThat(now(tasks.begin(Caller.anonymous(), "pay"))).isEmpty();
         for (Caller caller : List.of(ALICE, BOB)) {
-            assertThat(tasks.begin(caller, "pay")).isPresent();
-            assertThat(tasks.begin(caller, "pay")).isPresent();
-            assertThat(tasks.begin(caller, "pay")).isEmpty();
+            assertThat(now(tasks.begin(caller, "pay"))).isPresent();
+            assertThat(now(tasks.begin(caller, "pay"))).isPresent();
+            assertThat(now(tasks.begin(caller, "pay"))).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = { "COMPLETED", "FAILED", "CANCELLED" })
     void taskThatIsOver_isNotChanged(Status over) {
-        String id = tasks.begin(ALICE, "pay").orElseThrow().id();
-        assertThat(tasks.change(id, Status.INPUT_REQUIRED, "{}")).isTrue();
-        assertThat(tasks.change(id, over, "")).isTrue();
-        assertThat(tasks.change(id, Status.WORKING, "")).isFalse();
-        assertThat(tasks.find(id, ALICE).orElseThrow().status()).isEqualTo(over);
-        assertThat(tasks.change("tk_none", Status.WORKING, "")).isFalse();
+        String id = now(tasks.begin(ALICE, "pay")).orElseThrow().id();
+        assertThat(now(tasks.change(id, Status.INPUT_REQUIRED, "{}"))).isTrue();
+        assertThat(now(tasks.change(id, over, ""))).isTrue();
+        assertThat(now(tasks.change(id, Status.WORKING, ""))).isFalse();
+        assertThat(now(tasks.find(id, ALICE)).orElseThrow().status()).isEqualTo(over);
+        assertThat(now(tasks.change("tk_none", Status.WORKING, ""))).isFalse();
     }
 
     @Test
     void changes_areTold_untilNobodyWatches() {
         List<Status> seen = new ArrayList<>();
         Runnable stop = tasks.watch(task -> seen.add(task.status()));
-        String id = tasks.begin(ALICE, "pay").orElseThrow().id();
-        tasks.change(id, Status.COMPLETED, "{}");
-        tasks.change(id, Status.FAILED, "{}");
+        String id = now(tasks.begin(ALICE, "pay")).orElseThrow().id();
+        now(tasks.change(id, Status.COMPLETED, "{}"));
+        now(tasks.change(id, Status.FAILED, "{}"));
         stop.run();
-        tasks.change(tasks.begin(ALICE, "pay").orElseThrow().id(), Status.FAILED, "{}");
+        now(tasks.change(now(tasks.begin(ALICE, "pay")).orElseThrow().id(), Status.FAILED, "{}"));
         assertThat(seen).containsExactly(Status.COMPLETED);
     }
 
@@ -96,27 +99,27 @@ class TasksTest {
         Tasks racing = new Tasks(new TaskStore() {
 
             @Override
-            public boolean create(StoredTask task, Room room) {
+            public CompletionStage<Boolean> create(StoredTask task, Room room) {
                 return store.create(task, room);
             }
 
             @Override
-            public Optional<StoredTask> find(String id) {
+            public CompletionStage<Optional<StoredTask>> find(String id) {
                 return store.find(id);
             }
 
             @Override
-            public boolean replace(StoredTask seen, StoredTask after) {
+            public CompletionStage<Boolean> replace(StoredTask seen, StoredTask after) {
                 before.add(seen.status());
                 if (before.size() == 1) {
-                    store.replace(seen, seen.with(Status.INPUT_REQUIRED, "{}", clock.instant()));
+                    now(store.replace(seen, seen.with(Status.INPUT_REQUIRED, "{}", clock.instant())));
                 }
                 return store.replace(seen, after);
             }
-        }, clock, RULES);
-        String id = racing.begin(ALICE, "pay").orElseThrow().id();
-        assertThat(racing.change(id, Status.COMPLETED, "{}")).isTrue();
+        }, Nodes.alone(), clock, RULES);
+        String id = now(racing.begin(ALICE, "pay")).orElseThrow().id();
+        assertThat(now(racing.change(id, Status.COMPLETED, "{}"))).isTrue();
         assertThat(before).containsExactly(Status.WORKING, Status.INPUT_REQUIRED);
-        assertThat(racing.find(id, ALICE).orElseThrow().status()).isEqualTo(Status.COMPLETED);
+        assertThat(now(racing.find(id, ALICE)).orElseThrow().status()).isEqualTo(Status.COMPLETED);
     }
 }

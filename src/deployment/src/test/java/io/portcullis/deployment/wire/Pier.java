@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Singleton;
@@ -56,26 +57,31 @@ public class Pier {
         }
 
         @Override
-        public boolean create(StoredTask task, Room room) {
+        public CompletionStage<Boolean> create(StoredTask task, Room room) {
             return store.create(task, room);
         }
 
         @Override
-        public Optional<StoredTask> find(String id) {
+        public CompletionStage<Optional<StoredTask>> find(String id) {
             return store.find(id);
         }
 
         @Override
-        public boolean replace(StoredTask before, StoredTask after) {
-            boolean replaced = store.replace(before, after);
-            if (replaced) {
-                try {
-                    Files.writeString(Path.of(file.orElseThrow()), after.status() + "\n", StandardOpenOption.APPEND);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+        public CompletionStage<Boolean> replace(StoredTask before, StoredTask after) {
+            return store.replace(before, after).thenApply(replaced -> {
+                if (replaced) {
+                    note(after);
                 }
+                return replaced;
+            });
+        }
+
+        private void note(StoredTask task) {
+            try {
+                Files.writeString(Path.of(file.orElseThrow()), task.status() + "\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return replaced;
         }
     }
 }

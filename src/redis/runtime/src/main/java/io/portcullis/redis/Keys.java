@@ -26,7 +26,16 @@ final class Keys {
 
     /** The key of what has this id, such as <code>{portcullis}:limit:</code> and 43 characters of base64url. */
     String of(String kind, String id) {
-        return prefix + kind + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(id));
+        return prefix + kind + ":" + digest(id);
+    }
+
+    /** The key of something there is one of, such as <code>{portcullis}:nodes</code>. */
+    String named(String name) {
+        return prefix + name;
+    }
+
+    static String digest(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(text));
     }
 
     private static byte[] sha256(String text) {

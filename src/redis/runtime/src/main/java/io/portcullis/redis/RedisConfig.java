@@ -12,10 +12,8 @@ public interface RedisConfig {
 
     /**
      * What the keys begin with, in braces: <code>{portcullis}:limit:...</code>. All nodes of one server need the same, and two
-     * servers in one Redis different ones. Letters, digits, <code>.</code>, <code>_</code>, <code>:</code> and
-     * <code>-</code>, at most 64.
-     * <p>
-     * The braces keep all keys of a server in one slot of a Redis Cluster, since a call draws from several buckets in one step.
+     * servers in one Redis different ones. Letters, digits, dots, underscores, colons and hyphens, at most 64. The braces keep
+     * all keys of a server in one slot of a Redis Cluster, since a call draws from several buckets in one step.
      */
     @WithDefault("portcullis")
     String prefix();

@@ -1,11 +1,26 @@
 package io.portcullis.redis;
 
+import java.time.Clock;
+
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
+import io.portcullis.config.SealConfig;
+import io.portcullis.config.TasksConfig;
+import io.portcullis.seal.KeyRing;
+import io.portcullis.seal.Sealer;
 import io.portcullis.spi.LimitStore;
+import io.portcullis.spi.Nodes;
+import io.portcullis.spi.TaskStore;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
 
 /** What is shared goes before the memory of a process, and behind a bean of the application. */
@@ -13,11 +28,28 @@ import io.vertx.redis.client.RedisAPI;
 public class RedisProducers {
 
     private static final int BEFORE_MEMORY = 1;
+    private static final String CHANNEL = "nodes";
+
+    /** No task is larger, sealed, in characters. */
+    private static final int LONGEST = 16 << 20;
 
     @Produces
     @Singleton
     Keys keys(RedisConfig config) {
         return new Keys(config.prefix());
+    }
+
+    /** What cannot work is said at the start, not at the first call. */
+    void start(@Observes StartupEvent start, Keys keys, Channel channel, SealConfig seal) {
+        if (seal.keys().isEmpty()) {
+            throw new ConfigurationException("portcullis.seal.keys must be set, to the same on all nodes, since what they share"
+                    + " in Redis is sealed. A secret is made by: openssl rand -base64 32");
+        }
+        channel.open();
+    }
+
+    void stop(@Disposes Channel channel) {
+        channel.close();
     }
 
     @Produces
@@ -26,5 +58,39 @@ public class RedisProducers {
     @Priority(BEFORE_MEMORY)
     LimitStore limits(RedisAPI redis, Keys keys) {
         return new RedisLimitStore(redis, keys);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    @Priority(BEFORE_MEMORY)
+    TaskStore tasks(RedisAPI redis, Keys keys, KeyRing ring, TasksConfig config) {
+        return new RedisTaskStore(redis, keys, new TaskText(sealer(ring)), config.maxTasks());
+    }
+
+    @Produces
+    @Singleton
+    @Typed(RedisNodes.class)
+    RedisNodes nodesInRedis(RedisAPI redis, Keys keys, KeyRing ring) {
+        return new RedisNodes(redis, keys.named(CHANNEL), sealer(ring), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    @Priority(BEFORE_MEMORY)
+    Nodes nodes(RedisNodes nodes) {
+        return nodes;
+    }
+
+    @Produces
+    @Singleton
+    Channel channel(Vertx vertx, Redis redis, Keys keys, RedisNodes nodes) {
+        return new Channel(vertx, redis, keys.named(CHANNEL), nodes::heard, () -> {
+        });
+    }
+
+    private static Sealer sealer(KeyRing ring) {
+        return new Sealer(ring, Clock.systemUTC(), LONGEST);
     }
 }

@@ -93,9 +93,8 @@ local function stand(key, rate)
     grow(bucket, rate)
   end
   if not bucket or bucket.permits >= rate.capacity then -- a full bucket begins anew
-    return { permits = rate.capacity, part = 0, at = now, kept = bucket ~= nil }
+    return { permits = rate.capacity, part = 0, at = now }
   end
-  bucket.kept = true
   return bucket
 end
 

@@ -3,7 +3,7 @@
 for i, key in ipairs(KEYS) do
   local rate = rule(i)
   local bucket = stand(key, rate)
-  if rate.greedy and bucket.kept then
+  if rate.greedy then -- a bucket that is not kept is full, and stays so
     bucket.permits = math.min(rate.capacity, bucket.permits + rate.cost)
     keep(key, bucket, rate)
   end

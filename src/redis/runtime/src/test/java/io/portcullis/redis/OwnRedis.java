@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -72,6 +73,14 @@ final class OwnRedis implements AutoCloseable {
         return RedisAPI.api(redis("redis://127.0.0.1:" + port, RedisClientType.CLUSTER));
     }
 
+    Vertx vertx() {
+        return vertx;
+    }
+
+    Redis redis() {
+        return redis("redis://127.0.0.1:" + port, RedisClientType.STANDALONE);
+    }
+
     private Redis redis(String address, RedisClientType type) {
         Redis redis = Redis.createClient(vertx, new RedisOptions().setType(type).setConnectionString(address)
                 .setMaxPoolSize(8).setMaxPoolWaiting(10_000));
@@ -100,6 +109,17 @@ final class OwnRedis implements AutoCloseable {
             return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until something is so; fails when it does not become so. */
+    static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not become so within " + PATIENCE_SECONDS + " seconds");
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -1,0 +1,22 @@
+package io.portcullis.redis.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+/** A server that was meant to share does not start alone: no Redis is named, and none is started unasked. */
+class WithoutRedisTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication()
+            .assertException(failure -> assertThat(failure).hasMessageContaining("quarkus.redis.hosts"));
+
+    @Test
+    void serverWithoutAddress_doesNotStart() {
+        fail("it started");
+    }
+}
