@@ -170,8 +170,8 @@ final class Calls {
 
     private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
         Visit visit = run.call().visit();
+        CompletionStage<Object> method = runner.run(visit, bound.values(), run.signal()); // one that does not begin holds nothing
         visit.hold();
-        CompletionStage<Object> method = runner.run(visit, bound.values(), run.signal());
         method.whenComplete((value, failure) -> visit.release());
         return running.method(method, visit, run.signal(), run.call().plan().task().isEmpty())
                 .handle((returned, failure) -> settled(run, bound.given(), returned, failure)).thenCompose(answer -> answer);

@@ -50,7 +50,6 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
     }
 
     ToolCall toolCall(Calls calls) {
-        return new ToolCall(calls, new ToolShape(json, policy.schemas()), policy.schemas(), runner,
-                policy.limitedAsResult());
+        return new ToolCall(calls, new ToolShape(json, policy.schemas(), policy.limitedAsResult()), policy.schemas(), runner);
     }
 }

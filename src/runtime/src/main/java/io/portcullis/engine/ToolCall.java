@@ -10,15 +10,9 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.engine.Call.Plan;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
-import io.portcullis.protocol.CallResult;
-import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.HeaderParameters;
-import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.Slice;
 import io.portcullis.protocol.ToolDescriptor;
-import io.portcullis.refusal.Refusal;
-import io.portcullis.refusal.Refusal.Limited;
-import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.RefusedException;
 
 /** Answers {@code tools/call}: the gate, then the headers of arguments, then the arguments, then the bean. */
@@ -28,15 +22,12 @@ final class ToolCall implements Handler {
     private final ToolShape shape;
     private final SchemaGuard schemas;
     private final Runner runner;
-    private final boolean limitedAsResult;
 
-    /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
-    ToolCall(Calls calls, ToolShape shape, SchemaGuard schemas, Runner runner, boolean limitedAsResult) {
+    ToolCall(Calls calls, ToolShape shape, SchemaGuard schemas, Runner runner) {
         this.calls = calls;
         this.shape = shape;
         this.schemas = schemas;
         this.runner = runner;
-        this.limitedAsResult = limitedAsResult;
     }
 
     @Override
@@ -46,7 +37,7 @@ final class ToolCall implements Handler {
         Optional<Slice> arguments = exchange.params().object("arguments");
         return exchange.once(exchange.view().admit(Feature.TOOL, name, exchange.origin()),
                 visit -> admitted(exchange, visit, Input.ofValues(name, arguments), arguments),
-                refusal -> limited(exchange, refusal));
+                refusal -> shape.refused(refusal).reply(exchange));
     }
 
     private CompletionStage<Reply> admitted(Exchange exchange, Visit visit, Input input, Optional<Slice> arguments) {
@@ -104,12 +95,5 @@ final class ToolCall implements Handler {
             visit.refused(e.refusal());
             throw e;
         }
-    }
-
-    private Reply limited(Exchange exchange, Refusal refusal) {
-        boolean told = refusal instanceof Limited || refusal instanceof Overloaded;
-        return limitedAsResult && told
-                ? Answer.of(Outcome.LIMITED, new Called(CallResult.error(ErrorTable.text(refusal)))).reply(exchange)
-                : exchange.refused(refusal);
     }
 }

@@ -20,8 +20,10 @@ import io.portcullis.protocol.Result;
 import io.portcullis.protocol.Result.Called;
 import io.portcullis.protocol.ToolDescriptor;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 
@@ -30,10 +32,13 @@ final class ToolShape implements Shape {
 
     private final ObjectMapper json;
     private final SchemaGuard schemas;
+    private final boolean limitedAsResult;
 
-    ToolShape(ObjectMapper json, SchemaGuard schemas) {
+    /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
+    ToolShape(ObjectMapper json, SchemaGuard schemas, boolean limitedAsResult) {
         this.json = json;
         this.schemas = schemas;
+        this.limitedAsResult = limitedAsResult;
     }
 
     @Override
@@ -67,6 +72,9 @@ final class ToolShape implements Shape {
     /** What the model can do nothing about is said to it, so that it does not try again. */
     @Override
     public Answer refused(Refusal refusal) {
+        if (limitedAsResult && (refusal instanceof Limited || refusal instanceof Overloaded)) {
+            return new Answer(Outcome.LIMITED, new Called(CallResult.error(ErrorTable.text(refusal))), refusal, null);
+        }
         boolean told = refusal instanceof NotPermitted || refusal instanceof Unconfirmed || refusal instanceof TimedOut
                 || refusal instanceof Malformed;
         Result result = told ? new Called(CallResult.error(ErrorTable.text(refusal) + ".")) : null;

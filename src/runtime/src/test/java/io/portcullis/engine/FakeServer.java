@@ -33,6 +33,7 @@ import io.portcullis.fake.Slices;
 import io.portcullis.fake.Tree;
 import io.portcullis.gate.Gate;
 import io.portcullis.limit.Limiter;
+import io.portcullis.limit.RateLimiter;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.protocol.ClientCapabilities;
 import io.portcullis.protocol.Codecs;
@@ -64,7 +65,7 @@ final class FakeServer implements CallScope {
     final Changes changes;
     final Tasks tasks;
     final LivePolicy policy;
-    private final Running running;
+    final Running running;
     int closed;
     boolean failsToOpen;
     boolean failsToClose;
@@ -88,11 +89,12 @@ final class FakeServer implements CallScope {
         this.tasks = new Tasks(setup.store(), setup.nodes, clock,
                 new Tasks.Rules(Duration.ofHours(1), Duration.ofSeconds(1), room, room));
         catalog.watch(entry -> changes.listChanged(entry.feature()));
-        this.running = new Running(Duration.ofSeconds(30), System::nanoTime);
+        this.running = new Running(Duration.ofSeconds(30), time::currentTimeNanos);
         this.policy = new LivePolicy();
         policy.watch(running::recheck);
         Gate gate = new Gate(catalog, new Gate.Rules(setup.access(), policy, setup.permissions),
-                FakeLimits.of(new Limiter(1_000, time), setup.questions),
+                FakeLimits.of(setup.limiter.apply(RateLimiter.ofThisNode(new Limiter(1_000, time))), setup.questions,
+                        setup.perCaller),
                 new Events(List.of(told)));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.RateLimited.Refill;
@@ -14,6 +15,7 @@ import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakePeers;
 import io.portcullis.gate.Permissions;
 import io.portcullis.limit.Rate;
+import io.portcullis.limit.RateLimiter;
 import io.portcullis.protocol.Revision;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.SealKey;
@@ -44,6 +46,8 @@ final class Setup {
     int tasks = 5;
     TaskStore store;
     Nodes nodes = Nodes.alone();
+    int perCaller = Integer.MAX_VALUE;
+    UnaryOperator<RateLimiter> limiter = UnaryOperator.identity();
     Revision oldest = Revision.V2025_03_26;
 
     Setup blocking(Executor where) {
@@ -149,6 +153,18 @@ final class Setup {
 
     TaskStore store() {
         return store == null ? new InMemoryTaskStore(100, clock) : store;
+    }
+
+    /** How many calls of one caller may run at the same time. */
+    Setup callsPerCaller(int max) {
+        this.perCaller = max;
+        return this;
+    }
+
+    /** The limiter that takes the place of that of one node. */
+    Setup limiter(UnaryOperator<RateLimiter> other) {
+        this.limiter = other;
+        return this;
     }
 
     FakeServer serving(FakeEntry<?>... entries) {

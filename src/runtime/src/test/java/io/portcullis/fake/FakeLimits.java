@@ -25,8 +25,13 @@ public final class FakeLimits {
 
     /** @param limiter of this node, or of several */
     public static Limits of(RateLimiter limiter, Rate questions) {
+        return of(limiter, questions, Integer.MAX_VALUE);
+    }
+
+    /** @param perCaller how many calls of one caller may run at the same time */
+    public static Limits of(RateLimiter limiter, Rate questions, int perCaller) {
         return new Limits(new RateLimits(limiter, new Rules(questions, true), Map.of("", new BySubject())),
-                new Bulkheads(Integer.MAX_VALUE));
+                new Bulkheads(perCaller));
     }
 
     private static final class BySubject implements LimitKey {

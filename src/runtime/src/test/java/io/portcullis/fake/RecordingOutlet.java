@@ -6,6 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.engine.Outlet;
+import io.portcullis.limit.Quota;
 
 /** Remembers what is sent, until its client goes away. */
 public class RecordingOutlet implements Outlet {
@@ -14,6 +15,7 @@ public class RecordingOutlet implements Outlet {
     private final List<Runnable> onGone = new ArrayList<>();
     private boolean streams = true;
     private boolean gone;
+    private List<Quota> quotas = List.of();
 
     /** From now on, its client takes no stream. */
     public RecordingOutlet withoutStream() {
@@ -29,6 +31,16 @@ public class RecordingOutlet implements Outlet {
     @Override
     public synchronized boolean send(byte[] message) {
         return streams && !gone && sent.add(Tree.of(message));
+    }
+
+    @Override
+    public synchronized void quotas(List<Quota> levels) {
+        quotas = levels;
+    }
+
+    /** How the limits stand, as it was told last. */
+    public synchronized List<Quota> quotas() {
+        return quotas;
     }
 
     @Override

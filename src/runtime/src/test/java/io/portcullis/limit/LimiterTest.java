@@ -242,6 +242,17 @@ class LimiterTest {
         assertThat(limiter.draw(List.of(rate.draw("key", 20))).taken()).isTrue();
     }
 
+    @Test // Bucket4j rounds the wait down to nothing
+    void waitOfLessThanANanosecond_isStillAWait() {
+        List<Draw> one = List.of(new Rate(2, Duration.ofNanos(3), 1, Refill.GREEDY).draw("key", 1));
+        assertThat(limiter.draw(one).taken()).isTrue();
+        time.advanceNanos(1);
+        assertThat(limiter.draw(one).taken()).isFalse();
+        assertThat(limiter.draw(one).levels().get(0).waiting()).isPositive();
+        time.advanceNanos(1);
+        assertThat(limiter.draw(one).taken()).isTrue();
+    }
+
     @Test
     void drawOfNothing_onlyLooks() {
         Rate rate = new Rate(2, MINUTE, 2, Refill.GREEDY);
