@@ -1,5 +1,6 @@
 package io.portcullis.boot;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,8 @@ class DeadlineWatch {
     private static final long LOOK_MILLIS = 100;
 
     private final Running running;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(step -> {
-        Thread thread = new Thread(step, "portcullis-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DeadlineWatch::thread);
+    private final ExecutorService stopping = Executors.newCachedThreadPool(DeadlineWatch::thread);
 
     DeadlineWatch(Running running) {
         this.running = running;
@@ -39,14 +37,21 @@ class DeadlineWatch {
     /** A failure must not be the end of all deadlines. */
     private void look() {
         try {
-            running.stopOverdue();
+            running.stopOverdue(stopping);
         } catch (RuntimeException | Error e) {
             LOG.error("Methods that take too long could not be stopped", e);
         }
     }
 
+    private static Thread thread(Runnable step) {
+        Thread thread = new Thread(step, "portcullis-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @PreDestroy
     void end() {
         clock.shutdownNow();
+        stopping.shutdown();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.RateLimited.By;
+import io.portcullis.catalog.Bounds;
 import io.portcullis.config.CallsConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.limit.Rate;
@@ -45,8 +46,8 @@ class LimitCheck implements Check {
         if (calls.maxPerCaller() < 1) {
             problems.add("portcullis.calls.max-per-caller must be at least 1");
         }
-        if (calls.timeout().isNegative() || calls.timeout().isZero()) {
-            problems.add("portcullis.calls.timeout must be longer than zero");
+        if (calls.timeout().isNegative() || calls.timeout().isZero() || calls.timeout().compareTo(Bounds.LONGEST) > 0) {
+            problems.add("portcullis.calls.timeout must be longer than zero, and at most a day");
         }
         checkDefault(problems);
         Set<String> known = checkKeys(problems);

@@ -36,6 +36,7 @@ import io.portcullis.transport.Turnstile;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Makes the parts that guard: each from plain arguments, each once. */
 @Singleton
@@ -79,8 +80,8 @@ public class Producers {
 
     @Produces
     @Singleton
-    CurrentCaller currentCaller(Instance<CurrentIdentityAssociation> association) {
-        return new CurrentCaller(association, () -> Arc.container().requestContext().isActive());
+    CurrentCaller currentCaller(Instance<CurrentIdentityAssociation> association, Instance<CurrentVertxRequest> request) {
+        return new CurrentCaller(association, request, () -> Arc.container().requestContext().isActive());
     }
 
     @Produces

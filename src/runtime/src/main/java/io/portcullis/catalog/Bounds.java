@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Bounds(Optional<Integer> concurrent, Optional<Duration> timeout) {
 
+    /** The longest timeout there is: what takes longer than a day is a task. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+
     /** None of its own. */
     public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
 }

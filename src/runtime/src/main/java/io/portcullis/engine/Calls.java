@@ -126,8 +126,10 @@ final class Calls {
         Call call = run.call();
         try {
             injections.declared(call.visit().entry(), bound, run.leg().dialog());
-            return call.visit().settle(bound.values()).thenCompose(
-                    refused -> refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound));
+            return call.visit().settle(bound.values()).thenCompose(refused -> {
+                call.exchange().outlet().quotas(call.visit().quotas()); // the rest of the cost is paid
+                return refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound);
+            });
         } catch (Declined e) {
             return done(told(call, bound.given(), call.shape().told(e.getMessage())));
         } catch (RuntimeException | Error e) { // asks, or fails
@@ -181,6 +183,7 @@ final class Calls {
     private CompletionStage<Answer> begin(Run run) {
         return tasks.begin(run.call(), task -> {
             Call call = run.call().in(task);
+            call.visit().asTask();
             Run within = new Run(call, run.leg(), task.signal(), progress(call.exchange()));
             return running.until(answer(within), call.visit(), task.signal());
         });
@@ -226,9 +229,11 @@ final class Calls {
         if (limited.isPresent()) {
             return done(told(call, given, Answer.refused(Outcome.LIMITED, limited.get())));
         }
+        call.visit().waits();
         CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
                 .orElseGet(() -> asking.overSession(call.exchange(), run.leg(), run.signal()));
         return next.handle((leg, failure) -> {
+            call.visit().goesOn();
             if (run.signal().isRequested()) {
                 return done(told(call, given, cancelled(run))); // while nothing ran
             }

@@ -160,7 +160,11 @@ public final class Runner {
                     end(null, new CallCancelled());
                 });
             } else if (returned instanceof CompletionStage<?> stage) {
-                stage.whenComplete(this::end);
+                visit.hold(); // it cannot be stopped, only be no longer waited for
+                stage.whenComplete((value, failure) -> {
+                    visit.release();
+                    end(value, failure);
+                });
                 signal.onRequest(() -> end(null, new CallCancelled()));
             } else {
                 end(returned, null);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import io.portcullis.api.CallCancelled;
@@ -59,7 +60,7 @@ public final class Running {
             return returned;
         }
         CompletableFuture<T> first = new CompletableFuture<>();
-        signal.onRequest(() -> {
+        signal.watch(() -> {
             if (signal.stopped().isPresent()) {
                 first.completeExceptionally(new CallCancelled());
             }
@@ -91,13 +92,16 @@ public final class Running {
         runs.forEach(Running::recheck);
     }
 
-    /** Stops every method that takes too long. To be called now and then. */
-    public void stopOverdue() {
+    /**
+     * Stops every method that takes too long. To be called now and then.
+     *
+     * @param stopping where each is stopped by itself: what a method does when it is cancelled may take its time
+     */
+    public void stopOverdue(Executor stopping) {
         long now = nanos.getAsLong();
         for (Method method : methods) {
-            if (now - method.end() >= 0) {
-                methods.remove(method);
-                method.signal().stop(new TimedOut());
+            if (now - method.end() >= 0 && methods.remove(method)) {
+                stopping.execute(() -> method.signal().stop(new TimedOut()));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.portcullis.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,7 @@ final class Signal implements Cancellation {
 
     private static final Logger LOG = Logger.getLogger(Signal.class);
 
+    private final List<Runnable> watchers = new ArrayList<>();
     private final List<Runnable> actions = new ArrayList<>();
     private boolean requested;
     private Refusal stopped;
@@ -28,6 +30,17 @@ final class Signal implements Cancellation {
         synchronized (this) {
             if (!requested) {
                 actions.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** Runs an action of ours before those of the method, which may take their time. It must not fail. */
+    void watch(Runnable action) {
+        synchronized (this) {
+            if (!requested) {
+                watchers.add(action);
                 return;
             }
         }
@@ -52,7 +65,8 @@ final class Signal implements Cancellation {
         List<Runnable> now;
         synchronized (this) {
             requested = true;
-            now = List.copyOf(actions);
+            now = Stream.concat(watchers.stream(), actions.stream()).toList();
+            watchers.clear();
             actions.clear();
         }
         now.forEach(Signal::run);
@@ -62,7 +76,7 @@ final class Signal implements Cancellation {
     private static void run(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("An action could not be told that its call was cancelled", e);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import io.portcullis.api.Feature;
 import io.portcullis.api.Tool.TaskSupport;
@@ -55,13 +56,22 @@ final class ToolCall implements Handler {
     /** The schema an author wrote may take its time; nothing else of the server is to wait for it. */
     private CompletionStage<Reply> checked(Call call, Optional<Slice> arguments) {
         ToolDescriptor tool = (ToolDescriptor) call.visit().entry().descriptor();
-        return runner.compute(() -> schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")))
+        return compute(() -> schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")))
                 .handle((broken, failure) -> {
                     if (failure != null) {
                         return ended(call, Answers.broken(call.visit(), shape, failure));
                     }
                     return broken.isPresent() ? ended(call, shape.invalid(broken.get())) : calls.run(call);
                 }).thenCompose(reply -> reply);
+    }
+
+    /** A full queue of workers is a failure of this call, too. */
+    private <T> CompletionStage<T> compute(Supplier<T> what) {
+        try {
+            return runner.compute(what);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static CompletionStage<Reply> ended(Call call, Answer answer) {

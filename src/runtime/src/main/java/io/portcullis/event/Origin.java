@@ -16,8 +16,13 @@ public record Origin(Door door, String address, String requestId, String correla
         this(door, address, requestId, correlationId, "");
     }
 
-    /** A direct call from another bean. */
+    /** A direct call from another bean, with the address of the request it serves. */
+    public static Origin bean(String correlationId, String address) {
+        return new Origin(Door.BEAN, address, null, correlationId);
+    }
+
+    /** A direct call from another bean that serves no request. */
     public static Origin bean(String correlationId) {
-        return new Origin(Door.BEAN, "unknown", null, correlationId);
+        return bean(correlationId, "unknown");
     }
 }

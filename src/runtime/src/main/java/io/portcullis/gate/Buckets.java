@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.portcullis.api.Caller;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.event.Origin;
+import io.portcullis.limit.Network;
 import io.portcullis.spi.LimitKey;
 
 /**
@@ -53,6 +54,6 @@ final class Buckets {
     }
 
     private static String address(Origin origin) {
-        return "address" + END + origin.address();
+        return "address" + END + Network.of(origin.address());
     }
 }

@@ -11,7 +11,9 @@ import io.portcullis.refusal.Refusal.Overloaded.What;
 
 /**
  * How many calls run at the same time: of one caller, and of one entry. A call counts until it is answered and its method has
- * really ended, so one that ignores its interruption goes on counting. Safe for use by many threads.
+ * really ended, so one that ignores its interruption goes on counting; one that waits for an answer of its client does not
+ * count
+ * meanwhile. Safe for use by many threads.
  */
 public final class Bulkheads {
 
@@ -26,29 +28,35 @@ public final class Bulkheads {
         this.maxPerCaller = maxPerCaller;
     }
 
-    /** Lets a call in, or says why not. One that is let in has to {@link #leave}. */
+    /** Lets a call in, with a seat that it has to leave, or says why not. */
     Optional<Refusal> enter(Visit visit) {
-        if (!enter(callers, caller(visit), maxPerCaller)) {
+        String caller = Buckets.self(visit.caller(), visit.origin());
+        if (!enter(callers, caller, maxPerCaller)) {
             return Optional.of(new Overloaded(What.CALLER, RETRY));
         }
         Optional<Integer> max = visit.entry().invocation().bounds().concurrent();
         if (max.isPresent() && !enter(entries, visit.entry().key(), max.get())) {
-            leave(callers, caller(visit));
+            leaveCaller(caller);
             return Optional.of(new Overloaded(What.ENTRY, RETRY));
         }
+        visit.seated(new Seat(this, caller, max.map(bounded -> visit.entry().key())));
         return Optional.empty();
     }
 
-    /** A call that was let in has ended. */
-    void leave(Visit visit) {
-        leave(callers, caller(visit));
-        if (visit.entry().invocation().bounds().concurrent().isPresent()) {
-            leave(entries, visit.entry().key());
-        }
+    void joinCaller(String caller) {
+        callers.merge(caller, 1, Integer::sum);
     }
 
-    private static String caller(Visit visit) {
-        return Buckets.self(visit.caller(), visit.origin());
+    void joinEntry(String entry) {
+        entries.merge(entry, 1, Integer::sum);
+    }
+
+    void leaveCaller(String caller) {
+        leave(callers, caller);
+    }
+
+    void leaveEntry(String entry) {
+        leave(entries, entry);
     }
 
     private static boolean enter(Map<String, Integer> counts, String key, int max) {

@@ -174,13 +174,16 @@ public final class Gate {
         if (crowded.isPresent()) {
             return CompletableFuture.completedFuture(crowded);
         }
-        visit.seated(bulkheads);
         return limitDirect(visit);
     }
 
     /** Takes the permits of a call that no seat is kept for. */
     CompletionStage<Optional<Refusal>> limitDirect(Visit visit) {
-        return rates.take(visit, policy.of(visit.entry()).limits());
+        try {
+            return rates.take(visit, policy.of(visit.entry()).limits());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Gives back the permits of a call that only asked, and takes one from the bucket for questions. */

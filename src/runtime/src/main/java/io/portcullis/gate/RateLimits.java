@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,12 +14,14 @@ import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
+import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.event.Origin;
+import io.portcullis.limit.Drawing;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Quota;
 import io.portcullis.limit.Rate;
@@ -29,7 +32,6 @@ import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.spi.Draw;
-import io.portcullis.spi.Drawn;
 import io.portcullis.spi.Drawn.Level;
 import io.portcullis.spi.LimitKey;
 
@@ -76,9 +78,9 @@ public final class RateLimits {
         return draw(visit, limits, rule -> rule.cost().isArgued() ? 1 : rule.cost().fixed());
     }
 
-    /** Takes the rest of what the arguments say that the call costs. */
+    /** Takes the rest of what the arguments say that the call costs: once, however often its method runs. */
     CompletionStage<Optional<Refusal>> takeRest(Visit visit, List<LimitRule> limits, Object[] arguments) {
-        if (limits.stream().noneMatch(rule -> rule.cost().isArgued())) {
+        if (limits.stream().noneMatch(rule -> rule.cost().isArgued()) || !visit.chargeOnce()) {
             return TAKEN;
         }
         Map<LimitRule, Long> rest = new LinkedHashMap<>();
@@ -116,26 +118,34 @@ public final class RateLimits {
                 draws.add(rule.rate().draw(bucket, cost.applyAsLong(rule)));
             }
             return limiter.draw(draws, visit.entry().isDestructive())
-                    .handle((drawn, failure) -> failure == null ? drawn(visit, limits, draws, drawn) : UNCHECKED);
+                    .handle((drawing, failure) -> failure == null ? drawn(visit, limits, drawing) : UNCHECKED);
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(broken(visit.entry(), e));
         }
     }
 
-    private Optional<Refusal> drawn(Visit visit, List<LimitRule> limits, List<Draw> draws, Drawn drawn) {
-        visit.drew(drawn.taken() ? draws : List.of(), rules.told() ? quotas(limits, draws, drawn) : List.of());
-        return drawn.taken() ? Optional.empty()
-                : Optional.of(new Limited(drawn.levels().stream().map(Level::waiting).reduce(Duration.ZERO,
-                        (one, other) -> one.compareTo(other) >= 0 ? one : other)));
+    /** A store of somebody else may answer with what makes no sense. */
+    private Optional<Refusal> drawn(Visit visit, List<LimitRule> limits, Drawing drawing) {
+        try {
+            visit.drew(drawing, rules.told() ? quotas(limits, drawing) : List.of());
+            return drawing.drawn().taken() ? Optional.empty()
+                    : Optional.of(new Limited(drawing.drawn().levels().stream().map(Level::waiting).reduce(Duration.ZERO,
+                            (one, other) -> one.compareTo(other) >= 0 ? one : other)));
+        } catch (RuntimeException e) {
+            return broken(visit.entry(), e);
+        }
     }
 
-    private static List<Quota> quotas(List<LimitRule> limits, List<Draw> draws, Drawn drawn) {
-        List<Quota> quotas = new ArrayList<>(draws.size());
-        for (int i = 0; i < draws.size(); i++) {
-            Draw draw = draws.get(i);
-            Level level = drawn.levels().get(i);
+    private static List<Quota> quotas(List<LimitRule> limits, Drawing drawing) {
+        List<Quota> quotas = new ArrayList<>(limits.size());
+        for (int i = 0; i < limits.size(); i++) {
+            if (limits.get(i).by() != By.CALLER) {
+                continue; // what others have spent is not this caller's business
+            }
+            Draw draw = drawing.draws().get(i);
+            Level level = drawing.drawn().levels().get(i);
             quotas.add(new Quota(limits.get(i).share().words(), draw.capacity(), window(draw), level.remaining(),
-                    level.untilFull()));
+                    Objects.requireNonNull(level.untilFull())));
         }
         return quotas;
     }
@@ -146,13 +156,13 @@ public final class RateLimits {
     }
 
     private static Optional<Refusal> broken(Entry entry, Throwable failure) {
-        LOG.errorf(failure, "The limit of %s could not be checked; refused", entry.name());
+        LOG.errorf("The limit of %s could not be checked; refused: %s", entry.name(), failure);
         return UNCHECKED;
     }
 
     /** Puts back what the call took. */
     void giveBack(Visit visit) {
-        limiter.giveBack(visit.returned());
+        visit.returned().forEach(limiter::giveBack);
     }
 
     /** Takes a permit from the bucket for questions. */

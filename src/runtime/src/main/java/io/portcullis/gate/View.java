@@ -1,5 +1,6 @@
 package io.portcullis.gate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.portcullis.event.Correlation;
 import io.portcullis.event.Origin;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unconfirmed.Lack;
 import io.portcullis.refusal.Refusal.Unknown.Why;
@@ -23,6 +25,8 @@ import io.portcullis.refusal.RefusedException;
 
 /** What one caller sees. Lists and admits by the same decision, so that they cannot disagree. */
 public final class View {
+
+    private static final Duration RETRY_BROKEN = Duration.ofSeconds(5);
 
     private final Gate gate;
     private final Caller caller;
@@ -135,9 +139,14 @@ public final class View {
      * may answer with what nobody ever waits for.
      */
     public CompletionStage<Visit> admitDirect(String key) {
+        return admitDirect(key, Origin.bean(Correlation.next()));
+    }
+
+    /** The same, for a call that serves a request. */
+    public CompletionStage<Visit> admitDirect(String key, Origin origin) {
         Optional<Entry> entry = catalog.find(key).filter(found -> !found.invocation().isAdded()); // has a rule for itself
         Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
-        Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, Origin.bean(Correlation.next()));
+        Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, origin);
         if (visit.entry().confirmation().isPresent()) {
             orThrow(visit, Optional.of(new Unconfirmed(Lack.NOBODY)));
         }
@@ -159,10 +168,11 @@ public final class View {
     }
 
     private static CompletionStage<Visit> limited(Visit visit, CompletionStage<Optional<Refusal>> taking) {
-        return taking.thenApply(refusal -> {
-            if (refusal.isPresent()) {
-                visit.refused(refusal.get());
-                throw new LimitedException(refusal.get(), visit.quotas());
+        return taking.handle((refusal, failure) -> {
+            Optional<Refusal> refused = failure == null ? refusal : Optional.of(new Unavailable(RETRY_BROKEN));
+            if (refused.isPresent()) {
+                visit.refused(refused.get());
+                throw new LimitedException(refused.get(), visit.quotas());
             }
             return visit;
         });

@@ -15,6 +15,7 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.limit.Drawing;
 import io.portcullis.limit.Quota;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
@@ -22,7 +23,6 @@ import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
-import io.portcullis.spi.Draw;
 
 /**
  * One call of one caller, from the gate until it leaves. Whoever holds it tells how it ended; only the first telling counts.
@@ -39,8 +39,9 @@ public final class Visit {
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicInteger holds = new AtomicInteger(1);
-    private Optional<Bulkheads> seat = Optional.empty();
-    private List<Draw> taken = List.of();
+    private Optional<Seat> seat = Optional.empty();
+    private List<Drawing> taken = List.of();
+    private boolean charged;
     private List<Quota> quotas = List.of();
 
     Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
@@ -119,24 +120,48 @@ public final class Visit {
     /** What held the call has ended. */
     public void release() {
         if (holds.decrementAndGet() == 0) {
-            seat.ifPresent(bulkheads -> bulkheads.leave(this));
+            seat.ifPresent(Seat::leave);
         }
     }
 
     /** It takes a seat, which it leaves when it has been told and nothing holds it. */
-    void seated(Bulkheads bulkheads) {
-        seat = Optional.of(bulkheads);
+    void seated(Seat taken) {
+        seat = Optional.of(taken);
+    }
+
+    /** The call goes on as a task. */
+    public void asTask() {
+        seat.ifPresent(Seat::asTask);
+    }
+
+    /** The call waits for an answer of its client, and does not count among those that run until it {@link #goesOn}. */
+    public void waits() {
+        seat.ifPresent(Seat::stepOut);
+    }
+
+    /** The client has answered, or has not. */
+    public void goesOn() {
+        seat.ifPresent(Seat::stepIn);
     }
 
     /** It has drawn from buckets, which stand like that now. */
-    synchronized void drew(List<Draw> draws, List<Quota> levels) {
-        taken = Stream.concat(taken.stream(), draws.stream()).toList();
+    synchronized void drew(Drawing drawing, List<Quota> levels) {
+        if (drawing.drawn().taken()) {
+            taken = Stream.concat(taken.stream(), Stream.of(drawing)).toList();
+        }
         quotas = levels;
     }
 
+    /** Whether it has still to pay what its arguments cost; from now on it has not. */
+    synchronized boolean chargeOnce() {
+        boolean first = !charged;
+        charged = true;
+        return first;
+    }
+
     /** What it has taken; from now on nothing. */
-    synchronized List<Draw> returned() {
-        List<Draw> returned = taken;
+    synchronized List<Drawing> returned() {
+        List<Drawing> returned = taken;
         taken = List.of();
         return returned;
     }

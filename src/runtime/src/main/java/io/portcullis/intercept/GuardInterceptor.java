@@ -12,6 +12,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 import io.portcullis.api.Caller;
+import io.portcullis.event.Correlation;
+import io.portcullis.event.Origin;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Pass;
 import io.portcullis.gate.Visit;
@@ -78,7 +80,9 @@ public class GuardInterceptor {
     /** The buckets of the limits are elsewhere. Whoever asked waits in the way of the method; an event loop cannot. */
     private static Object proceedLater(CompletableFuture<Visit> admitted, InvocationContext context) throws Exception {
         Class<?> returned = context.getMethod().getReturnType();
-        if (returned == Uni.class) {
+        if (BlockingOperationControl.isBlockingAllowed()) { // what blocks before it answers later stays where it may
+            return proceed(joined(admitted), context);
+        } else if (returned == Uni.class) {
             return Uni.createFrom().completionStage(admitted).onItem()
                     .transformToUni(Unchecked.function(visit -> (Uni<?>) proceed(visit, context)));
         } else if (returned == CompletionStage.class || returned == CompletableFuture.class) {
@@ -89,8 +93,6 @@ public class GuardInterceptor {
                     return CompletableFuture.failedFuture(e);
                 }
             });
-        } else if (BlockingOperationControl.isBlockingAllowed()) {
-            return proceed(joined(admitted), context);
         }
         Refusal unavailable = new Unavailable(RETRY);
         admitted.thenAccept(visit -> visit.refused(unavailable));
@@ -114,7 +116,7 @@ public class GuardInterceptor {
     private CompletionStage<Visit> admit(String entry, Object[] arguments) {
         Caller caller = callers.get();
         try {
-            return gate.viewFor(caller).admitDirect(entry)
+            return gate.viewFor(caller).admitDirect(entry, Origin.bean(Correlation.next(), callers.address()))
                     .thenCompose(visit -> visit.charge(arguments).thenApply(refused -> charged(visit, refused)));
         } catch (RefusedException e) {
             throw asSecurityException(caller, e);

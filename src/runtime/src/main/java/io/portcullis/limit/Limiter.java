@@ -11,9 +11,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderRefillStage;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.spi.Draw;
 import io.portcullis.spi.Drawn;
@@ -28,7 +30,7 @@ import io.portcullis.spi.Drawn.Level;
  */
 public final class Limiter {
 
-    private final Cache<String, Bucket> buckets;
+    private final Cache<String, Kept> buckets;
     private final TimeMeter time;
 
     public Limiter(long maxBuckets, TimeMeter time) {
@@ -42,7 +44,7 @@ public final class Limiter {
      * @return empty when taken, else how long to wait for them
      */
     public Optional<Duration> take(String key, Rate rate, long permits) {
-        Bucket bucket = buckets.get(key, ignored -> full(rate));
+        Bucket bucket = bucket(key, rate);
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(permits);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
@@ -107,8 +109,30 @@ public final class Limiter {
     }
 
     private Bucket bucket(Draw draw) {
-        return buckets.get(draw.bucket(),
-                ignored -> full(new Rate(draw.permits(), draw.period(), draw.capacity(), draw.refill())));
+        return bucket(draw.bucket(), new Rate(draw.permits(), draw.period(), draw.capacity(), draw.refill()));
+    }
+
+    /** A bucket that is given other numbers keeps what it holds, as far as they let it. */
+    private Bucket bucket(String key, Rate rate) {
+        Kept kept = buckets.get(key, ignored -> new Kept(full(rate), rate));
+        return kept.rate().equals(rate) ? kept.bucket() : changed(key, rate);
+    }
+
+    private Bucket changed(String key, Rate rate) {
+        return buckets.asMap().compute(key, (same, kept) -> {
+            if (kept == null) {
+                return new Kept(full(rate), rate);
+            }
+            if (!kept.rate().equals(rate)) {
+                kept.bucket().replaceConfiguration(BucketConfiguration.builder().addLimit(bandwidth(rate)).build(),
+                        TokensInheritanceStrategy.AS_IS);
+            }
+            return new Kept(kept.bucket(), rate);
+        }).bucket();
+    }
+
+    /** A bucket and the numbers it was given last. */
+    private record Kept(Bucket bucket, Rate rate) {
     }
 
     private static Level level(long remaining, long waitingNanos, long fullNanos) {
@@ -117,27 +141,29 @@ public final class Limiter {
 
     /** How long to wait until the bucket of the key has so many permits; empty when it has them. Takes none. */
     public Optional<Duration> waiting(String key, long permits) {
-        Bucket bucket = buckets.getIfPresent(key);
-        if (bucket == null) {
+        Kept kept = buckets.getIfPresent(key);
+        if (kept == null) {
             return Optional.empty();
         }
-        EstimationProbe probe = bucket.estimateAbilityToConsume(permits);
+        EstimationProbe probe = kept.bucket().estimateAbilityToConsume(permits);
         return probe.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Puts permits back that were taken for nothing; a bucket never holds more than its capacity. */
     private void giveBack(String key, long permits) {
-        Bucket bucket = buckets.getIfPresent(key);
-        if (bucket != null) {
-            bucket.addTokens(permits);
+        Kept kept = buckets.getIfPresent(key);
+        if (kept != null) {
+            kept.bucket().addTokens(permits);
         }
     }
 
     private Bucket full(Rate rate) {
+        return Bucket.builder().addLimit(bandwidth(rate)).withCustomTimePrecision(time).build();
+    }
+
+    private static Bandwidth bandwidth(Rate rate) {
         BandwidthBuilderRefillStage capacity = Bandwidth.builder().capacity(rate.capacity());
-        Bandwidth bandwidth = rate.refill() == Refill.GREEDY
-                ? capacity.refillGreedy(rate.permits(), rate.period()).build()
+        return rate.refill() == Refill.GREEDY ? capacity.refillGreedy(rate.permits(), rate.period()).build()
                 : capacity.refillIntervally(rate.permits(), rate.period()).build();
-        return Bucket.builder().addLimit(bandwidth).withCustomTimePrecision(time).build();
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 import io.portcullis.spi.Draw;
-import io.portcullis.spi.Drawn;
 
 /**
  * Draws from buckets: those of this node, or those that several nodes share. When the shared ones cannot be reached, the node
@@ -62,19 +61,27 @@ public final class RateLimiter {
      *
      * @param destructive whether the call may destroy something
      */
-    public CompletionStage<Drawn> draw(List<Draw> draws, boolean destructive) {
+    public CompletionStage<Drawing> draw(List<Draw> draws, boolean destructive) {
         if (shared.isEmpty()) {
-            return CompletableFuture.completedFuture(own.draw(draws));
+            return CompletableFuture.completedFuture(alone(draws));
         }
-        CompletionStage<Drawn> drawn = shared.get().draw(draws);
-        return refusesAlone.test(destructive) ? drawn : drawn.exceptionally(unreachable -> own.draw(draws));
+        CompletionStage<Drawing> drawing = shared.get().draw(draws).thenApply(drawn -> new Drawing(draws, drawn, true));
+        return refusesAlone.test(destructive) ? drawing : drawing.exceptionally(unreachable -> alone(draws));
     }
 
-    /** Puts back what a call took for nothing. What cannot be put back is lost until it comes back by itself. */
-    public void giveBack(List<Draw> draws) {
-        if (draws.isEmpty()) {
-            return;
+    private Drawing alone(List<Draw> draws) {
+        return new Drawing(draws, own.draw(draws), false);
+    }
+
+    /**
+     * Puts back what a call took for nothing, from where it took it. What cannot be put back is lost until it comes back by
+     * itself.
+     */
+    public void giveBack(Drawing drawing) {
+        if (drawing.shared()) {
+            shared.ifPresent(buckets -> buckets.giveBack(drawing.draws()));
+        } else {
+            own.giveBack(drawing.draws());
         }
-        shared.ifPresentOrElse(buckets -> buckets.giveBack(draws), () -> own.giveBack(draws));
     }
 }

@@ -3,6 +3,7 @@ package io.portcullis.limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -117,7 +118,12 @@ public final class SharedBuckets {
         return at == REACHABLE || now - at >= 0 && retryAt.compareAndSet(at, now + PAUSE.toNanos());
     }
 
+    /** A draw that makes no sense says nothing about the store. */
     private void came(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof IllegalArgumentException) {
+            return;
+        }
         if (failure == null) {
             if (retryAt.getAndSet(REACHABLE) != REACHABLE) {
                 reachable.accept(true);

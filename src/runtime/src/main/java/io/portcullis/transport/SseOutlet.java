@@ -35,6 +35,7 @@ final class SseOutlet implements Outlet {
     private final boolean taken;
     private final Ticket ticket;
     private final List<Runnable> whenGone = new ArrayList<>();
+    private List<Quota> told = List.of();
     private State state = State.UNDECIDED;
     private long unsent;
     private int untaken;
@@ -69,7 +70,8 @@ final class SseOutlet implements Outlet {
 
     @Override
     public void quotas(List<Quota> quotas) {
-        if (!quotas.isEmpty() && !response.headWritten()) {
+        if (quotas != told && !quotas.isEmpty() && !response.headWritten()) {
+            told = quotas;
             response.putHeader(RateLimitHeaders.POLICY, RateLimitHeaders.policies(quotas));
             response.putHeader(RateLimitHeaders.STATE, RateLimitHeaders.states(quotas));
         }

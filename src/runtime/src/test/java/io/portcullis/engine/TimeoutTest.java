@@ -209,7 +209,7 @@ class TimeoutTest {
 
     private static void pass(FakeServer server, Duration time) {
         server.time.advance(time);
-        server.running.stopOverdue();
+        server.running.stopOverdue(Runnable::run);
     }
 
     private static CompletableFuture<Reply> begin(FakeServer server) {

@@ -26,6 +26,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 
 /** Whom a call that comes past the engine is of; in doubt, of nobody. */
@@ -94,6 +95,7 @@ class CurrentCallerTest {
     @SuppressWarnings("unchecked")
     private static CurrentCaller caller(SecurityIdentity identity, boolean isRequest) {
         return new CurrentCaller(Proxies.answering(Instance.class,
-                Proxies.answering(CurrentIdentityAssociation.class, identity)), () -> isRequest);
+                Proxies.answering(CurrentIdentityAssociation.class, identity)),
+                Proxies.answering(Instance.class, new CurrentVertxRequest()), () -> isRequest);
     }
 }

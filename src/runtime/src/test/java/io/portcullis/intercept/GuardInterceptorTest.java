@@ -53,6 +53,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.spi.runtime.SecurityHandlerConstants;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 
 /** A bean that is called past the engine: R-13. */
@@ -174,7 +175,8 @@ class GuardInterceptorTest {
     @SuppressWarnings("unchecked")
     private static CurrentCaller current(Caller caller) {
         return new CurrentCaller(Proxies.answering(Instance.class,
-                Proxies.answering(CurrentIdentityAssociation.class, PlainIdentity.of(caller))), () -> true);
+                Proxies.answering(CurrentIdentityAssociation.class, PlainIdentity.of(caller))),
+                Proxies.answering(Instance.class, new CurrentVertxRequest()), () -> true);
     }
 
     /** The call of a method behind the guard. */

@@ -38,7 +38,7 @@ class RateLimiterTest {
         assertThat(taken(alone.draw(ONE, true))).isTrue();
         assertThat(taken(alone.draw(ONE, false))).isTrue();
         assertThat(taken(alone.draw(ONE, true))).isFalse();
-        alone.giveBack(ONE);
+        alone.giveBack(new Drawing(ONE, new Drawn(true, List.of()), false));
         assertThat(taken(alone.draw(ONE, true))).isTrue();
     }
 
@@ -48,7 +48,7 @@ class RateLimiterTest {
         for (int call = 0; call < 5; call++) {
             assertThat(taken(limiter.draw(ONE, false))).isTrue();
         }
-        limiter.giveBack(ONE);
+        limiter.giveBack(new Drawing(ONE, new Drawn(true, List.of()), true));
         assertThat(store.givenBack()).isEqualTo(1);
         assertThat(own.waiting("key", 2)).isEmpty();
     }
@@ -82,11 +82,11 @@ class RateLimiterTest {
 
     @Test
     void nothing_isNotGivenBack() {
-        limiter.giveBack(List.of());
+        limiter.giveBack(new Drawing(List.of(), new Drawn(true, List.of()), false));
         assertThat(store.givenBack()).isZero();
     }
 
-    private static boolean taken(CompletionStage<Drawn> drawn) {
-        return drawn.toCompletableFuture().join().taken();
+    private static boolean taken(CompletionStage<Drawing> drawn) {
+        return drawn.toCompletableFuture().join().drawn().taken();
     }
 }

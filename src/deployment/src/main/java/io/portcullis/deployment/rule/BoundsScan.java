@@ -39,8 +39,8 @@ public final class BoundsScan {
     public Bounds boundsOf(Candidate entry) {
         Optional<Duration> timeout = of(entry, TIMEOUT).map(written -> Duration.of(
                 Values.number(written, "value", DEFAULT_TIMEOUT), Values.constant(written, "unit", ChronoUnit.MILLIS)));
-        if (timeout.filter(time -> time.isNegative() || time.isZero()).isPresent()) {
-            problems.add(Code.PC024, entry.place(), "A timeout of zero would let the method run without end.",
+        if (timeout.filter(time -> time.isNegative() || time.isZero() || time.compareTo(Bounds.LONGEST) > 0).isPresent()) {
+            problems.add(Code.PC024, entry.place(), "A timeout is longer than zero, and at most a day.",
                     "write for instance @Timeout(value = 10, unit = ChronoUnit.SECONDS)");
         }
         Optional<Long> concurrent = of(entry, BULKHEAD).map(written -> Values.number(written, "value", DEFAULT_BULKHEAD));

@@ -13,8 +13,10 @@ public final class Keys {
     public static final String ADMIN = "pck_admin_0123456789abcdef0123456789abcdef";
     public static final String NOBODY = "pck_nobody_0123456789abcdef0123456789abcdef";
 
-    /** For tests that fail to come in many times over. */
-    public static final String PATIENT = "portcullis.identity.max-failures-per-minute=1000000\n";
+    /** For tests that fail to come in many times over, or come in more often than a caller would. */
+    public static final String PATIENT = "portcullis.identity.max-failures-per-minute=1000000\n"
+            + "portcullis.limits.default.permits=1000000\n" + "portcullis.overload.per-address.permits=100000000\n"
+            + "portcullis.overload.per-address.burst=1000000\n";
 
     private Keys() {
     }
