@@ -123,19 +123,19 @@ public final class RateLimits {
     }
 
     private Optional<Refusal> drawn(Visit visit, List<LimitRule> limits, List<Draw> draws, Drawn drawn) {
-        visit.drew(drawn.taken() ? draws : List.of(), rules.told() ? quotas(limits, draws, drawn) : List.of());
+        visit.drew(drawn.taken() ? draws : List.of(), rules.told() ? quotas(limits, draws, drawn) : Map.of());
         return drawn.taken() ? Optional.empty()
                 : Optional.of(new Limited(drawn.levels().stream().map(Level::waiting).reduce(Duration.ZERO,
                         (one, other) -> one.compareTo(other) >= 0 ? one : other)));
     }
 
-    private static List<Quota> quotas(List<LimitRule> limits, List<Draw> draws, Drawn drawn) {
-        List<Quota> quotas = new ArrayList<>(draws.size());
+    private static Map<LimitRule, Quota> quotas(List<LimitRule> limits, List<Draw> draws, Drawn drawn) {
+        Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
         for (int i = 0; i < draws.size(); i++) {
             Draw draw = draws.get(i);
             Level level = drawn.levels().get(i);
-            quotas.add(new Quota(limits.get(i).share().words(), draw.capacity(), window(draw), level.remaining(),
-                    level.untilFull()));
+            quotas.put(limits.get(i), new Quota(limits.get(i).share().words(), draw.capacity(), window(draw),
+                    level.remaining(), level.untilFull()));
         }
         return quotas;
     }

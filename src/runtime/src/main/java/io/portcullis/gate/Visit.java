@@ -1,6 +1,8 @@
 package io.portcullis.gate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +13,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.api.McpException;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
@@ -39,9 +42,9 @@ public final class Visit {
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicInteger holds = new AtomicInteger(1);
+    private final Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
     private Optional<Bulkheads> seat = Optional.empty();
     private List<Draw> taken = List.of();
-    private List<Quota> quotas = List.of();
 
     Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
         this.gate = gate;
@@ -108,7 +111,7 @@ public final class Visit {
 
     /** How its limits stand, for the client; empty when there are none. */
     public synchronized List<Quota> quotas() {
-        return quotas;
+        return List.copyOf(quotas.values());
     }
 
     /** The call goes on counting among those that run, until {@link #release}. */
@@ -129,9 +132,9 @@ public final class Visit {
     }
 
     /** It has drawn from buckets, which stand like that now. */
-    synchronized void drew(List<Draw> draws, List<Quota> levels) {
+    synchronized void drew(List<Draw> draws, Map<LimitRule, Quota> levels) {
         taken = Stream.concat(taken.stream(), draws.stream()).toList();
-        quotas = levels;
+        quotas.putAll(levels);
     }
 
     /** What it has taken; from now on nothing. */
