@@ -127,13 +127,20 @@ final class Calls {
         try {
             injections.declared(call.visit().entry(), bound, run.leg().dialog());
             return call.visit().settle(bound.values()).thenCompose(refused -> {
-                call.exchange().outlet().quotas(call.visit().quotas()); // the rest of the cost is paid
+                tellAgain(call);
                 return refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound);
             });
         } catch (Declined e) {
             return done(told(call, bound.given(), call.shape().told(e.getMessage())));
         } catch (RuntimeException | Error e) { // asks, or fails
             return settled(run, bound.given(), null, e);
+        }
+    }
+
+    /** What an argument costs has changed how the limits stand. */
+    private static void tellAgain(Call call) {
+        if (call.visit().entry().limits().stream().anyMatch(limit -> limit.cost().isArgued())) {
+            call.exchange().outlet().quotas(call.visit().quotas());
         }
     }
 

@@ -127,7 +127,7 @@ public final class RateLimits {
     /** A store of somebody else may answer with what makes no sense. */
     private Optional<Refusal> drawn(Visit visit, List<LimitRule> limits, Drawing drawing) {
         try {
-            visit.drew(drawing, rules.told() ? quotas(limits, drawing) : List.of());
+            visit.drew(drawing, rules.told() ? quotas(limits, drawing) : Map.of());
             return drawing.drawn().taken() ? Optional.empty()
                     : Optional.of(new Limited(drawing.drawn().levels().stream().map(Level::waiting).reduce(Duration.ZERO,
                             (one, other) -> one.compareTo(other) >= 0 ? one : other)));
@@ -136,15 +136,15 @@ public final class RateLimits {
         }
     }
 
-    private static List<Quota> quotas(List<LimitRule> limits, Drawing drawing) {
-        List<Quota> quotas = new ArrayList<>(limits.size());
+    private static Map<LimitRule, Quota> quotas(List<LimitRule> limits, Drawing drawing) {
+        Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
         for (int i = 0; i < limits.size(); i++) {
             if (limits.get(i).by() != By.CALLER) {
                 continue; // what others have spent is not this caller's business
             }
             Draw draw = drawing.draws().get(i);
             Level level = drawing.drawn().levels().get(i);
-            quotas.add(new Quota(limits.get(i).share().words(), draw.capacity(), window(draw), level.remaining(),
+            quotas.put(limits.get(i), new Quota(limits.get(i).share().words(), draw.capacity(), window(draw), level.remaining(),
                     Objects.requireNonNull(level.untilFull())));
         }
         return quotas;

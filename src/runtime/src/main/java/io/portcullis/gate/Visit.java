@@ -1,6 +1,8 @@
 package io.portcullis.gate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +13,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.api.McpException;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
@@ -39,10 +42,10 @@ public final class Visit {
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicInteger holds = new AtomicInteger(1);
+    private final Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
     private Optional<Seat> seat = Optional.empty();
     private List<Drawing> taken = List.of();
     private boolean charged;
-    private List<Quota> quotas = List.of();
 
     Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
         this.gate = gate;
@@ -109,7 +112,7 @@ public final class Visit {
 
     /** How its limits stand, for the client; empty when there are none. */
     public synchronized List<Quota> quotas() {
-        return quotas;
+        return List.copyOf(quotas.values());
     }
 
     /** The call goes on counting among those that run, until {@link #release}. */
@@ -145,11 +148,11 @@ public final class Visit {
     }
 
     /** It has drawn from buckets, which stand like that now. */
-    synchronized void drew(Drawing drawing, List<Quota> levels) {
+    synchronized void drew(Drawing drawing, Map<LimitRule, Quota> levels) {
         if (drawing.drawn().taken()) {
             taken = Stream.concat(taken.stream(), Stream.of(drawing)).toList();
         }
-        quotas = levels;
+        quotas.putAll(levels);
     }
 
     /** Whether it has still to pay what its arguments cost; from now on it has not. */

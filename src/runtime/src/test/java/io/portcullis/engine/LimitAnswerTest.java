@@ -1,6 +1,7 @@
 package io.portcullis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,20 @@ class LimitAnswerTest {
         assertThat(refused.get("isError").booleanValue()).isTrue();
         assertThat(refused.at("/content/0/text").textValue()).isEqualTo("Too many calls. Try again in 3600 s.");
         assertThat(server.told.calls().get(1).outcome()).isEqualTo(Outcome.LIMITED);
+    }
+
+    @Test
+    void quotas_areThoseAfterTheWholeCost_ofEveryLimit() {
+        Rate ten = new Rate(10, HOUR, 10, Refill.INTERVAL);
+        FakeServer server = new FakeServer(new FakeTool("costly").parameters(N).limit(
+                new LimitRule(new Share(By.CALLER, ""), "c", ten, new Cost(1, "n")), new LimitRule(By.CALLER, "e", ten, 1)));
+        FakeClient alice = server.client(FakeServer.ALICE);
+        alice.call("costly", "{'n':6}");
+        assertThat(alice.outlet().quotas()).extracting(Quota::policy, Quota::remaining).containsExactly(tuple("caller", 4L),
+                tuple("caller", 9L));
+        alice.send("tools/call", FakeClient.called("costly", "{'n':5}"));
+        assertThat(alice.outlet().quotas()).extracting(Quota::policy, Quota::remaining).containsExactly(tuple("caller", 3L),
+                tuple("caller", 8L));
     }
 
     @Test

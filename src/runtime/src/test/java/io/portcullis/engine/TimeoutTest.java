@@ -3,6 +3,8 @@ package io.portcullis.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.api.Cancellation;
 import io.portcullis.api.Elicitation;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
@@ -40,6 +43,7 @@ class TimeoutTest {
 
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Parameter ASK = Parameter.injected(Source.QUESTIONS, "io.portcullis.api.Elicitation");
+    private static final Parameter CANCELLATION = Parameter.injected(Source.CANCELLATION, "io.portcullis.api.Cancellation");
     private static final Form NAME = Form.of("Who?", Field.text("name").required());
     private static final String TASKS = "'extensions':{'io.modelcontextprotocol/tasks':{}}";
 
@@ -120,11 +124,16 @@ class TimeoutTest {
 
     @Test
     void resultInTime_isAnswered_andNothingIsStoppedAfterwards() {
-        FakeServer server = new FakeServer(slow());
+        List<Cancellation> cancellation = new ArrayList<>();
+        FakeServer server = new FakeServer(new FakeTool("slow").parameters(CANCELLATION).returns(Result.TEXT, arguments -> {
+            cancellation.add((Cancellation) arguments[0]);
+            return later;
+        }));
         CompletableFuture<Reply> reply = begin(server);
         pass(server, USUAL.minusNanos(1));
         later.complete("in time");
         pass(server, USUAL);
+        assertThat(cancellation.get(0).isRequested()).isFalse();
         assertThat(FakeServer.tree(reply.join()).at("/result/content/0/text").textValue()).isEqualTo("in time");
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.OK);
     }

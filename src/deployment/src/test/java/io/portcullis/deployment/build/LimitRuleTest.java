@@ -2,16 +2,22 @@ package io.portcullis.deployment.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.api.Caller;
+import io.portcullis.api.Prompt;
 import io.portcullis.api.RateLimited;
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Tool;
+import io.portcullis.api.ToolArg;
 import io.portcullis.boot.LimitRecipe;
 import io.portcullis.catalog.LimitRule.Cost;
 import io.portcullis.catalog.LimitRule.Share;
@@ -177,5 +183,231 @@ class LimitRuleTest {
     void aNamedBucket_needsNoNumbers() {
         assertThat(Scanned.entry(OfAConfiguredBucket.class).limits())
                 .containsExactly(new LimitRecipe(new Share(By.CALLER, ""), "b", null, new Cost(3, "")));
+    }
+
+    @RequiresRole("a")
+    @RateLimited(permits = 1, per = "1s")
+    @RateLimited(permits = 10, per = "1h", by = By.ENTRY)
+    static class SeveralOfTheClass {
+        @Tool
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    @RateLimited(permits = 9, per = "9s")
+    static class SeveralOfTheMethod {
+        @Tool
+        @RateLimited(permits = 1, per = "1s")
+        @RateLimited(permits = 10, per = "1h", by = By.ENTRY)
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    @RateLimited(permits = 9, per = "9s")
+    @RateLimited(permits = 99, per = "9h")
+    static class OneOfTheMethod {
+        @Tool
+        @RateLimited(permits = 1, per = "1s")
+        void tool() {
+        }
+    }
+
+    @RateLimited(permits = 1, per = "1s")
+    @RateLimited(permits = 10, per = "1h", by = By.ENTRY)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Slowly {
+    }
+
+    @RequiresRole("a")
+    @RateLimited(permits = 9, per = "9s")
+    static class SeveralOfAnAnnotation {
+        @Tool
+        @Slowly
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    @Slowly
+    static class SeveralOfAnAnnotationOfTheClass {
+        @Tool
+        void tool() {
+        }
+    }
+
+    @Test
+    void severalLimits_holdAllTogether_whereverTheyAreWritten() {
+        for (Class<?> type : List.of(SeveralOfTheClass.class, SeveralOfTheMethod.class, SeveralOfAnAnnotation.class,
+                SeveralOfAnAnnotationOfTheClass.class)) {
+            assertThat(Scanned.entry(type).limits()).as(type.getSimpleName()).containsExactly(
+                    limit(By.CALLER, 1, Duration.ofSeconds(1)), limit(By.ENTRY, 10, Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    void limitOfTheMethod_replacesAllOfTheClass() {
+        assertThat(Scanned.entry(OneOfTheMethod.class).limits()).containsExactly(limit(By.CALLER, 1, Duration.ofSeconds(1)));
+    }
+
+    private static LimitRecipe limit(By by, long permits, Duration per) {
+        return new LimitRecipe(new Share(by, ""), "", new Rate(permits, per, permits, Refill.GREEDY), new Cost(1, ""));
+    }
+
+    @RequiresRole("a")
+    static class OneBucketTwice {
+        @Tool
+        @RateLimited(bucket = "b", permits = 1, per = "1s")
+        @RateLimited(bucket = "b", by = By.ENTRY)
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    static class OneOfTwoWrong {
+        @Tool
+        @RateLimited(permits = 1, per = "1s")
+        @RateLimited(permits = 0, per = "1s", by = By.ENTRY)
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    static class ByAKeyWithoutAName {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", by = By.KEY)
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    static class KeyOfNothing {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", by = By.TENANT, key = "plan")
+        void tool() {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfNoArgument {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", costFrom = "amount")
+        void tool(int other) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAText {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", costFrom = "amount")
+        void tool(String amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAFraction {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", costFrom = "amount")
+        void tool(double amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAList {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", costFrom = "amount")
+        void tool(List<Integer> amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAPrompt {
+        @Prompt
+        @RateLimited(permits = 1, per = "1s", costFrom = "amount")
+        String prompt(String amount) {
+            return amount;
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfTheCaller {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", costFrom = "caller")
+        void tool(Caller caller) {
+        }
+    }
+
+    @Test
+    void limitsThatContradictThemselves_areRefused() {
+        for (Class<?> type : List.of(OneBucketTwice.class, OneOfTwoWrong.class, ByAKeyWithoutAName.class, KeyOfNothing.class)) {
+            Scanned.refused(Code.PC010, type);
+        }
+    }
+
+    @Test
+    void costsThatNoArgumentCanSay_areRefused() {
+        for (Class<?> type : List.of(CostOfNoArgument.class, CostOfAText.class, CostOfAFraction.class, CostOfAList.class,
+                CostOfAPrompt.class, CostOfTheCaller.class)) {
+            assertThat(Scanned.refused(Code.PC010, type).text()).as(type.getSimpleName())
+                    .contains("which is no argument that is a whole number");
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAnInt {
+        @Tool
+        @RateLimited(permits = 9, per = "1s", costFrom = "amount", cost = 2)
+        void tool(int amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfALong {
+        @Tool
+        @RateLimited(permits = 9, per = "1s", costFrom = "amount", cost = 2)
+        void tool(String other, Long amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfAnOptional {
+        @Tool
+        @RateLimited(permits = 9, per = "1s", costFrom = "amount", cost = 2)
+        void tool(Optional<Integer> amount) {
+        }
+    }
+
+    @RequiresRole("a")
+    static class CostOfARenamedArgument {
+        @Tool
+        @RateLimited(permits = 9, per = "1s", costFrom = "amount", cost = 2)
+        void tool(@ToolArg(name = "amount") short other) {
+        }
+    }
+
+    @Test
+    void costsOfWholeNumbers_areRecorded() {
+        for (Class<?> type : List.of(CostOfAnInt.class, CostOfALong.class, CostOfAnOptional.class,
+                CostOfARenamedArgument.class)) {
+            assertThat(Scanned.entry(type).limits()).as(type.getSimpleName()).extracting(LimitRecipe::cost)
+                    .containsExactly(new Cost(2, "amount"));
+        }
+    }
+
+    @RequiresRole("a")
+    static class ByAKey {
+        @Tool
+        @RateLimited(permits = 1, per = "1s", by = By.KEY, key = "plan")
+        @RateLimited(permits = 1, per = "1s", by = By.KEY, key = "department")
+        @RateLimited(permits = 1, per = "1s", by = By.CLIENT)
+        void tool() {
+        }
+    }
+
+    @Test
+    void everyWayToShare_isRecorded() {
+        assertThat(Scanned.entry(ByAKey.class).limits()).extracting(LimitRecipe::share).containsExactly(
+                new Share(By.KEY, "plan"), new Share(By.KEY, "department"), new Share(By.CLIENT, ""));
     }
 }
