@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -38,6 +39,7 @@ import io.portcullis.session.Timer;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.TaskStore;
 import io.portcullis.spi.TaskStore.Room;
+import io.portcullis.spi.UsedIds;
 import io.portcullis.subscription.Changes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
@@ -79,10 +81,10 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    States states(Sealer sealer, AskingConfig asking) {
+    States states(Sealer sealer, AskingConfig asking, Instance<UsedIds> used) {
         Clock clock = Clock.systemUTC();
         return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds(), asking.onceOnly()),
-                new OnceOnly(MAX_USED_STATES, clock));
+                Used.by(used, "state", new OnceOnly(MAX_USED_STATES, clock)));
     }
 
     @Produces

@@ -124,7 +124,7 @@ final class FakeClient {
             return new MirroredHeaders(List.of(session.revision().text()), List.of(), List.of());
         }
         JsonNode tree = Tree.of("{" + params + "}");
-        JsonNode name = method.equals("resources/read") ? tree.get("uri") : tree.get("name");
+        JsonNode name = tree.get(method.equals("resources/read") ? "uri" : method.startsWith("tasks/") ? "taskId" : "name");
         return new MirroredHeaders(List.of(FakeServer.MODERN), List.of(method),
                 name == null ? List.of() : List.of(name.textValue()));
     }

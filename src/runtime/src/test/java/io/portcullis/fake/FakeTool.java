@@ -20,6 +20,7 @@ public final class FakeTool extends FakeEntry<FakeTool> {
     private List<HeaderParameter> headers = List.of();
     private boolean ownSchema;
     private boolean harmless;
+    private TaskSupport task = TaskSupport.NONE;
 
     public FakeTool(String name) {
         this.name = name;
@@ -48,10 +49,16 @@ public final class FakeTool extends FakeEntry<FakeTool> {
         return this;
     }
 
+    /** Whether it may run as a task. */
+    public FakeTool task(TaskSupport support) {
+        this.task = support;
+        return this;
+    }
+
     @Override
     protected Descriptor descriptor() {
         return new ToolDescriptor(name, Display.NONE, SCHEMA, outputSchema, new Hints(false, !harmless, false, true), headers,
-                TaskSupport.NONE, ownSchema);
+                task, ownSchema);
     }
 
     @Override
