@@ -5,8 +5,10 @@ import java.util.List;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Running;
 import io.portcullis.identity.Authenticator;
+import io.portcullis.management.CallersDesk;
 import io.portcullis.management.ManagementDoor;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -32,6 +34,8 @@ public class PortcullisRecorder {
         Arc.container().instance(StartCheck.class).get().run();
         Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call
         Arc.container().instance(Engine.class).get();
+        Arc.container().instance(OtherNodes.class).get(); // listens from now on, as the next one does
+        Arc.container().instance(CallersDesk.class).get();
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
         return Arc.container().instance(HttpGuard.class).get();

@@ -16,6 +16,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.limit.Rate;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 
 /** Lets an application change what it offers while it runs. */
 @Singleton
@@ -23,10 +24,12 @@ class RunningServer implements McpServer {
 
     private final LiveCatalog catalog;
     private final Changes changes;
+    private final OtherNodes others;
 
-    RunningServer(LiveCatalog catalog, Changes changes) {
+    RunningServer(LiveCatalog catalog, Changes changes, OtherNodes others) {
         this.catalog = catalog;
         this.changes = changes;
+        this.others = others;
     }
 
     @Override
@@ -43,6 +46,7 @@ class RunningServer implements McpServer {
     @Override
     public void resourceUpdated(String uri) {
         changes.resourceUpdated(uri);
+        others.resourceUpdated(uri);
     }
 
     private static AccessRule rule(Access access) {

@@ -41,6 +41,7 @@ import io.portcullis.spi.TaskStore;
 import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.spi.UsedIds;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
 import io.portcullis.transport.HttpSseStreams;
@@ -89,10 +90,19 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Changes changes(StreamingConfig streaming, LiveCatalog catalog, Gate gate) {
-        Changes changes = new Changes(streaming.maxSubscriptions());
-        catalog.watch(entry -> changes.listChanged(entry.feature(), caller -> gate.shows(entry, caller)));
-        return changes;
+    Changes changes(StreamingConfig streaming) {
+        return new Changes(streaming.maxSubscriptions());
+    }
+
+    @Produces
+    @Singleton
+    OtherNodes otherNodes(Nodes nodes, Changes changes, LiveCatalog catalog, Gate gate) {
+        OtherNodes others = new OtherNodes(nodes, changes);
+        catalog.watch(entry -> {
+            changes.listChanged(entry.feature(), caller -> gate.shows(entry, caller));
+            others.listChanged(entry.feature());
+        });
+        return others;
     }
 
     @Produces
