@@ -74,8 +74,14 @@ public class PolicyProducers {
 
     @Produces
     @Singleton
-    Errands errands(LivePolicy policy, LiveCatalog catalog, Events events, Gate gate, CallersDesk callers) {
-        return new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles(),
+    PolicyDesk desk(LivePolicy policy, LiveCatalog catalog, Events events, SwitchWatch switches) {
+        return new PolicyDesk(policy, catalog, events, switches.shared());
+    }
+
+    @Produces
+    @Singleton
+    Errands errands(PolicyDesk policy, Gate gate, CallersDesk callers) {
+        return new Errands(policy, new ExplainDesk(gate), new PostureFiles(),
                 callers);
     }
 }

@@ -36,6 +36,7 @@ public class PortcullisRecorder {
         Arc.container().instance(Engine.class).get();
         Arc.container().instance(OtherNodes.class).get(); // listens from now on, as the next one does
         Arc.container().instance(CallersDesk.class).get();
+        Arc.container().instance(SwitchWatch.class).get().begin();
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
         return Arc.container().instance(HttpGuard.class).get();

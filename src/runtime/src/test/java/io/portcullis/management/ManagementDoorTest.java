@@ -301,7 +301,8 @@ class ManagementDoorTest {
     private ManagementDoor door(Reception reception, boolean allowPlainHttp) {
         Gate gate = new Gate(catalog, new Gate.Rules(new AccessPolicy(true), policy, Permissions.NONE),
                 new Gate.Limits(new Limiter(100, new ManualTime()), RATE), events);
-        Errands errands = new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles(),
+        Errands errands = new Errands(new PolicyDesk(policy, catalog, events, Optional.empty()), new ExplainDesk(gate),
+                new PostureFiles(),
                 new CallersDesk(verified, nodes));
         return new ManagementDoor(reception.authenticator(), FakeIdentities.ofNobody(),
                 new ManagementDoor.Rules("viewer", "operator", allowPlainHttp), errands, events);

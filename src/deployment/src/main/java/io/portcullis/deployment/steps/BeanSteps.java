@@ -57,7 +57,7 @@ class BeanSteps {
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "PolicyWatch",
+                                "PolicyWatch", "SwitchWatch",
                                 "EntryChecks", "CheckedIdentities")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())

@@ -16,6 +16,7 @@ import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.LimitStore;
 import io.portcullis.spi.Nodes;
+import io.portcullis.spi.SwitchStore;
 import io.portcullis.spi.TaskStore;
 import io.portcullis.spi.UsedIds;
 import io.quarkus.arc.DefaultBean;
@@ -76,6 +77,13 @@ public class RedisProducers {
     @DefaultBean
     UsedIds used(RedisAPI redis, Keys keys) {
         return new RedisUsedIds(redis, keys, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    SwitchStore switches(RedisAPI redis, Keys keys, KeyRing ring) {
+        return new RedisSwitchStore(redis, keys.named("switches"), sealer(ring), Clock.systemUTC());
     }
 
     @Produces
