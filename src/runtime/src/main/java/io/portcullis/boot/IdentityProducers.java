@@ -39,9 +39,15 @@ public class IdentityProducers {
 
     @Produces
     @Singleton
-    Authenticator authenticator(Verifiers verifiers, HeldTokens tokens, IdentityConfig identity, LimitsConfig limits) {
-        VerifiedCallers verified = new VerifiedCallers(identity.cache().ttl(), identity.cache().maxSize(),
+    VerifiedCallers verified(IdentityConfig identity) {
+        return new VerifiedCallers(identity.cache().ttl(), identity.cache().maxSize(),
                 Ticker.systemTicker(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Authenticator authenticator(Verifiers verifiers, VerifiedCallers verified, HeldTokens tokens, IdentityConfig identity,
+            LimitsConfig limits) {
         int failures = identity.maxFailuresPerMinute();
         FailedAttempts attempts = new FailedAttempts(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
                 new Rate(failures, Duration.ofMinutes(1), failures, Refill.GREEDY));

@@ -14,6 +14,8 @@ import io.portcullis.event.Events;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Permissions;
 import io.portcullis.identity.Authenticator;
+import io.portcullis.identity.VerifiedCallers;
+import io.portcullis.management.CallersDesk;
 import io.portcullis.management.Errands;
 import io.portcullis.management.ExplainDesk;
 import io.portcullis.management.ManagementDoor;
@@ -22,6 +24,7 @@ import io.portcullis.management.PolicySettings;
 import io.portcullis.management.PostureFiles;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.policy.Source;
+import io.portcullis.spi.Nodes;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.IdentityProviderManager;
 
@@ -66,7 +69,20 @@ public class PolicyProducers {
 
     @Produces
     @Singleton
-    Errands errands(LivePolicy policy, LiveCatalog catalog, Events events, Gate gate) {
-        return new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles());
+    CallersDesk callers(VerifiedCallers verified, Nodes nodes) {
+        return new CallersDesk(verified, nodes);
+    }
+
+    @Produces
+    @Singleton
+    PolicyDesk desk(LivePolicy policy, LiveCatalog catalog, Events events, SwitchWatch switches) {
+        return new PolicyDesk(policy, catalog, events, switches.shared());
+    }
+
+    @Produces
+    @Singleton
+    Errands errands(PolicyDesk policy, Gate gate, CallersDesk callers) {
+        return new Errands(policy, new ExplainDesk(gate), new PostureFiles(),
+                callers);
     }
 }

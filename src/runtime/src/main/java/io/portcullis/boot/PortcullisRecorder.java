@@ -7,8 +7,10 @@ import io.portcullis.engine.Engine;
 import io.portcullis.engine.Running;
 import io.portcullis.identity.Authenticator;
 import io.portcullis.limit.RateLimiter;
+import io.portcullis.management.CallersDesk;
 import io.portcullis.management.ManagementDoor;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -37,6 +39,9 @@ public class PortcullisRecorder {
         Arc.container().instance(StartCheck.class).get().run();
         Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call
         Arc.container().instance(Engine.class).get();
+        Arc.container().instance(OtherNodes.class).get(); // listens from now on, as the next one does
+        Arc.container().instance(CallersDesk.class).get();
+        Arc.container().instance(SwitchWatch.class).get().begin();
         Arc.container().instance(PolicyWatch.class).get().begin(Arc.container().instance(Running.class).get(),
                 Arc.container().instance(Changes.class).get());
         Arc.container().instance(RateLimiter.class).get().begin(FIRST_LOOK);

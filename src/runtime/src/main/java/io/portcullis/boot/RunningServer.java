@@ -19,6 +19,7 @@ import io.portcullis.config.LimitsConfig;
 import io.portcullis.limit.Rate;
 import io.portcullis.protocol.Descriptor;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 
 /** Lets an application change what it offers while it runs. */
 @Singleton
@@ -26,11 +27,13 @@ class RunningServer implements McpServer {
 
     private final LiveCatalog catalog;
     private final Changes changes;
+    private final OtherNodes others;
     private final LimitsConfig limits;
 
-    RunningServer(LiveCatalog catalog, Changes changes, LimitsConfig limits) {
+    RunningServer(LiveCatalog catalog, Changes changes, OtherNodes others, LimitsConfig limits) {
         this.catalog = catalog;
         this.changes = changes;
+        this.others = others;
         this.limits = limits;
     }
 
@@ -49,6 +52,7 @@ class RunningServer implements McpServer {
     @Override
     public void resourceUpdated(String uri) {
         changes.resourceUpdated(uri);
+        others.resourceUpdated(uri);
     }
 
     private static AccessRule rule(Access access) {

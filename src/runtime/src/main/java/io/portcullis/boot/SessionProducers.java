@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -38,7 +39,9 @@ import io.portcullis.session.Timer;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.TaskStore;
 import io.portcullis.spi.TaskStore.Room;
+import io.portcullis.spi.UsedIds;
 import io.portcullis.subscription.Changes;
+import io.portcullis.subscription.OtherNodes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
 import io.portcullis.transport.HttpSseStreams;
@@ -79,18 +82,27 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    States states(Sealer sealer, AskingConfig asking) {
+    States states(Sealer sealer, AskingConfig asking, Instance<UsedIds> used) {
         Clock clock = Clock.systemUTC();
         return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds(), asking.onceOnly()),
-                new OnceOnly(MAX_USED_STATES, clock));
+                Used.by(used, "state", new OnceOnly(MAX_USED_STATES, clock)));
     }
 
     @Produces
     @Singleton
-    Changes changes(StreamingConfig streaming, LiveCatalog catalog, Gate gate) {
-        Changes changes = new Changes(streaming.maxSubscriptions());
-        catalog.watch(entry -> changes.listChanged(entry.feature(), caller -> gate.shows(entry, caller)));
-        return changes;
+    Changes changes(StreamingConfig streaming) {
+        return new Changes(streaming.maxSubscriptions());
+    }
+
+    @Produces
+    @Singleton
+    OtherNodes otherNodes(Nodes nodes, Changes changes, LiveCatalog catalog, Gate gate) {
+        OtherNodes others = new OtherNodes(nodes, changes);
+        catalog.watch(entry -> {
+            changes.listChanged(entry.feature(), caller -> gate.shows(entry, caller));
+            others.listChanged(entry.feature());
+        });
+        return others;
     }
 
     @Produces

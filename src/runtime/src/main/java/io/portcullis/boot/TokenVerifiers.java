@@ -16,6 +16,8 @@ import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TokensConfig;
 import io.portcullis.credential.Presented.Kind;
 import io.portcullis.credential.ScopeHierarchy;
+import io.portcullis.seal.OnceOnly;
+import io.portcullis.spi.UsedIds;
 import io.portcullis.token.ByIssuer;
 import io.portcullis.token.ByIssuer.Door;
 import io.portcullis.token.ClaimPath;
@@ -43,15 +45,17 @@ class TokenVerifiers {
     private final ServerConfig server;
     private final OidcAuthenticationMechanism oidc;
     private final Instance<TenantConfigBean> tenants;
-    private final Proofs proofs = new Proofs(Clock.systemUTC());
+    private final Proofs proofs;
 
     TokenVerifiers(TokenSettings settings, TokensConfig config, ServerConfig server, OidcAuthenticationMechanism oidc,
-            Instance<TenantConfigBean> tenants) {
+            Instance<TenantConfigBean> tenants, Instance<UsedIds> used) {
         this.settings = settings;
         this.config = config;
         this.server = server;
         this.oidc = oidc;
         this.tenants = tenants;
+        Clock clock = Clock.systemUTC();
+        this.proofs = new Proofs(Used.by(used, "proof", new OnceOnly(Proofs.CAPACITY, clock)), clock);
     }
 
     TokenVerifier all() {

@@ -22,11 +22,12 @@ final class Asking {
     }
 
     /** The first run of a call, knowing what the client brings; refuses a state that is not valid. */
-    Leg begin(Call call) {
+    CompletionStage<Leg> begin(Call call) {
         Exchange exchange = call.exchange();
         Dialog dialog = new Dialog(exchange.capabilities());
         boolean brings = exchange.isModern() && exchange.params().members().containsKey("requestState");
-        return new Leg(dialog, brings ? states.restore(binding(call), exchange.params(), dialog) : 0);
+        return brings ? states.restore(binding(call), exchange.params(), dialog).thenApply(round -> new Leg(dialog, round))
+                : CompletableFuture.completedFuture(new Leg(dialog, 0));
     }
 
     boolean mayAskAgain(Leg leg) {

@@ -68,9 +68,20 @@ final class Calls {
     CompletionStage<Reply> run(Call call) {
         Exchange exchange = call.exchange();
         exchange.outlet().quotas(call.visit().quotas());
-        Leg leg;
         try {
-            leg = asking.begin(call);
+            return asking.begin(call).handle((leg, failure) -> {
+                if (failure != null) { // a state that is not valid, or nobody can tell
+                    Refusal refusal = Settled.refusal(failure);
+                    call.visit().refused(refusal);
+                    return CompletableFuture.completedFuture(exchange.refused(refusal));
+                }
+                try {
+                    return run(call, leg);
+                } catch (RuntimeException | Error e) {
+                    return CompletableFuture.completedFuture(
+                            told(call, List.of(), Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
+                }
+            }).thenCompose(reply -> reply);
         } catch (RefusedException e) { // a state that is not valid
             call.visit().refused(e.refusal());
             return CompletableFuture.completedFuture(exchange.refused(e.refusal()));
@@ -78,6 +89,10 @@ final class Calls {
             return CompletableFuture.completedFuture(
                     told(call, List.of(), Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
         }
+    }
+
+    private CompletionStage<Reply> run(Call call, Leg leg) {
+        Exchange exchange = call.exchange();
         Signal signal = new Signal();
         if (exchange.peer().isEmpty()) { // HM-04, HL-12: in a session, going away means nothing
             exchange.outlet().onGone(signal::request);

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -21,8 +23,8 @@ import io.portcullis.protocol.Slice;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
-import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.Sealer;
+import io.portcullis.spi.UsedIds;
 
 /**
  * What a call has asked and heard so far, carried by the client between two requests (V-04). It is sealed: only the same caller
@@ -35,10 +37,10 @@ public final class States {
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;
-    private final OnceOnly used;
+    private final UsedIds used;
     private final ObjectMapper json = new ObjectMapper();
 
-    public States(Sealer sealer, Clock clock, Rules rules, OnceOnly used) {
+    public States(Sealer sealer, Clock clock, Rules rules, UsedIds used) {
         this.sealer = sealer;
         this.clock = clock;
         this.rules = rules;
@@ -86,14 +88,29 @@ public final class States {
     private record Header(String id, long end, int round, String approvalId, boolean approved) {
     }
 
-    /** Fills a dialog with what the client brings; refuses a state that is not ours, not for this call, or too old. */
-    int restore(Binding binding, Params params, Dialog dialog) {
+    /**
+     * Fills a dialog with what the client brings, and says how often the call has asked by now; refuses a state that is not
+     * ours, not for this call, too old, or used. What may be used once is used up by it.
+     */
+    CompletionStage<Integer> restore(Binding binding, Params params, Dialog dialog) {
         Optional<String> sealed = params.text("requestState");
         Optional<Slice> responses = params.object("inputResponses");
         if (sealed.isEmpty()) {
-            return 0; // without a state nothing was asked, so there is nothing to hear
+            return CompletableFuture.completedFuture(0); // without a state nothing was asked, so there is nothing to hear
         }
         State state = open(binding, sealed.get());
+        if (!binding.onceOnly() && !rules.onceOnly()) {
+            return CompletableFuture.completedFuture(fill(dialog, state, responses));
+        }
+        return used.firstUse(state.header().id(), Instant.ofEpochMilli(state.header().end())).thenApply(first -> {
+            if (!first) { // V-07
+                throw new RefusedException(INVALID);
+            }
+            return fill(dialog, state, responses);
+        });
+    }
+
+    private static int fill(Dialog dialog, State state, Optional<Slice> responses) {
         dialog.resumeApproval(state.header().approvalId(), state.header().approved());
         state.answered().forEach((key, answer) -> dialog.take(key,
                 new Answered(answer.get("question"), slice(answer.get("answer")))));
@@ -135,12 +152,7 @@ public final class States {
     private State open(Binding binding, String sealed) {
         byte[] content = sealer.open(binding.purpose(), sealed).orElseThrow(() -> new RefusedException(INVALID));
         try {
-            State state = json.readValue(content, State.class);
-            boolean once = binding.onceOnly() || rules.onceOnly();
-            if (once && !used.firstUse(state.header().id(), Instant.ofEpochMilli(state.header().end()))) { // V-07
-                throw new RefusedException(INVALID);
-            }
-            return state;
+            return json.readValue(content, State.class);
         } catch (IOException e) {
             throw new RefusedException(INVALID); // sealed by another version of this server
         }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,6 +27,7 @@ public final class VerifiedCallers {
     private final Cache<ByteBuffer, Entry> cache;
     private final Clock clock;
     private final boolean on;
+    private final AtomicInteger generation = new AtomicInteger();
 
     /**
      * @param maxAge how long a caller is remembered; zero for not at all
@@ -55,15 +57,25 @@ public final class VerifiedCallers {
         }
     }
 
+    /**
+     * Forgets everybody: each credential is verified anew. What is being verified at the moment is not remembered either, since
+     * it may have been found good before it was revoked.
+     */
+    public void forget() {
+        generation.incrementAndGet(); // keys that were handed out lead nowhere from now on
+        cache.invalidateAll();
+    }
+
     /** How many are kept. */
     long size() {
         cache.cleanUp();
         return cache.estimatedSize();
     }
 
-    private static ByteBuffer digest(Presented presented) {
+    private ByteBuffer digest(Presented presented) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(generation.get()).flip());
             sha256.update((byte) presented.kind().ordinal());
             return ByteBuffer.wrap(sha256.digest(presented.secret().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -17,11 +17,13 @@ public final class Errands {
     private final PolicyDesk policy;
     private final ExplainDesk explain;
     private final PostureFiles posture;
+    private final CallersDesk callers;
 
-    public Errands(PolicyDesk policy, ExplainDesk explain, PostureFiles posture) {
+    public Errands(PolicyDesk policy, ExplainDesk explain, PostureFiles posture, CallersDesk callers) {
         this.policy = policy;
         this.explain = explain;
         this.posture = posture;
+        this.callers = callers;
     }
 
     /**
@@ -48,6 +50,8 @@ public final class Errands {
             boolean off = method == HttpMethod.PUT;
             return Optional
                     .of(new Errand("policy", "", Role.OPERATOR, Errand.JSON, caller -> policy.destructiveOff(off, caller)));
+        } else if (method == HttpMethod.POST && path.equals("/callers/forget")) {
+            return Optional.of(new Errand("callers", "", Role.OPERATOR, Errand.JSON, caller -> callers.forget()));
         }
         return Optional.empty();
     }

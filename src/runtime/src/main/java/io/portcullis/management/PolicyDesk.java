@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,11 +29,14 @@ public final class PolicyDesk {
     private final LivePolicy policy;
     private final LiveCatalog catalog;
     private final Events events;
+    private final Optional<SharedSwitches> shared;
 
-    public PolicyDesk(LivePolicy policy, LiveCatalog catalog, Events events) {
+    /** @param shared makes switches hold on other nodes, too */
+    public PolicyDesk(LivePolicy policy, LiveCatalog catalog, Events events, Optional<SharedSwitches> shared) {
         this.policy = policy;
         this.catalog = catalog;
         this.events = events;
+        this.shared = shared;
     }
 
     /** What holds for every entry, as JSON. */
@@ -63,12 +67,14 @@ public final class PolicyDesk {
             }
             return new Layer(layer.destructiveOff(), entries);
         });
+        shared.ifPresent(nodes -> nodes.switched(name, off));
         return changed(name + (off ? " is switched off" : " is not switched off by operators any more"), by);
     }
 
     /** Switches every destructive tool off, or lets them be on again. */
     Buffer destructiveOff(boolean off, Caller by) {
         policy.change(Source.OPERATOR, layer -> new Layer(off, layer.entries()));
+        shared.ifPresent(nodes -> nodes.switched("", off));
         return changed(off ? "all destructive tools are switched off"
                 : "destructive tools are not switched off by operators any more", by);
     }

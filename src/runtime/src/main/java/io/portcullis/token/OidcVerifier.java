@@ -75,7 +75,7 @@ public final class OidcVerifier implements TokenVerifier {
         choose(request.context());
         return provider.keys().renewed(claims.issuer(), request).emitOn(Home.ofThisRequest())
                 .chain(() -> oidc.authenticate(request.context(), request.identities()))
-                .map(identity -> outcome(token, request.context(), identity))
+                .chain(identity -> outcome(token, request.context(), identity))
                 .ifNoItem().after(provider.timeout()).fail()
                 .onFailure().recoverWithItem(e -> failed(token, e));
     }
@@ -93,14 +93,32 @@ public final class OidcVerifier implements TokenVerifier {
         context.put(OidcUtils.TENANT_ID_ATTRIBUTE, provider.tenant());
     }
 
-    private Outcome outcome(UnverifiedToken token, RoutingContext context, SecurityIdentity identity) {
+    private Uni<Outcome> outcome(UnverifiedToken token, RoutingContext context, SecurityIdentity identity) {
         if (identity == null || !isOf(token, identity)) {
-            return Outcome.refused(Credential.INVALID, token.kind());
+            return Uni.createFrom().item(Outcome.refused(Credential.INVALID, token.kind()));
         }
+        if (token.kind() != Kind.DPOP) {
+            return Uni.createFrom().item(bound(token, context, identity, false));
+        }
+        JsonObject proof = context.get(OidcUtils.DPOP_PROOF_JWT_CLAIMS);
+        return Uni.createFrom().completionStage(() -> proofs.isFresh(proof)).emitOn(Home.ofThisRequest())
+                .map(fresh -> fresh ? bound(token, context, identity, true)
+                        : Outcome.refused(Credential.WRONG_BINDING, token.kind()))
+                .onFailure().recoverWithItem(e -> untold(token, e));
+    }
+
+    /** Whether a proof was used before, nobody can tell: it is not taken for unused. */
+    private Outcome untold(UnverifiedToken token, Throwable e) {
+        if (warned.isDue()) {
+            LOG.warnf("Whether a proof of possession was used before could not be found out: %s", Failures.root(e));
+        }
+        return new Refused(new Unavailable(RETRY), token.kind().word());
+    }
+
+    private Outcome bound(UnverifiedToken token, RoutingContext context, SecurityIdentity identity, boolean proven) {
         TokenIntrospection introspection = identity.getAttribute(OidcUtils.INTROSPECTION_ATTRIBUTE);
         JsonObject said = introspection == null ? token.verifiedClaims() : introspected(introspection);
-        boolean proven = token.kind() == Kind.DPOP && proofs.isFresh(context.get(OidcUtils.DPOP_PROOF_JWT_CLAIMS));
-        if (token.kind() == Kind.DPOP && !proven || !Binding.holds(said, context.request(), proven)) {
+        if (!Binding.holds(said, context.request(), proven)) {
             return Outcome.refused(Credential.WRONG_BINDING, token.kind());
         }
         // Quarkus takes the scopes of an introspected token for roles.

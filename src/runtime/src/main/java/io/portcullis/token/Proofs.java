@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-import io.portcullis.seal.OnceOnly;
+import io.portcullis.spi.UsedIds;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -17,13 +19,16 @@ public final class Proofs {
     private static final Duration OLDEST = Duration.ofSeconds(60);
     private static final Duration AHEAD = Duration.ofSeconds(10);
     private static final int LONGEST_ID = 256;
-    private static final int CAPACITY = 200_000;
 
-    private final OnceOnly used;
+    /** How many proofs one process has to remember at the same time. */
+    public static final int CAPACITY = 200_000;
+
+    private final UsedIds used;
     private final Clock clock;
 
-    public Proofs(Clock clock) {
-        this.used = new OnceOnly(CAPACITY, clock);
+    /** @param used where the ids of proofs are remembered */
+    public Proofs(UsedIds used, Clock clock) {
+        this.used = used;
         this.clock = clock;
     }
 
@@ -43,14 +48,19 @@ public final class Proofs {
         return header != null && header.getValue("jwk") instanceof JsonObject && UnverifiedToken.decoded(parts[1]) != null;
     }
 
-    /** @param proof the claims of a proof whose signature was verified; null when there was none */
-    boolean isFresh(JsonObject proof) {
+    /**
+     * Whether a proof is of now, and this is its first use. Fails when nobody can tell.
+     *
+     * @param proof the claims of a proof whose signature was verified; null when there was none
+     */
+    CompletionStage<Boolean> isFresh(JsonObject proof) {
         if (proof == null || !(proof.getValue("iat") instanceof Number issued)
                 || !(proof.getValue("jti") instanceof String id) || id.isBlank() || id.length() > LONGEST_ID) {
-            return false;
+            return CompletableFuture.completedFuture(false);
         }
         Instant now = clock.instant();
         Instant at = Instant.ofEpochSecond(Math.max(0, Math.min(issued.longValue(), now.getEpochSecond() * 2)));
-        return at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD)) && used.firstUse(id, at.plus(OLDEST));
+        return at.isAfter(now.minus(OLDEST)) && at.isBefore(now.plus(AHEAD)) ? used.firstUse(id, at.plus(OLDEST))
+                : CompletableFuture.completedFuture(false);
     }
 }

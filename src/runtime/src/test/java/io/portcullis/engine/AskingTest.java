@@ -35,6 +35,7 @@ import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.Tree;
 import io.portcullis.limit.Rate;
+import io.portcullis.refusal.Refusal.Unavailable;
 
 /** A stateless client is asked by the answer to its request: V-01 to V-10, D-10, SR-02, traps 6, 17, 18. */
 class AskingTest {
@@ -289,6 +290,17 @@ class AskingTest {
         alice.call("book", "{'n':1}", state);
         assertState(alice.answer("tools/call", FakeClient.called("book", "{'n':1}", state)));
         assertThat(ran).containsOnlyOnce("acts");
+    }
+
+    @Test // V-07: nobody can tell, so nothing runs
+    void stateThatCannotBeCompared_isUnavailable() {
+        Setup setup = new Setup().onceOnly();
+        FakeClient alice = client(setup.serving(book()));
+        String[] state = FakeClient.bringing(alice.call("book", "{'n':1}"), "'who':" + X);
+        setup.away = true;
+        assertThat(FakeServer.refusal(alice.send("tools/call", FakeClient.called("book", "{'n':1}", state))))
+                .contains(Unavailable.class);
+        assertThat(ran).doesNotContain("acts");
     }
 
     @Test // V-10: authorization is decided anew

@@ -41,7 +41,6 @@ import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
-import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.TaskStore.Room;
 import io.portcullis.subscription.Changes;
@@ -107,7 +106,7 @@ final class FakeServer implements CallScope {
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
                 setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)));
         States states = new States(sealer, clock,
-                new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), new OnceOnly(100, clock));
+                new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), setup.usedIds);
         return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,
                 new Memory(states, tasks, peers, running),
                 new Lists(sealer, clock, setup.lists), new Listen(gate, changes, clock, setup.listen));

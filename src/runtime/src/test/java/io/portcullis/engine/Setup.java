@@ -3,6 +3,7 @@ package io.portcullis.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -18,10 +19,12 @@ import io.portcullis.limit.Rate;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.protocol.Revision;
 import io.portcullis.seal.KeyRing;
+import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
 import io.portcullis.spi.Approver;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.TaskStore;
+import io.portcullis.spi.UsedIds;
 import io.portcullis.task.InMemoryTaskStore;
 
 /** How a server made by hand is set up: without sessions, and generous in everything, unless told otherwise. */
@@ -44,6 +47,10 @@ final class Setup {
     Listen.Rules listen = new Listen.Rules(10, Duration.ofHours(1));
     int subscriptions = 3;
     int tasks = 5;
+    private final OnceOnly used = new OnceOnly(100, clock);
+    boolean away;
+    UsedIds usedIds = (id, end) -> away ? CompletableFuture.failedFuture(new IllegalStateException("away"))
+            : CompletableFuture.completedFuture(used.firstUse(id, end));
     TaskStore store;
     Nodes nodes = Nodes.alone();
     int perCaller = Integer.MAX_VALUE;

@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import static io.portcullis.fake.Now.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
 import io.portcullis.seal.Sealer;
+import io.portcullis.spi.UsedIds;
 
 /** V-04 to V-07, V-09, V-10, EL-06, trap 17. */
 class StatesTest {
@@ -259,12 +263,20 @@ class StatesTest {
     }
 
     private static int restore(States states, Binding binding, Params params, Dialog dialog) {
-        return states.restore(binding, params, dialog);
+        try {
+            return now(states.restore(binding, params, dialog));
+        } catch (CompletionException e) {
+            throw (RuntimeException) e.getCause();
+        }
     }
 
     private States states(Optional<OnceOnly> used, SealKey... keys) {
         return new States(new Sealer(new KeyRing(List.of(keys)), clock), clock,
-                new States.Rules(Duration.ofMinutes(5), 3, used.isPresent()), used.orElse(new OnceOnly(100, clock)));
+                new States.Rules(Duration.ofMinutes(5), 3, used.isPresent()), memory(used.orElse(new OnceOnly(100, clock))));
+    }
+
+    private static UsedIds memory(OnceOnly used) {
+        return (id, end) -> CompletableFuture.completedFuture(used.firstUse(id, end));
     }
 
     /** The state of a dialog that asks the first question. */

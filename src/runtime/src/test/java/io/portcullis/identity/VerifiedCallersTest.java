@@ -40,6 +40,23 @@ class VerifiedCallersTest {
     }
 
     @Test
+    void everybodyCanBeForgotten() {
+        callers.keep(callers.key(new Presented(Kind.BEARER, "a")), ALICE, Long.MAX_VALUE);
+        callers.forget();
+        assertThat(callers.find(callers.key(new Presented(Kind.BEARER, "a")))).isNull();
+        callers.keep(callers.key(new Presented(Kind.BEARER, "a")), ALICE, Long.MAX_VALUE);
+        assertThat(callers.find(callers.key(new Presented(Kind.BEARER, "a")))).isSameAs(ALICE);
+    }
+
+    @Test // it may have been found good before it was revoked
+    void whoIsBeingVerifiedMeanwhile_isNotRemembered() {
+        ByteBuffer begun = callers.key(new Presented(Kind.BEARER, "a"));
+        callers.forget();
+        callers.keep(begun, ALICE, Long.MAX_VALUE);
+        assertThat(callers.find(callers.key(new Presented(Kind.BEARER, "a")))).isNull();
+    }
+
+    @Test
     void memory_isBounded() {
         for (int i = 0; i < 10_000; i++) {
             callers.keep(callers.key(new Presented(Kind.BEARER, "t" + i)), ALICE, Long.MAX_VALUE);

@@ -2,6 +2,7 @@ package io.portcullis.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import io.portcullis.event.PolicyChanged;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeIdentities;
 import io.portcullis.fake.FakeLimits;
+import io.portcullis.fake.FakeNodes;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.ManualTime;
@@ -40,6 +42,7 @@ import io.portcullis.fake.RecordingListener;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Permissions;
 import io.portcullis.identity.Reception;
+import io.portcullis.identity.VerifiedCallers;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.policy.EntryPolicy;
@@ -64,6 +67,10 @@ class ManagementDoorTest {
             new FakeTool("delete").limit(new LimitRule(By.CALLER, "b", RATE, 1))));
     private final RecordingListener told = new RecordingListener();
     private final Events events = new Events(List.of(told));
+    private final VerifiedCallers verified = new VerifiedCallers(Duration.ofMinutes(1), 10, System::nanoTime,
+            Clock.systemUTC());
+    private final List<FakeNodes> hub = new ArrayList<>();
+    private final FakeNodes nodes = new FakeNodes(hub);
 
     /** Who comes. */
     private enum Who {
@@ -112,7 +119,8 @@ class ManagementDoorTest {
             new Door("PUT", "/policy/off", "delete", true, 200), new Door("DELETE", "/policy/off", "delete", true, 200),
             new Door("PUT", "/policy/off", "none", true, 404),
             new Door("PUT", "/policy/off/destructive", "", true, 200),
-            new Door("DELETE", "/policy/off/destructive", "", true, 200));
+            new Door("DELETE", "/policy/off/destructive", "", true, 200),
+            new Door("POST", "/callers/forget", "", true, 200), new Door("GET", "/callers/forget", "", false, 404));
 
     @TestFactory
     Stream<DynamicTest> everybodyAtEveryDoor_getsWhatTheirRoleAllows() {
@@ -219,6 +227,15 @@ class ManagementDoorTest {
     }
 
     @Test
+    void forgettingCallers_isToldToTheOtherNodes_andOnlyByOperators() {
+        sent(Who.VIEWER.outcome, new Door("POST", "/callers/forget", "", true, 200));
+        assertThat(nodes.told).isEmpty();
+        sent(Who.OPERATOR.outcome, new Door("POST", "/callers/forget", "", true, 200));
+        assertThat(nodes.told).containsExactly("callers: forget");
+        assertThat(told.administered()).extracting(Administered::action).containsExactly("callers", "callers");
+    }
+
+    @Test
     void everyVisit_isTold() {
         sent(Who.OPERATOR.outcome, new Door("PUT", "/policy/off", "delete", true, 200));
         sent(Who.VIEWER.outcome, new Door("PUT", "/policy/off", "delete", true, 200));
@@ -246,7 +263,7 @@ class ManagementDoorTest {
     void workThatFails_tellsNothing() {
         ManagementDoor door = new ManagementDoor(new Reception().tokensAre(Who.OPERATOR.outcome).authenticator(),
                 FakeIdentities.ofNobody(), new ManagementDoor.Rules("viewer", "operator", false),
-                new Errands(null, null, new PostureFiles()), events);
+                new Errands(null, null, new PostureFiles(), null), events);
         FakeRequest request = request(new Door("GET", "/policy", "", false, 200));
         door.handle(request.context());
         assertThat(status(request)).isEqualTo(500);
@@ -285,7 +302,9 @@ class ManagementDoorTest {
     private ManagementDoor door(Reception reception, boolean allowPlainHttp) {
         Gate gate = new Gate(catalog, new Gate.Rules(new AccessPolicy(true), policy, Permissions.NONE),
                 FakeLimits.of(new Limiter(100, new ManualTime()), RATE), events);
-        Errands errands = new Errands(new PolicyDesk(policy, catalog, events), new ExplainDesk(gate), new PostureFiles());
+        Errands errands = new Errands(new PolicyDesk(policy, catalog, events, Optional.empty()), new ExplainDesk(gate),
+                new PostureFiles(),
+                new CallersDesk(verified, nodes));
         return new ManagementDoor(reception.authenticator(), FakeIdentities.ofNobody(),
                 new ManagementDoor.Rules("viewer", "operator", allowPlainHttp), errands, events);
     }

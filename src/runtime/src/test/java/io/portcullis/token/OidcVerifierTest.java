@@ -36,6 +36,8 @@ import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.Tokens;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
+import io.portcullis.seal.OnceOnly;
+import io.portcullis.spi.UsedIds;
 import io.portcullis.token.OidcVerifier.Provider;
 import io.portcullis.token.TokenVerifier.Request;
 import io.quarkus.oidc.AccessTokenCredential;
@@ -66,7 +68,9 @@ class OidcVerifierTest {
     private final FakeClock clock = new FakeClock("2030-01-01T00:00:00Z");
     private final FakeRequest request = new FakeRequest();
     private final FakeIdentities identities = FakeIdentities.ofNobody();
-    private final Proofs proofs = new Proofs(clock);
+    private final OnceOnly used = new OnceOnly(1_000, clock);
+    private UsedIds usedIds = (id, end) -> CompletableFuture.completedFuture(used.firstUse(id, end));
+    private final Proofs proofs = new Proofs((id, end) -> usedIds.firstUse(id, end), clock);
     private final AtomicBoolean reached = new AtomicBoolean(true);
 
     @Test
@@ -314,6 +318,14 @@ class OidcVerifierTest {
         } finally {
             vertx.close();
         }
+    }
+
+    @Test // a proof of which nobody knows whether it was used is not taken for unused
+    void proofThatCannotBeCompared_isUnavailable() {
+        prove("a");
+        usedIds = (id, end) -> CompletableFuture.failedFuture(new IllegalStateException("away"));
+        assertThat(verify(Kind.DPOP, BOUND, somebody(BOUND).build()))
+                .isEqualTo(new Refused(new Unavailable(Duration.ofSeconds(10)), "dpop"));
     }
 
     private Outcome introspected(String answer) {

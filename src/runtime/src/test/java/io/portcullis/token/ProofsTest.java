@@ -1,9 +1,11 @@
 package io.portcullis.token;
 
+import static io.portcullis.fake.Now.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.fake.FakeClock;
+import io.portcullis.seal.OnceOnly;
 import io.vertx.core.json.JsonObject;
 
 /** RFC 9449, 11.1: a proof is fresh, and used once. */
@@ -20,21 +23,22 @@ class ProofsTest {
     private static final long NOW_SECONDS = Instant.parse(NOW).getEpochSecond();
 
     private final FakeClock clock = new FakeClock(NOW);
-    private final Proofs proofs = new Proofs(clock);
+    private final OnceOnly used = new OnceOnly(1_000, clock);
+    private final Proofs proofs = new Proofs((id, end) -> CompletableFuture.completedFuture(used.firstUse(id, end)), clock);
 
     @Test
     void proof_isFreshOnce() {
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS))).isTrue();
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS))).isFalse();
-        assertThat(proofs.isFresh(proof("b", NOW_SECONDS))).isTrue();
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS)))).isTrue();
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS)))).isFalse();
+        assertThat(now(proofs.isFresh(proof("b", NOW_SECONDS)))).isTrue();
     }
 
     @Test // the id alone counts: a client makes a new one for each request
     void idThatWasUsed_isNotFreshAtAnotherTimeEither() {
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS))).isTrue();
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS - 1))).isFalse();
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS)))).isTrue();
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS - 1)))).isFalse();
         clock.advance(Duration.ofSeconds(59));
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS))).isFalse();
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS)))).isFalse();
     }
 
     @Test // and is then too old
@@ -42,42 +46,42 @@ class ProofsTest {
         proofs.isFresh(proof("a", NOW_SECONDS + 9));
         for (int second = 0; second < 200; second++) {
             clock.advance(Duration.ofSeconds(1));
-            assertThat(proofs.isFresh(proof("a", NOW_SECONDS + 9))).isFalse();
+            assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS + 9)))).isFalse();
         }
     }
 
     @ParameterizedTest // seconds from now: a minute old at most, ten seconds ahead at most
     @CsvSource({ "-61,false", "-60,false", "-59,true", "0,true", "9,true", "10,false", "11,false", "3600,false" })
     void proof_isOfNow(long offset, boolean fresh) {
-        assertThat(proofs.isFresh(proof("a", NOW_SECONDS + offset))).isEqualTo(fresh);
+        assertThat(now(proofs.isFresh(proof("a", NOW_SECONDS + offset)))).isEqualTo(fresh);
     }
 
     @Test
     void noProof_isNotFresh() {
-        assertThat(proofs.isFresh(null)).isFalse();
-        assertThat(proofs.isFresh(new JsonObject())).isFalse();
-        assertThat(proofs.isFresh(new JsonObject().put("jti", "a"))).isFalse();
-        assertThat(proofs.isFresh(new JsonObject().put("iat", NOW_SECONDS))).isFalse();
+        assertThat(now(proofs.isFresh(null))).isFalse();
+        assertThat(now(proofs.isFresh(new JsonObject()))).isFalse();
+        assertThat(now(proofs.isFresh(new JsonObject().put("jti", "a")))).isFalse();
+        assertThat(now(proofs.isFresh(new JsonObject().put("iat", NOW_SECONDS)))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "null", "''", "' '", "1", "true", "[]", "{}", "['a']" })
     void idThatIsNoText_isNotFresh(String id) {
         JsonObject proof = new JsonObject("{\"jti\":" + id.replace('\'', '"') + ",\"iat\":" + NOW_SECONDS + "}");
-        assertThat(proofs.isFresh(proof)).isFalse();
+        assertThat(now(proofs.isFresh(proof))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "null", "'1893456000'", "true", "[]", "{}", "0", "-1", "9223372036854775807",
             "-9223372036854775808", "1e400", "-1e400", "123456789012345678901234567890", "1893456000000" })
     void timeThatIsNone_isNotFresh(String issued) {
-        assertThat(proofs.isFresh(new JsonObject("{\"jti\":\"a\",\"iat\":" + issued.replace('\'', '"') + "}"))).isFalse();
+        assertThat(now(proofs.isFresh(new JsonObject("{\"jti\":\"a\",\"iat\":" + issued.replace('\'', '"') + "}")))).isFalse();
     }
 
     @Test
     void longId_isNotFresh() {
-        assertThat(proofs.isFresh(proof("a".repeat(256), NOW_SECONDS))).isTrue();
-        assertThat(proofs.isFresh(proof("a".repeat(257), NOW_SECONDS))).isFalse();
+        assertThat(now(proofs.isFresh(proof("a".repeat(256), NOW_SECONDS)))).isTrue();
+        assertThat(now(proofs.isFresh(proof("a".repeat(257), NOW_SECONDS)))).isFalse();
     }
 
     private static JsonObject proof(String id, long issued) {

@@ -59,7 +59,7 @@ class BeanSteps {
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "OverloadCheck", "GracefulEnd", "PolicyWatch", "DeadlineWatch",
+                                "OverloadCheck", "GracefulEnd", "PolicyWatch", "SwitchWatch", "DeadlineWatch",
                                 "EntryChecks", "CheckedIdentities")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())

@@ -1,12 +1,15 @@
 package io.portcullis.redis;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -23,43 +26,59 @@ final class Channel implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Channel.class);
 
     private static final long AGAIN_MILLIS = 500;
-    private static final long PULSE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final Redis redis;
     private final String name;
-    private final Consumer<String> listener;
-    private final Runnable joined;
-    private RedisConnection connection;
-    private boolean away;
-    private boolean closed;
+    private final Ears ears;
+    private final long pulseMillis;
+    /** Without a lock: connections call back while they hold one of their own. */
+    private final AtomicReference<RedisConnection> connection = new AtomicReference<>();
+    private volatile boolean away;
+    private volatile boolean closed;
 
-    /** @param joined is run whenever it begins to hear: what was published before is lost */
-    Channel(Vertx vertx, Redis redis, String name, Consumer<String> listener, Runnable joined) {
+    /** @param pulse how often the connection is asked whether it is alive */
+    Channel(Vertx vertx, Redis redis, String name, Ears ears, Duration pulse) {
         this.vertx = vertx;
         this.redis = redis;
         this.name = name;
-        this.listener = listener;
-        this.joined = joined;
+        this.ears = ears;
+        this.pulseMillis = pulse.toMillis();
+    }
+
+    /**
+     * Who hears.
+     *
+     * @param listener is told each message, one at a time
+     * @param joined is run whenever it begins to hear: what was published before is lost
+     */
+    record Ears(Consumer<String> listener, Runnable joined) {
     }
 
     void open() {
-        redis.connect().onComplete(this::subscribe, this::again);
+        if (closed) {
+            return;
+        }
+        Future<RedisConnection> connecting = redis.connect();
+        connecting.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).onComplete(this::subscribe, failure -> {
+            connecting.onSuccess(RedisConnection::close); // one that comes too late
+            again(failure);
+        });
     }
 
     private void subscribe(RedisConnection opened) {
-        synchronized (this) {
-            if (closed) {
-                opened.close();
-                return;
-            }
-            connection = opened;
+        connection.set(opened);
+        if (closed) {
+            close();
+            return;
         }
         Context context = vertx.getOrCreateContext();
         opened.handler(message -> heard(message, context));
         opened.exceptionHandler(failure -> lost(opened, failure));
         opened.endHandler(end -> lost(opened, null));
-        opened.send(Request.cmd(Command.SUBSCRIBE).arg(name)).onComplete(subscribed -> begin(opened),
+        opened.send(Request.cmd(Command.SUBSCRIBE).arg(name)).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).onComplete(
+                subscribed -> begin(opened),
                 failure -> lost(opened, failure));
     }
 
@@ -69,14 +88,14 @@ final class Channel implements AutoCloseable {
             LOG.info("What other nodes tell is heard again");
         }
         pulse(opened);
-        joined.run();
+        ears.joined().run();
     }
 
     /** A connection that was cut without a word is found by asking: nothing else is ever sent over it. */
     private void pulse(RedisConnection opened) {
-        vertx.setTimer(PULSE_MILLIS, fired -> {
+        vertx.setTimer(pulseMillis, fired -> {
             if (isCurrent(opened)) {
-                opened.send(Request.cmd(Command.PING)).timeout(PULSE_MILLIS, TimeUnit.MILLISECONDS)
+                opened.send(Request.cmd(Command.PING)).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                         .onComplete(alive -> pulse(opened), failure -> lost(opened, failure));
             }
         });
@@ -86,42 +105,43 @@ final class Channel implements AutoCloseable {
     private void heard(Response message, Context context) {
         if (message.size() == 3 && "message".equals(message.get(0).toString())) {
             String text = message.get(2).toString();
-            VertxContext.createNewDuplicatedContext(context).runOnContext(ready -> listener.accept(text));
+            VertxContext.createNewDuplicatedContext(context).runOnContext(ready -> ears.listener().accept(text));
         }
     }
 
-    private synchronized boolean isCurrent(RedisConnection asked) {
-        return !closed && connection == asked;
+    /** Whether nothing is heard at the moment. */
+    boolean isAway() {
+        return away;
+    }
+
+    private boolean isCurrent(RedisConnection asked) {
+        return !closed && connection.get() == asked;
     }
 
     private void lost(RedisConnection broken, Throwable failure) {
-        synchronized (this) {
-            if (!isCurrent(broken)) {
-                return;
-            }
-            connection = null;
+        if (!closed && connection.compareAndSet(broken, null)) {
+            broken.close();
+            again(failure);
         }
-        broken.close();
-        again(failure);
     }
 
     private void again(Throwable failure) {
+        if (closed) {
+            return;
+        }
         if (!away) {
             away = true;
             LOG.warnf("What other nodes tell is not heard: %s", failure == null ? "the connection has ended" : failure);
         }
-        synchronized (this) {
-            if (!closed) {
-                vertx.setTimer(AGAIN_MILLIS, fired -> open());
-            }
-        }
+        vertx.setTimer(AGAIN_MILLIS, fired -> open());
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        if (connection != null) {
-            connection.close();
+        RedisConnection last = connection.getAndSet(null);
+        if (last != null) {
+            last.close();
         }
     }
 }

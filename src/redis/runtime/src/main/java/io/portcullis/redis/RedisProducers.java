@@ -1,6 +1,7 @@
 package io.portcullis.redis;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +16,9 @@ import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.LimitStore;
 import io.portcullis.spi.Nodes;
+import io.portcullis.spi.SwitchStore;
 import io.portcullis.spi.TaskStore;
+import io.portcullis.spi.UsedIds;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -29,6 +32,7 @@ public class RedisProducers {
 
     private static final int BEFORE_MEMORY = 1;
     private static final String CHANNEL = "nodes";
+    private static final Duration PULSE = Duration.ofSeconds(10);
 
     /** No task is larger, sealed, in characters. */
     private static final int LONGEST = 16 << 20;
@@ -70,6 +74,20 @@ public class RedisProducers {
 
     @Produces
     @Singleton
+    @DefaultBean
+    UsedIds used(RedisAPI redis, Keys keys) {
+        return new RedisUsedIds(redis, keys, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    SwitchStore switches(RedisAPI redis, Keys keys, KeyRing ring) {
+        return new RedisSwitchStore(redis, keys.named("switches"), sealer(ring), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     @Typed(RedisNodes.class)
     RedisNodes nodesInRedis(RedisAPI redis, Keys keys, KeyRing ring) {
         return new RedisNodes(redis, keys.named(CHANNEL), sealer(ring), Clock.systemUTC());
@@ -86,8 +104,8 @@ public class RedisProducers {
     @Produces
     @Singleton
     Channel channel(Vertx vertx, Redis redis, Keys keys, RedisNodes nodes) {
-        return new Channel(vertx, redis, keys.named(CHANNEL), nodes::heard, () -> {
-        });
+        return new Channel(vertx, redis, keys.named(CHANNEL), new Channel.Ears(nodes::heard, () -> {
+        }), PULSE);
     }
 
     private static Sealer sealer(KeyRing ring) {

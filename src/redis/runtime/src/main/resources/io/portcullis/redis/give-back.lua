@@ -3,8 +3,8 @@
 for i, key in ipairs(KEYS) do
   local rate = rule(i)
   local bucket = stand(key, rate)
-  if rate.greedy then -- a bucket that is not kept is full, and stays so
-    bucket.permits = math.min(rate.capacity, bucket.permits + rate.cost)
+  if rate.greedy then -- beyond its capacity it is a full bucket, which is not kept
+    bucket.permits = bucket.permits + rate.cost
     keep(key, bucket, rate)
   end
 end

@@ -32,6 +32,7 @@ final class OwnRedis implements AutoCloseable {
     private final List<Redis> clients = new ArrayList<>();
     private final String[] settings;
     private RedisServer server;
+    private long pid;
 
     OwnRedis(String... settings) {
         this.port = freePort();
@@ -65,10 +66,6 @@ final class OwnRedis implements AutoCloseable {
         return RedisAPI.api(redis("redis://127.0.0.1:" + port, RedisClientType.STANDALONE));
     }
 
-    RedisAPI client(String user, String password) {
-        return RedisAPI.api(redis("redis://" + user + ":" + password + "@127.0.0.1:" + port, RedisClientType.STANDALONE));
-    }
-
     RedisAPI clusterClient() {
         return RedisAPI.api(redis("redis://127.0.0.1:" + port, RedisClientType.CLUSTER));
     }
@@ -79,6 +76,10 @@ final class OwnRedis implements AutoCloseable {
 
     Redis redis() {
         return redis("redis://127.0.0.1:" + port, RedisClientType.STANDALONE);
+    }
+
+    Redis redis(String user, String password) {
+        return redis("redis://" + user + ":" + password + "@127.0.0.1:" + port, RedisClientType.STANDALONE);
     }
 
     private Redis redis(String address, RedisClientType type) {
@@ -120,6 +121,24 @@ final class OwnRedis implements AutoCloseable {
                 throw new AssertionError("it did not become so within " + PATIENCE_SECONDS + " seconds");
             }
             Thread.onSpinWait();
+        }
+    }
+
+    /** Keeps it from answering, with all connections open. */
+    void freeze() {
+        pid = Long.parseLong(send("INFO", "server").toString().replaceAll("(?s).*process_id:(\\d+).*", "$1"));
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -217,18 +217,6 @@ class RedisLimitStoreTest {
     }
 
     @Test
-    void user_needsTheDocumentedRightsOnly() {
-        redis.send("ACL", "SETUSER", "limits", "reset", "on", ">secret", "~{portcullis}:*", "+evalsha", "+eval", "+time",
-                "+get",
-                "+set", "+del");
-        RedisLimitStore restricted = new RedisLimitStore(redis.client("limits", "secret"), KEYS);
-        Draw one = new Draw("restricted", 1, 2, 1, AGES, Refill.GREEDY);
-        assertThat(await(restricted.draw(List.of(one))).taken()).isTrue();
-        await(restricted.giveBack(List.of(one)));
-        assertThat(remaining(one)).isEqualTo(2);
-    }
-
-    @Test
     void cluster_keepsAllBucketsOfACallInOneSlot() {
         try (OwnRedis cluster = new OwnRedis("cluster-enabled yes",
                 "cluster-config-file nodes-" + ProcessHandle.current().pid())) {

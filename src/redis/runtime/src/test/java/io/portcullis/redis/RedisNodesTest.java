@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,8 @@ class RedisNodesTest {
         Node(SealKey key) {
             nodes = new RedisNodes(RedisAPI.api(client), CHANNEL, sealer(key, Clock.systemUTC()), Clock.systemUTC());
             nodes.listen("subject", heard::add);
-            new Channel(redis.vertx(), client, CHANNEL, nodes::heard, joined::incrementAndGet).open();
+            new Channel(redis.vertx(), client, CHANNEL, new Channel.Ears(nodes::heard, joined::incrementAndGet),
+                    Duration.ofSeconds(10)).open();
             eventually(() -> joined.get() == 1);
         }
     }
@@ -109,6 +112,40 @@ class RedisNodesTest {
             return two.heard.contains("again");
         });
         assertThat(two.heard).doesNotContain("lost");
+    }
+
+    @Test
+    void pulse_leavesALivingConnectionAsItIs() {
+        AtomicInteger joined = new AtomicInteger();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (Channel channel = new Channel(redis.vertx(), redis.redis(), CHANNEL,
+                new Channel.Ears(heard::add, joined::incrementAndGet), Duration.ofMillis(20))) {
+            channel.open();
+            eventually(() -> pings() > 3);
+            redis.send("PUBLISH", CHANNEL, "x");
+            eventually(() -> heard.size() == 1);
+            assertThat(joined).hasValue(1);
+        }
+    }
+
+    @Test
+    void connectionThatDoesNotAnswer_isOpenedAnew() {
+        AtomicInteger joined = new AtomicInteger();
+        try (Channel channel = new Channel(redis.vertx(), redis.redis(), CHANNEL,
+                new Channel.Ears(message -> {
+                }, joined::incrementAndGet), Duration.ofMillis(20))) {
+            channel.open();
+            eventually(() -> joined.get() == 1);
+            redis.freeze();
+            eventually(() -> channel.isAway());
+            redis.thaw();
+            eventually(() -> joined.get() > 1);
+        }
+    }
+
+    private long pings() {
+        Matcher calls = Pattern.compile("cmdstat_ping:calls=(\\d+)").matcher(redis.send("INFO", "commandstats").toString());
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     @Test

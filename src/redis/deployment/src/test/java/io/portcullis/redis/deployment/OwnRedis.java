@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 import redis.embedded.RedisServer;
 
 /** A Redis of a test class's own. */
 final class OwnRedis {
+
+    /** What a server needs to share something. */
+    static final String SEAL = "portcullis.seal.keys=one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n";
 
     private final int port = freePort();
     private RedisServer server;
@@ -31,6 +38,16 @@ final class OwnRedis {
             server.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The digest of an API key, as it is configured. */
+    static String digest(String key) {
+        try {
+            return "sha256:" + HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,7 +25,8 @@ class OwnStoreTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Mine.class, OwnRedis.class))
+            .withApplicationRoot(jar -> jar.addClasses(Mine.class, OwnRedis.class)
+                    .addAsResource(new StringAsset(OwnRedis.SEAL), "application.properties"))
             .setBeforeAllCustomizer(REDIS::start)
             .setAfterAllCustomizer(REDIS::stop)
             .overrideRuntimeConfigKey("quarkus.redis.hosts", REDIS.address());

@@ -27,7 +27,8 @@ class SharedLimitsTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(
-                    jar -> jar.addClass(OwnRedis.class).addAsResource(new StringAsset("portcullis.redis.prefix=tickets\n"),
+                    jar -> jar.addClass(OwnRedis.class).addAsResource(
+                            new StringAsset("portcullis.redis.prefix=tickets\n" + OwnRedis.SEAL),
                             "application.properties"))
             .setBeforeAllCustomizer(REDIS::start)
             .setAfterAllCustomizer(REDIS::stop)

@@ -1,0 +1,48 @@
+package io.portcullis.boot;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.portcullis.event.Events;
+import io.portcullis.management.SharedSwitches;
+import io.portcullis.policy.LivePolicy;
+import io.portcullis.spi.Nodes;
+import io.portcullis.spi.SwitchStore;
+
+/** Looks every few seconds for switches that were turned on other nodes, where they are shared. */
+@Singleton
+class SwitchWatch {
+
+    private static final long LOOK_SECONDS = 3;
+
+    private final Optional<SharedSwitches> shared;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(step -> {
+        Thread thread = new Thread(step, "portcullis-switches");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SwitchWatch(LivePolicy policy, Instance<SwitchStore> store, Nodes nodes, Events events) {
+        this.shared = store.isResolvable() ? Optional.of(new SharedSwitches(policy, store.get(), nodes, events))
+                : Optional.empty();
+    }
+
+    Optional<SharedSwitches> shared() {
+        return shared;
+    }
+
+    void begin() {
+        shared.ifPresent(switches -> clock.scheduleWithFixedDelay(switches::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @PreDestroy
+    void end() {
+        clock.shutdownNow();
+    }
+}
