@@ -28,6 +28,7 @@ import io.portcullis.engine.Methods;
 import io.portcullis.engine.Runner;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
+import io.portcullis.protocol.JsonLimits;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
@@ -42,12 +43,12 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 @Singleton
 public class EngineProducers {
 
-    private static final int MAX_NUMBER_LENGTH = 100;
-
     @Produces
     @Singleton
-    Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport) {
-        return new Engine(new MessageReader(transport.maxJsonDepth()), gate, codecs, sessions, new Methods(handlers));
+    Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport,
+            LegacyConfig legacy) {
+        return new Engine(new MessageReader(limits(transport)), gate, codecs, sessions, new Methods(handlers),
+                legacy.maxBatchSize());
     }
 
     @Produces
@@ -65,9 +66,17 @@ public class EngineProducers {
         return legacy.allowHttpSse() ? Revision.V2024_11_05 : Revision.V2025_03_26;
     }
 
+    /** Throws what is wrong with it. */
+    static JsonLimits limits(TransportConfig transport) {
+        return new JsonLimits(transport.maxJsonDepth(), transport.maxJsonTokens(),
+                transport.maxJsonStringLength().asLongValue(),
+                transport.maxJsonNameLength(), transport.maxJsonNumberLength(), transport.maxJsonElements());
+    }
+
     /** Not a bean: the application has an ObjectMapper of its own. */
     private static ObjectMapper json(TransportConfig transport) {
-        return StrictJson.create(transport.maxJsonDepth(), (int) transport.maxBodySize().asLongValue(), MAX_NUMBER_LENGTH);
+        return StrictJson.create(transport.maxJsonDepth(), (int) transport.maxBodySize().asLongValue(),
+                transport.maxJsonNumberLength());
     }
 
     @Produces
@@ -90,9 +99,9 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers) {
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, TransportConfig transport) {
         return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
-                limits.answer() == Answer.TOOL_RESULT, approvers);
+                limits.answer() == Answer.TOOL_RESULT, approvers, transport.maxResultSize().asLongValue());
     }
 
     @Produces

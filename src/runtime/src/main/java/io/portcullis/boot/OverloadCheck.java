@@ -8,8 +8,10 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.OverloadConfig;
 import io.portcullis.config.StreamingConfig;
+import io.portcullis.config.TransportConfig;
 
 /** Looks for bounds that cannot work, or are switched off. */
 @Singleton
@@ -19,11 +21,16 @@ class OverloadCheck implements Check {
 
     private final OverloadConfig overload;
     private final StreamingConfig streaming;
+    private final TransportConfig transport;
+    private final LegacyConfig legacy;
     private final Config config;
 
-    OverloadCheck(OverloadConfig overload, StreamingConfig streaming, Config config) {
+    OverloadCheck(OverloadConfig overload, StreamingConfig streaming, TransportConfig transport, LegacyConfig legacy,
+            Config config) {
         this.overload = overload;
         this.streaming = streaming;
+        this.transport = transport;
+        this.legacy = legacy;
         this.config = config;
     }
 
@@ -33,6 +40,14 @@ class OverloadCheck implements Check {
             OverloadProducers.rate(overload.perAddress());
         } catch (IllegalArgumentException e) {
             problems.add("portcullis.overload.per-address: " + e.getMessage());
+        }
+        try {
+            EngineProducers.limits(transport);
+        } catch (IllegalArgumentException e) {
+            problems.add("portcullis.transport.max-json-*: " + e.getMessage());
+        }
+        if (transport.maxResultSize().asLongValue() < 1 || legacy.maxBatchSize() < 1) {
+            problems.add("portcullis.transport.max-result-size and portcullis.legacy.max-batch-size must be at least 1");
         }
         if (overload.maxInFlight() < 1 || streaming.maxOpen() < 1) {
             problems.add("portcullis.overload.max-in-flight and portcullis.streaming.max-open must be at least 1");

@@ -60,6 +60,13 @@ public interface LegacyConfig {
     int maxSubscriptions();
 
     /**
+     * How many messages a batch may have, which only clients of revision 2025-03-26 may send, in a session. Each goes the whole
+     * way of a message of its own.
+     */
+    @WithDefault("50")
+    int maxBatchSize();
+
+    /**
      * Whether the transport of revision 2024-11-05, HTTP+SSE, is served, at the path of the endpoint followed by {@code /sse}.
      * Needs {@code portcullis.legacy.sessions=stateful}.
      *

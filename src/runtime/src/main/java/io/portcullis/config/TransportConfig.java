@@ -27,6 +27,43 @@ public interface TransportConfig {
     int maxJsonDepth();
 
     /**
+     * How long a string in the JSON of a request may be, as it is sent.
+     */
+    @WithDefault("1M")
+    MemorySize maxJsonStringLength();
+
+    /**
+     * How long the name of a member in the JSON of a request may be, in bytes as it is sent.
+     */
+    @WithDefault("1000")
+    int maxJsonNameLength();
+
+    /**
+     * How long a number in the JSON of a request may be, in characters.
+     */
+    @WithDefault("100")
+    int maxJsonNumberLength();
+
+    /**
+     * How many elements an array, or members an object, in the JSON of a request may have.
+     */
+    @WithDefault("10000")
+    int maxJsonElements();
+
+    /**
+     * How many tokens the JSON of a request may have in all: names, values, and the beginnings and ends of arrays and objects.
+     */
+    @WithDefault("200000")
+    int maxJsonTokens();
+
+    /**
+     * How large the result of a call may be, as it is sent. A larger one is a failure of that call: the client is told so in a
+     * fixed text, and the log names the entry.
+     */
+    @WithDefault("10M")
+    MemorySize maxResultSize();
+
+    /**
      * Values of {@code Origin} that are allowed besides the origin of {@code portcullis.resource-url}, such as
      * {@code https://chat.example.org}. A request with any
      * other is refused with 403. {@code null} and {@code *} are never allowed.

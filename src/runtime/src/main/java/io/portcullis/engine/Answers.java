@@ -22,9 +22,12 @@ final class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final Violations violations;
+    private final long maxResult;
 
-    Answers(Violations violations) {
+    /** @param maxResult how large a result may be, in bytes as it is sent */
+    Answers(Violations violations, long maxResult) {
         this.violations = violations;
+        this.maxResult = maxResult;
     }
 
     /** The answer for what a method returned, or for the failure it ended with. */
@@ -34,7 +37,7 @@ final class Answers {
         }
         try {
             Result result = shape.result(visit, returned);
-            return Answer.of(shape.outcome(result), result);
+            return Answer.of(shape.outcome(result), result).within(maxResult);
         } catch (Exception e) {
             return broken(visit, shape, e);
         }

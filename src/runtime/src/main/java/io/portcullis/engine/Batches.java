@@ -22,20 +22,21 @@ import io.portcullis.refusal.RefusedException;
  */
 final class Batches {
 
-    private static final int MAX_ELEMENTS = 50;
-
     private final MessageReader reader;
     private final Function<Incoming, CompletionStage<Reply>> single;
+    private final int max;
 
-    Batches(MessageReader reader, Function<Incoming, CompletionStage<Reply>> single) {
+    /** @param max how many elements a batch may have */
+    Batches(MessageReader reader, Function<Incoming, CompletionStage<Reply>> single, int max) {
         this.reader = reader;
         this.single = single;
+        this.max = max;
     }
 
     CompletionStage<Reply> answer(Incoming incoming, Message batch) {
         List<Slice> elements = batch.content().elements();
-        if (elements.isEmpty() || elements.size() > MAX_ELEMENTS) {
-            throw refused("A batch has 1 to " + MAX_ELEMENTS + " elements");
+        if (elements.isEmpty() || elements.size() > max) {
+            throw refused("A batch has 1 to " + max + " elements");
         }
         List<Incoming> each = new ArrayList<>();
         for (Slice element : elements) {

@@ -32,13 +32,14 @@ public final class Engine {
     private final Methods methods;
     private final Batches batches;
 
-    public Engine(MessageReader reader, Gate gate, Codecs codecs, Peers peers, Methods methods) {
+    /** @param maxBatch how many messages a batch may have */
+    public Engine(MessageReader reader, Gate gate, Codecs codecs, Peers peers, Methods methods, int maxBatch) {
         this.reader = reader;
         this.gate = gate;
         this.codecs = codecs;
         this.clients = new Clients(peers, codecs.served());
         this.methods = methods;
-        this.batches = new Batches(reader, this::answer);
+        this.batches = new Batches(reader, this::answer, maxBatch);
     }
 
     /** The answer. Never fails: what goes wrong is an answer too. */

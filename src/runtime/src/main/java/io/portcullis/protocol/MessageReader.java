@@ -19,14 +19,23 @@ import io.portcullis.refusal.RefusedException;
 public final class MessageReader {
 
     private static final Malformed NOT_JSON = new Malformed(Fault.JSON, "The body is not valid JSON");
-    private static final Malformed TOO_DEEP = new Malformed(Fault.JSON, "The body exceeds the limits on nesting or length");
+    private static final Malformed TOO_MUCH = new Malformed(Fault.JSON,
+            "The body exceeds the limits on nesting, length or number of what it holds");
 
+    private final JsonLimits limits;
     private final JsonFactory factory;
 
-    /** @param maxDepth how deep a body may be nested */
+    /** @param maxDepth how deep a body may be nested; nothing else of it is limited */
     public MessageReader(int maxDepth) {
+        this(JsonLimits.ofDepth(maxDepth));
+    }
+
+    /** @param limits how much a body may hold */
+    public MessageReader(JsonLimits limits) {
+        this.limits = limits;
         this.factory = Json.factory().rebuild()
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(limits.depth())
+                        .maxTokenCount(limits.tokens()).build())
                 .build();
     }
 
@@ -34,6 +43,9 @@ public final class MessageReader {
     public Message read(byte[] body) {
         if (!Utf8.isValid(body)) {
             throw new RefusedException(NOT_JSON);
+        }
+        if (!JsonMeasure.fits(body, limits)) {
+            throw new RefusedException(TOO_MUCH);
         }
         return json(body).message();
     }
@@ -49,7 +61,7 @@ public final class MessageReader {
                 throw new RefusedException(NOT_JSON);
             }
         } catch (StreamConstraintsException e) {
-            throw new RefusedException(TOO_DEEP);
+            throw new RefusedException(TOO_MUCH);
         } catch (IOException e) {
             throw new RefusedException(NOT_JSON);
         }

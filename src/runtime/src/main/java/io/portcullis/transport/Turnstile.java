@@ -14,8 +14,6 @@ import io.portcullis.overload.Ticket;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.Overloaded.What;
-import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
-import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper.QuarkusCookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -49,7 +47,7 @@ public final class Turnstile {
             return Optional.of(Entrance.full());
         }
         context.put(TICKET, ticket.get());
-        whenOver(context, ticket.get()::end);
+        context.addEndHandler(over -> ticket.get().end()); // answered, reset, or the connection is lost
         context.addHeadersEndHandler(answered -> sayGoodbye(context.request()));
         return Optional.empty();
     }
@@ -66,18 +64,6 @@ public final class Turnstile {
         if (refusal instanceof Overloaded overloaded && overloaded.what() == What.ADDRESS && warning.isDue()) {
             LOG.warnf("Requests from %s are more than portcullis.overload.per-address allows and are refused. If it is a proxy"
                     + " in front of many clients, name it in quarkus.http.proxy.trusted-proxies", address);
-        }
-    }
-
-    /**
-     * The handlers of the response are no good for this: the REST layer puts its own in the place of the one that hears of a
-     * lost connection.
-     */
-    private static void whenOver(RoutingContext context, Runnable action) {
-        if (context.request().getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) instanceof QuarkusCookie cookie) {
-            cookie.getRequestWrapper().addRequestDoneHandler(over -> action.run());
-        } else {
-            context.addEndHandler(over -> action.run());
         }
     }
 

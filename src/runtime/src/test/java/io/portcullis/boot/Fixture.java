@@ -9,8 +9,11 @@ import java.util.Map;
 import jakarta.enterprise.inject.Instance;
 
 import io.portcullis.config.IdentityConfig;
+import io.portcullis.config.LegacyConfig;
+import io.portcullis.config.OverloadConfig;
 import io.portcullis.config.SealConfig;
 import io.portcullis.config.ServerConfig;
+import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TokensConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.spi.ApiKeyStore;
@@ -84,6 +87,7 @@ final class Fixture {
             config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withValidateUnknown(false)
                     .withMapping(IdentityConfig.class).withMapping(TokensConfig.class).withMapping(ServerConfig.class)
                     .withMapping(TransportConfig.class).withMapping(SealConfig.class).withMapping(OidcConfig.class)
+                    .withMapping(OverloadConfig.class).withMapping(StreamingConfig.class).withMapping(LegacyConfig.class)
                     .withSources(new PropertiesConfigSource(settings, "typed in", 250))
                     .withSources(new EnvConfigSource(environment, 300)).withSources(new OidcDefaults())
                     .withDefaultValues(madeUp).build();
@@ -115,6 +119,12 @@ final class Fixture {
     Check network() {
         return new NetworkCheck(config().getConfigMapping(ServerConfig.class), config().getConfigMapping(TransportConfig.class),
                 tokens(), listening());
+    }
+
+    Check overload() {
+        return new OverloadCheck(config().getConfigMapping(OverloadConfig.class),
+                config().getConfigMapping(StreamingConfig.class), config().getConfigMapping(TransportConfig.class),
+                config().getConfigMapping(LegacyConfig.class), config());
     }
 
     Check secrets() {

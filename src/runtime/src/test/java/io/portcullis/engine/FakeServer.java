@@ -51,6 +51,7 @@ final class FakeServer implements CallScope {
 
     static final Caller ALICE = Callers.key("alice", "reader");
     static final Caller BOB = Callers.key("bob", "reader");
+    static final int MAX_RESULT = 100_000;
     static final String MODERN = "2026-07-28";
     static final String MODERN_META = "'io.modelcontextprotocol/protocolVersion':'2026-07-28'";
     static final String CAPABILITIES = "'io.modelcontextprotocol/clientCapabilities'";
@@ -69,7 +70,7 @@ final class FakeServer implements CallScope {
     boolean failsToOpen;
     boolean failsToClose;
 
-    private final Engine engine;
+    final Engine engine;
 
     FakeServer(FakeEntry<?>... entries) {
         this(new Setup(), entries);
@@ -97,14 +98,14 @@ final class FakeServer implements CallScope {
                 new Events(List.of(told)));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);
-        this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)));
+        this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)), 50);
     }
 
     private Handlers handlers(Setup setup, Gate gate) {
         ObjectMapper json = StrictJson.create(32, 10_000, 100);
         Sealer sealer = new Sealer(setup.keys, clock);
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
-                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)));
+                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), MAX_RESULT);
         States states = new States(sealer, clock,
                 new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), setup.usedIds);
         return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,

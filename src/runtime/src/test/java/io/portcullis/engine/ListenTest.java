@@ -53,6 +53,15 @@ class ListenTest {
                         + "'resourcesListChanged':true,'toolsListChanged':true,'resourceSubscriptions':['docs://a']}}}"));
     }
 
+    @Test // U-08
+    void endOfTheServer_endsSubscriptions_eachWithItsResult() throws Exception {
+        CompletableFuture<Reply> reply = alice.begin(LISTEN, EVERYTHING);
+        server.engine.endStreams();
+        assertThat(reply).isDone();
+        assertThat(new String(reply.get().body())).contains("\"result\"");
+        assertThat(alice.begin(LISTEN, EVERYTHING)).isDone(); // one that was on its way
+    }
+
     @Test // U-05
     void changes_areTold() {
         alice.begin(LISTEN, EVERYTHING);

@@ -126,7 +126,6 @@ public final class FakeRequest {
             case "remoteAddress" -> address == null ? null : SocketAddress.inetSocketAddress(4711, address);
             case "isSSL" -> https;
             case "sslSession" -> tls;
-            case "getCookie" -> null;
             case "response" -> response();
             default -> throw new AssertionError(name);
         });

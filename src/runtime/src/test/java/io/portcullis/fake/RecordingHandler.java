@@ -21,6 +21,11 @@ public final class RecordingHandler extends Handler implements AutoCloseable {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 
+    /** What was thrown, where a line says so. */
+    public List<Throwable> thrown() {
+        return records.stream().map(LogRecord::getThrown).filter(thrown -> thrown != null).toList();
+    }
+
     @Override
     public void publish(LogRecord line) {
         records.add(line);

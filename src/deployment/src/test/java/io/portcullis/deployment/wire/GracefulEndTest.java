@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
@@ -42,7 +43,7 @@ class GracefulEndTest {
             .withApplicationRoot(jar -> jar.addClasses(Pier.class, Pier.Ledger.class)
                     .addAsResource(new StringAsset(Keys.properties() + Wire.lines("quarkus.http.host=localhost",
                             "portcullis.legacy.sessions=stateful")), "application.properties"))
-            .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-smallrye-health", "3.34.1")))
+            .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-smallrye-health", Version.getVersion())))
             .setRun(false);
 
     @ProdBuildResults
