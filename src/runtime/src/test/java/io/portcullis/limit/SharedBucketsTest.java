@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -186,17 +186,15 @@ class SharedBucketsTest {
     }
 
     @Test
-    void failureOfADraw_isKnownWhereTheCallIsServed() throws Exception {
-        CompletableFuture<Thread> home = new CompletableFuture<>();
-        ExecutorService loop = Executors.newSingleThreadExecutor();
-        try {
-            store.is(Mood.SILENT);
-            shared(Duration.ofMillis(1), loop).draw(ONE)
-                    .whenComplete((drawn, failure) -> home.complete(Thread.currentThread()));
-            assertThat(home.get()).isEqualTo(loop.submit(Thread::currentThread).get(30, TimeUnit.SECONDS));
-        } finally {
-            loop.shutdownNow();
-        }
+    void failureOfADraw_isKnownWhereTheCallIsServed() {
+        AtomicInteger steps = new AtomicInteger();
+        store.is(Mood.SILENT);
+        SharedBuckets far = shared(Duration.ofMillis(1), step -> {
+            steps.incrementAndGet();
+            step.run();
+        });
+        assertThatThrownBy(() -> far.draw(ONE).toCompletableFuture().get()).hasCauseInstanceOf(TimeoutException.class);
+        assertThat(steps).hasValue(1);
     }
 
     private SharedBuckets shared(Duration timeout, Executor home) {
