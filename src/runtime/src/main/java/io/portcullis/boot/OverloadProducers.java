@@ -16,6 +16,7 @@ import io.portcullis.limit.Rate;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Floods;
 import io.portcullis.overload.Places;
+import io.portcullis.overload.Shares;
 import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.Turnstile;
 
@@ -31,7 +32,7 @@ public class OverloadProducers {
     Entrance entrance(OverloadConfig overload, StreamingConfig streaming) {
         Optional<Rate> rate = overload.allowUnlimitedAddresses() ? Optional.empty() : Optional.of(rate(overload.perAddress()));
         return new Entrance(new Floods(new Limiter(MAX_ADDRESSES, TimeMeter.SYSTEM_NANOTIME), rate),
-                new Places(overload.maxInFlight()), new Places(streaming.maxOpen()));
+                new Places(overload.maxInFlight()), new Places(streaming.maxOpen()), new Shares(overload.maxInFlightShare()));
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.portcullis.overload;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.portcullis.limit.Network;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.Overloaded.What;
@@ -17,17 +18,20 @@ public final class Entrance {
     private final Floods floods;
     private final Places requests;
     private final Places streams;
+    private final Shares shares;
     private volatile boolean closed;
 
     /**
      * @param floods counts requests by their address
      * @param requests places for requests in flight
      * @param streams places for streams that stay open
+     * @param shares how many of the requests in flight may be of one address, and of one caller
      */
-    public Entrance(Floods floods, Places requests, Places streams) {
+    public Entrance(Floods floods, Places requests, Places streams, Shares shares) {
         this.floods = floods;
         this.requests = requests;
         this.streams = streams;
+        this.shares = shares;
     }
 
     /** Why a request from this address does not even get a ticket; empty when it may have one. */
@@ -40,7 +44,17 @@ public final class Entrance {
 
     /** A place for one request; empty when there is none. Whoever gets it tells it the end. */
     public Optional<Ticket> enter() {
-        return requests.take() ? Optional.of(Ticket.holding(requests, streams)) : Optional.empty();
+        return requests.take() ? Optional.of(Ticket.holding(requests, streams, shares)) : Optional.empty();
+    }
+
+    /** Why a request that has a ticket has to leave: its address has too many of the places. */
+    public static Optional<Refusal> refuseShare(Ticket ticket, String address) {
+        return ticket.ofAddress(Network.of(address)) ? Optional.empty() : Optional.of(new Overloaded(What.ADDRESS, SOON));
+    }
+
+    /** Why a request of a known caller has to leave: it has too many of the places. */
+    public static Refusal callerHasTooMany() {
+        return new Overloaded(What.CALLER, SOON);
     }
 
     /** What is told a request for which there is no place. */

@@ -1,5 +1,8 @@
 package io.portcullis.overload;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The place one request holds: among the requests in flight, or among the open streams. Given back once, however often and from
  * wherever its end is told. Safe for use by many threads.
@@ -8,17 +11,41 @@ public final class Ticket {
 
     private final Places requests;
     private final Places streams;
+    private final Shares shares;
+    private List<String> sharers = new ArrayList<>();
     private Places held;
 
-    private Ticket(Places requests, Places streams) {
+    private Ticket(Places requests, Places streams, Shares shares) {
         this.requests = requests;
         this.streams = streams;
+        this.shares = shares;
         this.held = requests;
     }
 
     /** A ticket for a request whose place was taken. */
-    static Ticket holding(Places requests, Places streams) {
-        return new Ticket(requests, streams);
+    static Ticket holding(Places requests, Places streams, Shares shares) {
+        return new Ticket(requests, streams, shares);
+    }
+
+    /** Counts the place among those that the address of that network holds; false when it holds as many as it may. */
+    boolean ofAddress(String network) {
+        return share("address " + network);
+    }
+
+    /** Counts the place among those that a caller holds, by the key of the caller; false when it holds as many as it may. */
+    public boolean ofCaller(String key) {
+        return share("caller " + key);
+    }
+
+    private synchronized boolean share(String sharer) {
+        if (held != requests) {
+            return true;
+        }
+        return shares.take(sharer) && sharers.add(sharer);
+    }
+
+    private void giveBack(List<String> shared) {
+        shared.forEach(shares::giveBack);
     }
 
     /**
@@ -26,6 +53,7 @@ public final class Ticket {
      * streams; it keeps its place then. True when the request is over already: nothing of it will stay.
      */
     public boolean stay() {
+        List<String> shared;
         synchronized (this) {
             if (held != requests) {
                 return true;
@@ -34,8 +62,10 @@ public final class Ticket {
                 return false;
             }
             held = streams;
+            shared = shareOut();
         }
         requests.giveBack();
+        giveBack(shared);
         return true;
     }
 
@@ -43,8 +73,9 @@ public final class Ticket {
      * The place belongs to something that goes on when the request is answered, from now on; whoever gets this tells its end.
      */
     public synchronized Ticket handOver() {
-        Ticket heir = new Ticket(requests, streams);
+        Ticket heir = new Ticket(requests, streams, shares);
         heir.held = held;
+        heir.sharers = shareOut();
         held = null;
         return heir;
     }
@@ -52,12 +83,21 @@ public final class Ticket {
     /** The request is over. */
     public void end() {
         Places last;
+        List<String> shared;
         synchronized (this) {
             last = held;
             held = null;
+            shared = shareOut();
         }
+        giveBack(shared);
         if (last != null) {
             last.giveBack();
         }
+    }
+
+    private List<String> shareOut() {
+        List<String> shared = sharers;
+        sharers = new ArrayList<>();
+        return shared;
     }
 }

@@ -11,6 +11,8 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Events;
 import io.portcullis.identity.ClientAddress;
 import io.portcullis.identity.PlainIdentity;
+import io.portcullis.overload.Entrance;
+import io.portcullis.overload.Ticket;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -39,10 +41,19 @@ public final class Doorkeeper {
         return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity));
     }
 
+    /** Callers without a credential are counted by their address, which has its share by now. */
+    private static void requireShare(RoutingContext context, Caller caller) {
+        Ticket ticket = Turnstile.ticket(context);
+        if (ticket != null && !caller.isAnonymous() && !ticket.ofCaller(caller.key())) {
+            throw AnswerException.refused(Entrance.callerHasTooMany());
+        }
+    }
+
     /** The caller behind an identity; throws the answer when there is none. */
     Caller caller(RoutingContext context, SecurityIdentity identity) {
         Outcome outcome = PlainIdentity.outcomeOf(identity);
         if (outcome instanceof Known known) {
+            requireShare(context, known.caller());
             return known.caller();
         }
         Refused refused = outcome instanceof Refused r ? r : (Refused) Outcome.refused(Credential.NO_VERIFIER, "other");

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import io.netty.buffer.Unpooled;
 import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.event.Events;
 import io.portcullis.event.RequestRefused;
@@ -16,6 +17,7 @@ import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -46,10 +48,27 @@ public final class Turnstile {
         if (ticket.isEmpty()) {
             return Optional.of(Entrance.full());
         }
+        Optional<Refusal> crowding = Entrance.refuseShare(ticket.get(), ClientAddress.of(context.request()));
+        if (crowding.isPresent()) {
+            ticket.get().end();
+            return crowding;
+        }
         context.put(TICKET, ticket.get());
-        context.addEndHandler(over -> ticket.get().end()); // answered, reset, or the connection is lost
+        context.addEndHandler(over -> whenSent(context.request(), ticket.get())); // answered, reset, or the connection is lost
         context.addHeadersEndHandler(answered -> sayGoodbye(context.request()));
         return Optional.empty();
+    }
+
+    /**
+     * An answer that its client does not read stays in memory, and so in flight, until it is sent or the connection is lost.
+     */
+    private static void whenSent(HttpServerRequest request, Ticket ticket) {
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
+                && connection.channel().isActive() && !connection.channel().isWritable()) {
+            connection.channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> ticket.end());
+        } else {
+            ticket.end();
+        }
     }
 
     /** The place of a request that was let in. */

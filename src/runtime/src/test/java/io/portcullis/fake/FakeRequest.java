@@ -119,6 +119,7 @@ public final class FakeRequest {
             case "headers" -> headers;
             case "getHeader" -> headers.get((String) arguments[0]);
             case "version" -> HttpVersion.HTTP_1_1;
+            case "connection" -> null;
             case "method" -> method;
             case "query" -> query;
             case "params" -> parameters;

@@ -22,7 +22,7 @@ class EntranceTest {
     private final Places requests = new Places(2);
     private final Places streams = new Places(1);
     private final Entrance entrance = new Entrance(floods(Optional.of(new Rate(2, Duration.ofMinutes(1), 2, Refill.GREEDY))),
-            requests, streams);
+            requests, streams, new Shares(2));
 
     @Test
     void oneTooManyFromAnAddress_isRefusedUntilAPermitComesBack() {
@@ -44,7 +44,7 @@ class EntranceTest {
 
     @Test
     void withoutARate_nobodyIsCounted() {
-        Entrance open = new Entrance(floods(Optional.empty()), requests, streams);
+        Entrance open = new Entrance(floods(Optional.empty()), requests, streams, new Shares(2));
         for (int i = 0; i < 1_000; i++) {
             assertThat(open.refuse("192.0.2.1")).isEmpty();
         }
@@ -135,5 +135,38 @@ class EntranceTest {
 
     private Floods floods(Optional<Rate> rate) {
         return new Floods(new Limiter(1_000, time), rate);
+    }
+
+    @Test
+    void oneAddressAndOneCaller_haveNoMoreThanTheirShare() {
+        Shares shares = new Shares(1);
+        Entrance wide = new Entrance(floods(Optional.empty()), new Places(10), streams, shares);
+        Ticket one = wide.enter().orElseThrow();
+        assertThat(Entrance.refuseShare(one, "2001:db8:1:2::1")).isEmpty();
+        assertThat(one.ofCaller("alice")).isTrue();
+        Ticket other = wide.enter().orElseThrow();
+        assertThat(Entrance.refuseShare(other, "2001:db8:1:2::2")).isPresent();
+        assertThat(Entrance.refuseShare(other, "192.0.2.1")).isEmpty();
+        assertThat(other.ofCaller("alice")).isFalse();
+        assertThat(other.ofCaller("bob")).isTrue();
+        one.end();
+        Ticket next = wide.enter().orElseThrow();
+        assertThat(next.ofCaller("alice")).isTrue();
+        next.handOver().end();
+        next.end();
+        other.end();
+        assertThat(shares.sharers()).isZero();
+    }
+
+    @Test
+    void streamThatStays_needsNoShare() {
+        Shares shares = new Shares(1);
+        Ticket stream = new Entrance(floods(Optional.empty()), requests, streams, shares).enter().orElseThrow();
+        assertThat(stream.ofCaller("alice")).isTrue();
+        assertThat(stream.stay()).isTrue();
+        assertThat(shares.sharers()).isZero();
+        assertThat(stream.ofCaller("alice")).isTrue();
+        stream.end();
+        assertThat(shares.sharers()).isZero();
     }
 }

@@ -13,6 +13,7 @@ import io.portcullis.limit.Rate;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Floods;
 import io.portcullis.overload.Places;
+import io.portcullis.overload.Shares;
 
 /** Turnstiles for tests. */
 final class Turnstiles {
@@ -33,6 +34,7 @@ final class Turnstiles {
     static Entrance entrance(Optional<Integer> perMinute, int inFlight) {
         Optional<Rate> rate = perMinute
                 .map(permits -> new Rate(permits, Duration.ofMinutes(1), permits, Refill.GREEDY));
-        return new Entrance(new Floods(new Limiter(1_000, new ManualTime()), rate), new Places(inFlight), new Places(1));
+        return new Entrance(new Floods(new Limiter(1_000, new ManualTime()), rate), new Places(inFlight), new Places(1),
+                new Shares(1_000));
     }
 }
