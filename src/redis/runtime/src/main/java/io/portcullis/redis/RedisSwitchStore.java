@@ -59,7 +59,8 @@ final class RedisSwitchStore implements SwitchStore {
 
     private Switches opened(String sealed) {
         byte[] content = sealer.open(PURPOSE, sealed)
-                .orElseThrow(() -> new IllegalStateException("the switches in Redis were not sealed with a key of this server"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the switches in Redis were not sealed with a key of this server"));
         List<String> lines = List.of(new String(content, StandardCharsets.UTF_8).split("\n"));
         return new Switches(Long.parseLong(lines.get(0)), Boolean.parseBoolean(lines.get(1)),
                 Set.copyOf(lines.subList(2, lines.size())));
