@@ -52,8 +52,8 @@ class OverloadCheck implements Check {
         if (overload.maxInFlight() < 1 || streaming.maxOpen() < 1) {
             problems.add("portcullis.overload.max-in-flight and portcullis.streaming.max-open must be at least 1");
         }
-        if (overload.maxInFlightShare() < 1) {
-            problems.add("portcullis.overload.max-in-flight-share must be at least 1");
+        if (overload.maxInFlightPerAddress() < 1 || overload.maxInFlightPerCaller() < 1) {
+            problems.add("portcullis.overload.max-in-flight-per-address and -per-caller must be at least 1");
         }
         if (overload.bodyTimeout().toMillis() < 1 || overload.bodyTimeout().compareTo(LONGEST_BODY) > 0) {
             problems.add("portcullis.overload.body-timeout must be between 1ms and 1h");

@@ -32,7 +32,8 @@ public class OverloadProducers {
     Entrance entrance(OverloadConfig overload, StreamingConfig streaming) {
         Optional<Rate> rate = overload.allowUnlimitedAddresses() ? Optional.empty() : Optional.of(rate(overload.perAddress()));
         return new Entrance(new Floods(new Limiter(MAX_ADDRESSES, TimeMeter.SYSTEM_NANOTIME), rate),
-                new Places(overload.maxInFlight()), new Places(streaming.maxOpen()), new Shares(overload.maxInFlightShare()));
+                new Places(overload.maxInFlight()), new Places(streaming.maxOpen()),
+                new Shares(overload.maxInFlightPerAddress(), overload.maxInFlightPerCaller()));
     }
 
     @Produces

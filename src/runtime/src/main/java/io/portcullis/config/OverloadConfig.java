@@ -33,12 +33,17 @@ public interface OverloadConfig {
     int maxInFlight();
 
     /**
-     * How many of them may be of one address, and how many of one caller, so that nobody takes all places with requests that
-     * do not end. One more is refused with 503, or 429 where the caller is known. A proxy that is not named in
-     * {@code quarkus.http.proxy.trusted-proxies} is one address.
+     * How many of them may be of one network address, so that nobody takes all places with requests that do not end. One more
+     * is refused with 503. A proxy that is not named in {@code quarkus.http.proxy.trusted-proxies} is one address.
+     */
+    @WithDefault("256")
+    int maxInFlightPerAddress();
+
+    /**
+     * How many of them may be of one caller, whose requests come from one address or from many. One more is refused with 429.
      */
     @WithDefault("128")
-    int maxInFlightShare();
+    int maxInFlightPerCaller();
 
     /**
      * How long the body of a request may take to arrive, from its headers on. One that takes longer is refused with 408, and

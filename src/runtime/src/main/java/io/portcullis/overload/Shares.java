@@ -3,31 +3,40 @@ package io.portcullis.overload;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many of all places one sharer may hold: an address, or a caller. Safe for use by many threads. */
+/** How many of all places one address, and one caller, may hold. Safe for use by many threads. */
 public final class Shares {
 
-    private final int each;
-    private final Map<String, Integer> held = new ConcurrentHashMap<>();
+    private final int perAddress;
+    private final int perCaller;
+    private final Map<Share, Integer> held = new ConcurrentHashMap<>();
 
-    /** @param each how many places, at least 1 */
-    public Shares(int each) {
-        if (each < 1) {
+    /**
+     * @param perAddress how many places one address may hold, at least 1
+     * @param perCaller how many one caller, at least 1
+     */
+    public Shares(int perAddress, int perCaller) {
+        if (perAddress < 1 || perCaller < 1) {
             throw new IllegalArgumentException("there has to be room for one");
         }
-        this.each = each;
+        this.perAddress = perAddress;
+        this.perCaller = perCaller;
     }
 
-    /** Takes one; false when this sharer holds as many as it may. */
-    boolean take(String sharer) {
-        if (held.merge(sharer, 1, Integer::sum) <= each) {
+    /** Who holds a place: an address by its network, or a caller by its key. */
+    record Share(boolean ofCaller, String who) {
+    }
+
+    /** Takes one; false when they are as many as may be. */
+    boolean take(Share share) {
+        if (held.merge(share, 1, Integer::sum) <= (share.ofCaller() ? perCaller : perAddress)) {
             return true;
         }
-        giveBack(sharer);
+        giveBack(share);
         return false;
     }
 
-    void giveBack(String sharer) {
-        held.computeIfPresent(sharer, (same, now) -> now == 1 ? null : now - 1);
+    void giveBack(Share share) {
+        held.computeIfPresent(share, (same, now) -> now == 1 ? null : now - 1);
     }
 
     /** How many hold any. */

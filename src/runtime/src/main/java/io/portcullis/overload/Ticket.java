@@ -3,6 +3,8 @@ package io.portcullis.overload;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.portcullis.overload.Shares.Share;
+
 /**
  * The place one request holds: among the requests in flight, or among the open streams. Given back once, however often and from
  * wherever its end is told. Safe for use by many threads.
@@ -12,7 +14,7 @@ public final class Ticket {
     private final Places requests;
     private final Places streams;
     private final Shares shares;
-    private List<String> sharers = new ArrayList<>();
+    private List<Share> sharers = new ArrayList<>();
     private Places held;
 
     private Ticket(Places requests, Places streams, Shares shares) {
@@ -29,22 +31,22 @@ public final class Ticket {
 
     /** Counts the place among those that the address of that network holds; false when it holds as many as it may. */
     boolean ofAddress(String network) {
-        return share("address " + network);
+        return share(new Share(false, network));
     }
 
     /** Counts the place among those that a caller holds, by the key of the caller; false when it holds as many as it may. */
     public boolean ofCaller(String key) {
-        return share("caller " + key);
+        return share(new Share(true, key));
     }
 
-    private synchronized boolean share(String sharer) {
+    private synchronized boolean share(Share sharer) {
         if (held != requests) {
             return true;
         }
         return shares.take(sharer) && sharers.add(sharer);
     }
 
-    private void giveBack(List<String> shared) {
+    private void giveBack(List<Share> shared) {
         shared.forEach(shares::giveBack);
     }
 
@@ -53,7 +55,7 @@ public final class Ticket {
      * streams; it keeps its place then. True when the request is over already: nothing of it will stay.
      */
     public boolean stay() {
-        List<String> shared;
+        List<Share> shared;
         synchronized (this) {
             if (held != requests) {
                 return true;
@@ -83,7 +85,7 @@ public final class Ticket {
     /** The request is over. */
     public void end() {
         Places last;
-        List<String> shared;
+        List<Share> shared;
         synchronized (this) {
             last = held;
             held = null;
@@ -95,8 +97,8 @@ public final class Ticket {
         }
     }
 
-    private List<String> shareOut() {
-        List<String> shared = sharers;
+    private List<Share> shareOut() {
+        List<Share> shared = sharers;
         sharers = new ArrayList<>();
         return shared;
     }

@@ -22,7 +22,7 @@ class EntranceTest {
     private final Places requests = new Places(2);
     private final Places streams = new Places(1);
     private final Entrance entrance = new Entrance(floods(Optional.of(new Rate(2, Duration.ofMinutes(1), 2, Refill.GREEDY))),
-            requests, streams, new Shares(2));
+            requests, streams, new Shares(2, 2));
 
     @Test
     void oneTooManyFromAnAddress_isRefusedUntilAPermitComesBack() {
@@ -44,7 +44,7 @@ class EntranceTest {
 
     @Test
     void withoutARate_nobodyIsCounted() {
-        Entrance open = new Entrance(floods(Optional.empty()), requests, streams, new Shares(2));
+        Entrance open = new Entrance(floods(Optional.empty()), requests, streams, new Shares(2, 2));
         for (int i = 0; i < 1_000; i++) {
             assertThat(open.refuse("192.0.2.1")).isEmpty();
         }
@@ -139,7 +139,7 @@ class EntranceTest {
 
     @Test
     void oneAddressAndOneCaller_haveNoMoreThanTheirShare() {
-        Shares shares = new Shares(1);
+        Shares shares = new Shares(1, 1);
         Entrance wide = new Entrance(floods(Optional.empty()), new Places(10), streams, shares);
         Ticket one = wide.enter().orElseThrow();
         assertThat(Entrance.refuseShare(one, "2001:db8:1:2::1")).isEmpty();
@@ -160,7 +160,7 @@ class EntranceTest {
 
     @Test
     void streamThatStays_needsNoShare() {
-        Shares shares = new Shares(1);
+        Shares shares = new Shares(1, 1);
         Ticket stream = new Entrance(floods(Optional.empty()), requests, streams, shares).enter().orElseThrow();
         assertThat(stream.ofCaller("alice")).isTrue();
         assertThat(stream.stay()).isTrue();

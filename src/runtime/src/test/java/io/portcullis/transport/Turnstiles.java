@@ -35,6 +35,6 @@ final class Turnstiles {
         Optional<Rate> rate = perMinute
                 .map(permits -> new Rate(permits, Duration.ofMinutes(1), permits, Refill.GREEDY));
         return new Entrance(new Floods(new Limiter(1_000, new ManualTime()), rate), new Places(inFlight), new Places(1),
-                new Shares(1_000));
+                new Shares(1_000, 1_000));
     }
 }

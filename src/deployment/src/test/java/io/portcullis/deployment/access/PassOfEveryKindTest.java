@@ -32,7 +32,7 @@ import io.smallrye.mutiny.Uni;
  */
 class PassOfEveryKindTest {
 
-    private static final String INSIDE = "RefusedException";
+    private static final String INSIDE = "LimitedException";
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar

@@ -234,7 +234,7 @@ class PassTest {
     void aPass_isNotUsedTwice() {
         for (String tool : List.of("again", "quicklyAgain", "againOnAnExecutor", "againLater", "againAtOnce",
                 "againInAStage")) {
-            Answered.with("RefusedException", Keys.READER, tool, "{\"deeper\":true}");
+            Answered.with("LimitedException", Keys.READER, tool, "{\"deeper\":true}");
             Answered.limited(Keys.READER, tool, "{\"deeper\":false}");
         }
     }

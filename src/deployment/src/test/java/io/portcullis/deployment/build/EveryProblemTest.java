@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +51,11 @@ class EveryProblemTest {
         @RequiresRole("a")
         @RequiresConfirmation("Delete {number}?")
         void pc023(int id) {
+        }
+
+        @Tool
+        @Timeout(0)
+        void pc024() {
         }
 
         @Tool

@@ -16,7 +16,9 @@ public final class Keys {
     /** For tests that fail to come in many times over, or come in more often than a caller would. */
     public static final String PATIENT = "portcullis.identity.max-failures-per-minute=1000000\n"
             + "portcullis.limits.default.permits=1000000\n" + "portcullis.overload.per-address.permits=100000000\n"
-            + "portcullis.overload.per-address.burst=1000000\n";
+            + "portcullis.overload.per-address.burst=1000000\n" + "portcullis.calls.max-per-caller=10000\n"
+            + "portcullis.overload.max-in-flight=10000\n" + "portcullis.overload.max-in-flight-per-address=10000\n"
+            + "portcullis.overload.max-in-flight-per-caller=10000\n";
 
     private Keys() {
     }

@@ -76,7 +76,9 @@ class TwoNodesTest {
 
     private Node node(String name) throws Exception {
         List<String> settings = new ArrayList<>(List.of("quarkus.redis.hosts=redis://127.0.0.1:" + port,
-                "portcullis.limits.store-timeout=2s", "quarkus.redis.reconnect-attempts=0"));
+                "portcullis.limits.store-timeout=2s",
+                "portcullis.seal.keys=one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "quarkus.redis.reconnect-attempts=0"));
         for (int i = 0; i < CALLERS; i++) {
             settings.add("portcullis.identity.api-keys.caller-" + i + ".digest=" + digest(key(i)));
         }
