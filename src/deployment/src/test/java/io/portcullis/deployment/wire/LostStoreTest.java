@@ -14,7 +14,9 @@ import io.quarkus.test.QuarkusUnitTest;
 class LostStoreTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = Wire.app(Keys.properties() + Wire.bucket(), Town.class, LostStore.class);
+    static final QuarkusUnitTest APP = Wire.app(
+            Keys.properties() + Wire.bucket() + Wire.lines("portcullis.limits.default.permits=100"), Town.class,
+            LostStore.class);
 
     @Test
     void whatMayDestroy_isUnavailable() throws IOException {

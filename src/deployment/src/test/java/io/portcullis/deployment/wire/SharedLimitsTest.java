@@ -18,7 +18,9 @@ class SharedLimitsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.app(
-            Keys.properties() + Wire.bucket() + Wire.lines("portcullis.limits.store-timeout=30s"), Mill.class, Silo.class,
+            Keys.properties() + Wire.bucket()
+                    + Wire.lines("portcullis.limits.store-timeout=30s", "portcullis.limits.default.permits=100"),
+            Mill.class, Silo.class,
             FarStore.class, Town.class);
 
     @AfterEach

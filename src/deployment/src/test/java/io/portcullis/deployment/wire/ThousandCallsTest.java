@@ -66,8 +66,8 @@ class ThousandCallsTest {
 
     /** A caller for each repetition, and one who watches. */
     private static String settings() {
-        StringBuilder settings = new StringBuilder(Wire.lines("quarkus.http.test-port=0",
-                "quarkus.log.category.\"portcullis.audit\".level=OFF", "portcullis.calls.max-per-caller=" + CALLS));
+        StringBuilder settings = new StringBuilder(Keys.PATIENT).append(Wire.lines("quarkus.http.test-port=0",
+                "quarkus.log.category.\"portcullis.audit\".use-parent-handlers=false"));
         for (int caller = 0; caller <= REPETITIONS; caller++) {
             String prefix = "portcullis.identity.api-keys.\"" + id(caller) + "\".";
             settings.append(prefix).append("digest=").append(Keys.digest(key(caller))).append('\n').append(prefix)
