@@ -74,15 +74,15 @@ class DefaultLimitTest {
             Answer answer = tool(Keys.READER, "thrice").send();
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("RateLimit-Policy"))
-                    .isEqualTo("\"caller\";q=3;w=3600, \"caller-2\";q=50;w=86400, \"entry\";q=1000;w=86400");
+                    .isEqualTo("\"caller\";q=3;w=3600, \"caller-2\";q=50;w=86400");
             assertThat(answer.header("RateLimit")).matches("\"caller\";r=" + left + ";t=\\d+, \"caller-2\";r=" + (47 + left)
-                    + ";t=\\d+, \"entry\";r=" + (997 + left) + ";t=\\d+");
+                    + ";t=\\d+");
         }
         Answer refused = tool(Keys.READER, "thrice").send();
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.header("RateLimit")).matches("\"caller\";r=0;t=\\d+, \"caller-2\";r=47;.*\"entry\";r=997;.*");
+        assertThat(refused.header("RateLimit")).matches("\"caller\";r=0;t=\\d+, \"caller-2\";r=47;t=\\d+");
         assertThat(tool(Keys.ADMIN, "thrice").send().header("RateLimit")).matches(
-                "\"caller\";r=2;t=\\d+, \"caller-2\";r=49;t=\\d+, \"entry\";r=996;t=\\d+");
+                "\"caller\";r=2;t=\\d+, \"caller-2\";r=49;t=\\d+");
     }
 
     @Test

@@ -13,6 +13,7 @@ class WithoutRedisTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication()
+            .overrideRuntimeConfigKey("portcullis.seal.keys", "one:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
             .assertException(failure -> assertThat(failure).hasMessageContaining("quarkus.redis.hosts"));
 
     @Test
