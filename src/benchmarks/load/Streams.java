@@ -17,7 +17,7 @@ import java.time.Duration;
  */
 class Streams {
 
-    private static final int OPENING = 200;
+    private static final int OPENING = 100;
 
     private final InetSocketAddress server;
     private final ByteBuffer request;
