@@ -12,7 +12,7 @@ trap '[ -z "$server" ] || kill "$server" 2> /dev/null; rm -rf "$results"' EXIT
 
 start() { # name port
     PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller \
-        taskset -c 0 "$java" -Xmx512m -Dquarkus.http.port="$2" ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/$1.log" 2>&1 &
+        taskset -c 0 "$java" -Xmx512m -Dquarkus.http.port="$2" -Dportcullis.overload.per-address.permits=1000000000 -Dportcullis.overload.per-address.burst=1000000000 -Dportcullis.calls.max-per-caller=1000 ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/$1.log" 2>&1 &
     server=$!
     for _ in $(seq 100); do
         if curl -s -o /dev/null "http://127.0.0.1:$2/"; then return; fi

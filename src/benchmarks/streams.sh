@@ -15,24 +15,20 @@ resident() {
     awk '/VmRSS/ { print $2 }' "/proc/$server/status"
 }
 
-heap() {
-    jcmd "$server" GC.heap_info | awk 'match($0, /used [0-9]+K/) { print substr($0, RSTART + 5, RLENGTH - 6); exit }'
-}
-
 SERVER_OPTS="-Dportcullis.streaming.max-subscriptions=$streams -Dportcullis.streaming.max-open=$streams \
     -Dportcullis.overload.per-address.permits=1000000000 -Dquarkus.http.limits.max-connections=$((streams + 100))" start guarded 8390
-rss=$(resident) used=$(heap)
+rss=$(resident)
 taskset -c 1 "$java" -Xmx512m load/Streams.java 8390 "$streams" "$seconds" > "$results/streams" &
 client=$!
 for _ in $(seq $((seconds - 10))); do
     grep -q open "$results/streams" && break
     sleep 1
 done
-rssThen=$(resident) usedThen=$(heap)
+rssThen=$(resident)
 echo "$(grep open "$results/streams" || echo 'not all open'); descriptors $(ls "/proc/$server/fd" | wc -l), threads $(awk '/Threads/ { print $2 }' "/proc/$server/status")"
-echo "resident $((rss / 1024)) -> $((rssThen / 1024)) MiB, heap $((used / 1024)) -> $((usedThen / 1024)) MiB"
-echo "one stream: $(((rssThen - rss) / streams)) KiB resident, $(((usedThen - used) / streams)) KiB of heap"
+echo "resident $((rss / 1024)) -> $((rssThen / 1024)) MiB"
+echo "one stream: $(((rssThen - rss) / streams)) KiB resident"
 wait "$client"
 grep lost "$results/streams"
 sleep 5
-echo "afterwards: descriptors $(ls "/proc/$server/fd" | wc -l), heap $(($(resident > /dev/null; heap) / 1024)) MiB"
+echo "afterwards: descriptors $(ls "/proc/$server/fd" | wc -l)"

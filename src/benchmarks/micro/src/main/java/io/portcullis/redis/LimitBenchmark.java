@@ -20,13 +20,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import io.github.bucket4j.TimeMeter;
 import io.portcullis.api.RateLimited.Refill;
+import io.portcullis.limit.Drawing;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.limit.SharedBuckets;
 import io.portcullis.limit.SharedBuckets.Surroundings;
 import io.portcullis.spi.Draw;
-import io.portcullis.spi.Drawn;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
@@ -74,28 +74,28 @@ public class LimitBenchmark {
     }
 
     @Benchmark
-    public Drawn ownBucket() {
+    public Drawing ownBucket() {
         return taken(own.draw(ONE, false));
     }
 
     @Benchmark
-    public Drawn threeOwnBuckets() {
+    public Drawing threeOwnBuckets() {
         return taken(own.draw(THREE, false));
     }
 
     @Benchmark
-    public Drawn redisBucket() {
+    public Drawing redisBucket() {
         return taken(shared.draw(ONE, false));
     }
 
     @Benchmark
-    public Drawn threeRedisBuckets() {
+    public Drawing threeRedisBuckets() {
         return taken(shared.draw(THREE, false));
     }
 
-    private static Drawn taken(CompletionStage<Drawn> drawing) {
-        Drawn drawn = drawing.toCompletableFuture().join();
-        if (!drawn.taken()) {
+    private static Drawing taken(CompletionStage<Drawing> drawing) {
+        Drawing drawn = drawing.toCompletableFuture().join();
+        if (!drawn.drawn().taken()) {
             throw new IllegalStateException("nothing was taken");
         }
         return drawn;
