@@ -37,8 +37,18 @@ final class ToolCall implements Handler {
         String name = exchange.target("name");
         Optional<Slice> arguments = exchange.params().object("arguments");
         return exchange.once(exchange.view().admit(Feature.TOOL, name, exchange.origin()),
-                visit -> admitted(exchange, visit, Input.ofValues(name, arguments), arguments),
+                visit -> told(exchange, visit, Input.ofValues(name, arguments), arguments),
                 refusal -> shape.refused(refusal).reply(exchange));
+    }
+
+    /** Whatever breaks before the call runs ends it, and leaves its seat. */
+    private CompletionStage<Reply> told(Exchange exchange, Visit visit, Input input, Optional<Slice> arguments) {
+        try {
+            return admitted(exchange, visit, input, arguments);
+        } catch (RuntimeException | Error e) {
+            visit.ended(e);
+            throw e;
+        }
     }
 
     private CompletionStage<Reply> admitted(Exchange exchange, Visit visit, Input input, Optional<Slice> arguments) {
