@@ -19,8 +19,10 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
+import io.portcullis.event.MessageEnded;
 import io.portcullis.event.PolicyChanged;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.ResultFlagged;
 
 /**
  * Writes one line of JSON for each event, on the log category {@code portcullis.audit}. Everything outside ASCII is escaped, so
@@ -57,13 +59,23 @@ public final class AuditLog implements Listener {
     }
 
     @Override
+    public void on(MessageEnded event) {
+        write(out -> AuditRecord.message(out, event));
+    }
+
+    @Override
+    public void on(ResultFlagged event) {
+        // part of the record of its call
+    }
+
+    @Override
     public void on(CredentialRefused event) {
         write(out -> AuditRecord.credential(out, event));
     }
 
     /** Once a minute for each address and reason: nobody can fill the log without a credential. */
     @Override
-    public void on(RequestRefused event) {
+    public void on(RequestEnded event) {
         if (sparingly.isNew(event)) {
             write(out -> AuditRecord.request(out, event));
         }

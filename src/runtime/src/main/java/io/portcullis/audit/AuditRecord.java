@@ -10,9 +10,10 @@ import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
+import io.portcullis.event.MessageEnded;
 import io.portcullis.event.Origin;
 import io.portcullis.event.PolicyChanged;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
 
 /** The members of an audit record. */
 final class AuditRecord {
@@ -49,11 +50,24 @@ final class AuditRecord {
         out.writeStringField("reason", event.reason());
     }
 
-    static void request(JsonGenerator out, RequestRefused event) throws IOException {
+    static void request(JsonGenerator out, RequestEnded event) throws IOException {
         out.writeStringField("event", "request");
         out.writeStringField("address", event.address());
-        out.writeStringField("outcome", "refused");
-        out.writeStringField("reason", event.reason());
+        out.writeStringField("outcome", AuditLog.word(event.outcome()));
+        if (event.reason().isPresent()) {
+            out.writeStringField("reason", event.reason().get());
+        }
+    }
+
+    static void message(JsonGenerator out, MessageEnded event) throws IOException {
+        out.writeStringField("event", "message");
+        origin(out, event.origin());
+        caller(out, event.caller());
+        out.writeStringField("method", event.origin().spoken().method());
+        out.writeStringField("outcome", AuditLog.word(event.outcome()));
+        if (event.reason().isPresent()) {
+            out.writeStringField("reason", event.reason().get());
+        }
     }
 
     static void policy(JsonGenerator out, PolicyChanged event) throws IOException {
@@ -88,8 +102,8 @@ final class AuditRecord {
             String id = origin.requestId();
             out.writeStringField("requestId", id.length() <= MAX_REQUEST_ID ? id : id.substring(0, MAX_REQUEST_ID));
         }
-        if (!origin.traceId().isEmpty()) {
-            out.writeStringField("traceId", origin.traceId());
+        if (!origin.spoken().traceId().isEmpty()) {
+            out.writeStringField("traceId", origin.spoken().traceId());
         }
         out.writeStringField("door", AuditLog.word(origin.door()));
         out.writeStringField("address", origin.address());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
 
 /**
  * Tells what is new from what was written within this minute already. Memory is bounded, and so is the number of lines: when
@@ -18,14 +18,14 @@ final class Sparingly {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final Clock clock;
-    private final Set<RequestRefused> known = new HashSet<>();
+    private final Set<RequestEnded> known = new HashSet<>();
     private long minute;
 
     Sparingly(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized boolean isNew(RequestRefused event) {
+    synchronized boolean isNew(RequestEnded event) {
         long now = clock.millis() / MINUTE;
         if (now != minute) {
             minute = now;

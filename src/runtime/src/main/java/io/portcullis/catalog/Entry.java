@@ -51,6 +51,11 @@ public record Entry(Descriptor descriptor, AccessRule access, List<LimitRule> li
         return descriptor instanceof ToolDescriptor tool && tool.hints().destructive();
     }
 
+    /** Whether it is a tool that is said to change nothing, or no tool: those are there to be read. */
+    public boolean isReadOnly() {
+        return !(descriptor instanceof ToolDescriptor tool) || tool.hints().readOnly();
+    }
+
     /** An entry is only itself: what was removed and added again is another one. */
     @Override
     public boolean equals(Object other) {

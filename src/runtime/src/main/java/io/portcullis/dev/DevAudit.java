@@ -13,8 +13,10 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
+import io.portcullis.event.MessageEnded;
 import io.portcullis.event.PolicyChanged;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.ResultFlagged;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.json.JsonObject;
@@ -35,12 +37,22 @@ public class DevAudit implements Listener {
     }
 
     @Override
+    public void on(MessageEnded event) {
+        written.on(event);
+    }
+
+    @Override
+    public void on(ResultFlagged event) {
+        written.on(event);
+    }
+
+    @Override
     public void on(CredentialRefused event) {
         written.on(event);
     }
 
     @Override
-    public void on(RequestRefused event) {
+    public void on(RequestEnded event) {
         written.on(event);
     }
 

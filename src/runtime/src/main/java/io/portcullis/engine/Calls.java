@@ -1,7 +1,6 @@
 package io.portcullis.engine;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import io.portcullis.arguments.BoundArguments;
 import io.portcullis.arguments.InvalidArgumentsException;
 import io.portcullis.catalog.Entry;
 import io.portcullis.engine.DeclaredQuestions.Declined;
+import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.ClientCapabilities;
@@ -79,7 +79,7 @@ final class Calls {
                     return run(call, leg);
                 } catch (RuntimeException | Error e) {
                     return CompletableFuture.completedFuture(
-                            told(call, List.of(), Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
+                            told(call, Given.NOTHING, Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
                 }
             }).thenCompose(reply -> reply);
         } catch (RefusedException e) { // a state that is not valid
@@ -87,7 +87,7 @@ final class Calls {
             return CompletableFuture.completedFuture(exchange.refused(e.refusal()));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.completedFuture(
-                    told(call, List.of(), Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
+                    told(call, Given.NOTHING, Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
         }
     }
 
@@ -109,7 +109,7 @@ final class Calls {
     }
 
     /** The answer of a call that ends here; its end is told. */
-    static Answer told(Call call, List<String> given, Answer answer) {
+    static Answer told(Call call, Given given, Answer answer) {
         if (answer.refusal() != null && TOLD_AS_REFUSED.contains(answer.outcome())) {
             call.visit().refused(answer.refusal()); // with its reason
         } else {
@@ -130,9 +130,9 @@ final class Calls {
                     injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
             return settle(run, bound);
         } catch (InvalidArgumentsException e) { // T-12, P-02
-            return done(told(call, List.of(), call.shape().invalid(e.getMessage())));
+            return done(told(call, Given.NOTHING, call.shape().invalid(e.getMessage())));
         } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
-            return settled(run, List.of(), null, e);
+            return settled(run, Given.NOTHING, null, e);
         }
     }
 
@@ -146,10 +146,14 @@ final class Calls {
                 return refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound);
             });
         } catch (Declined e) {
-            return done(told(call, bound.given(), call.shape().told(e.getMessage())));
+            return done(told(call, given(run, bound), call.shape().told(e.getMessage())));
         } catch (RuntimeException | Error e) { // asks, or fails
-            return settled(run, bound.given(), null, e);
+            return settled(run, given(run, bound), null, e);
         }
+    }
+
+    private static Given given(Run run, BoundArguments bound) {
+        return Given.of(bound.given());
     }
 
     /** What an argument costs has changed how the limits stand. */
@@ -166,12 +170,12 @@ final class Calls {
         try {
             return confirmations.of(run.call(), bound, run.leg()).handle((refused, failure) -> {
                 if (failure != null) {
-                    return settled(run, bound.given(), null, failure);
+                    return settled(run, given(run, bound), null, failure);
                 }
                 return refused.isPresent() ? refused(run, bound, refused.get()) : goOn(run, bound);
             }).thenCompose(answer -> answer);
         } catch (RuntimeException | Error e) { // asks, or fails
-            return settled(run, bound.given(), null, e);
+            return settled(run, given(run, bound), null, e);
         }
     }
 
@@ -184,12 +188,12 @@ final class Calls {
             }
             return call.isTaskToBegin() ? begin(run) : invoke(run, bound);
         } catch (RuntimeException | Error e) {
-            return settled(run, bound.given(), null, e);
+            return settled(run, given(run, bound), null, e);
         }
     }
 
     private static CompletionStage<Answer> refused(Run run, BoundArguments bound, Refusal refusal) {
-        return done(told(run.call(), bound.given(), run.call().shape().refused(refusal)));
+        return done(told(run.call(), given(run, bound), run.call().shape().refused(refusal)));
     }
 
     private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
@@ -198,7 +202,8 @@ final class Calls {
         visit.hold();
         method.whenComplete((value, failure) -> visit.release());
         return running.method(method, visit, run.signal(), run.call().plan().task().isEmpty())
-                .handle((returned, failure) -> settled(run, bound.given(), returned, failure)).thenCompose(answer -> answer);
+                .handle((returned, failure) -> settled(run, given(run, bound), returned, failure))
+                .thenCompose(answer -> answer);
     }
 
     /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
@@ -211,7 +216,7 @@ final class Calls {
         });
     }
 
-    private CompletionStage<Answer> settled(Run run, List<String> given, Object returned, Throwable failure) {
+    private CompletionStage<Answer> settled(Run run, Given given, Object returned, Throwable failure) {
         Call call = run.call();
         try {
             if (run.signal().isRequested()) { // HM-04, G2-02
@@ -236,7 +241,7 @@ final class Calls {
         return run.signal().stopped().map(run.call().shape()::refused).orElseGet(Answer::cancelled);
     }
 
-    private CompletionStage<Answer> ask(Run run, List<String> given) {
+    private CompletionStage<Answer> ask(Run run, Given given) {
         Call call = run.call();
         if (!asking.mayAskAgain(run.leg())) {
             return done(told(call, given, call.shape().told("Too many questions were asked in this call.")));

@@ -12,6 +12,7 @@ import io.portcullis.api.LogLevel;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Door;
 import io.portcullis.event.Origin;
+import io.portcullis.event.Spoken;
 import io.portcullis.gate.LimitedException;
 import io.portcullis.gate.View;
 import io.portcullis.protocol.ClientCapabilities;
@@ -134,7 +135,8 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
     }
 
     Origin origin() {
-        return new Origin(Door.MCP, incoming.sender().address(), id().json(), Correlation.next(), meta.trace().traceId());
+        return new Origin(Door.MCP, incoming.sender().address(), id().json(), Correlation.next(),
+                new Spoken(method(), true, codec.revision().toString(), meta.trace().parent(), meta.trace().state()));
     }
 
     Reply result(Result result) {

@@ -2,7 +2,6 @@ package io.portcullis.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
 import io.portcullis.protocol.Result.TaskCreated;
 import io.portcullis.protocol.Slice;
@@ -48,10 +48,10 @@ final class TaskRuns {
     CompletionStage<Answer> begin(Call call, Function<TaskRun, CompletionStage<Answer>> goOn) {
         return tasks.begin(call.visit().caller(), call.visit().entry().name()).handle((begun, failure) -> {
             if (failure != null) {
-                return Calls.told(call, List.of(), Answer.refused(Outcome.REFUSED, Settled.refusal(failure)));
+                return Calls.told(call, Given.NOTHING, Answer.refused(Outcome.REFUSED, Settled.refusal(failure)));
             }
             return begun.map(task -> start(task, call, goOn)).orElseGet(
-                    () -> Calls.told(call, List.of(), Answer.refused(Outcome.LIMITED, new Limited(RETRY_FULL))));
+                    () -> Calls.told(call, Given.NOTHING, Answer.refused(Outcome.LIMITED, new Limited(RETRY_FULL))));
         });
     }
 

@@ -1,6 +1,5 @@
 package io.portcullis.engine;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import io.portcullis.api.Feature;
 import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.engine.Call.Plan;
+import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.HeaderParameters;
@@ -85,7 +85,7 @@ final class ToolCall implements Handler {
     }
 
     private static CompletionStage<Reply> ended(Call call, Answer answer) {
-        return CompletableFuture.completedFuture(Calls.told(call, List.of(), answer).reply(call.exchange()));
+        return CompletableFuture.completedFuture(Calls.told(call, Given.NOTHING, answer).reply(call.exchange()));
     }
 
     /** K-02, K-22: only for clients of the stateless revision that say they can follow a task. */

@@ -12,13 +12,18 @@ import io.portcullis.api.Feature;
  * @param origin where it came from
  * @param caller who called
  * @param entry what was called
- * @param argumentNames the names of the arguments that were given and are known; never values
+ * @param given what the caller gave it
  * @param outcome how it ended
  * @param reason why it was refused, a word from the closed list of the refusals
  * @param nanos how long it took, in nanoseconds
  */
-public record CallEnded(Origin origin, Caller caller, EntryName entry, List<String> argumentNames, Outcome outcome,
+public record CallEnded(Origin origin, Caller caller, EntryName entry, Given given, Outcome outcome,
         Optional<String> reason, long nanos) {
+
+    /** The names of the arguments that were given and are known. */
+    public List<String> argumentNames() {
+        return given.names();
+    }
 
     /**
      * The name in a call.
@@ -26,7 +31,13 @@ public record CallEnded(Origin origin, Caller caller, EntryName entry, List<Stri
      * @param feature what kind of entry was called
      * @param text the name as the client sent it, shortened
      * @param known whether the catalog has an entry of that name; only such names may become metric tags
+     * @param effect what a call of it does
      */
-    public record EntryName(Feature feature, String text, boolean known) {
+    public record EntryName(Feature feature, String text, boolean known, Effect effect) {
+
+        /** A name of what only reads, or is not known. */
+        public EntryName(Feature feature, String text, boolean known) {
+            this(feature, text, known, Effect.READS);
+        }
     }
 }

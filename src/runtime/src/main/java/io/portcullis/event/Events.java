@@ -1,6 +1,8 @@
 package io.portcullis.event;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -11,9 +13,36 @@ public final class Events {
     private static final Logger LOG = Logger.getLogger(Events.class);
 
     private final List<Listener> listeners;
+    private final Ledger ledger;
 
     public Events(List<Listener> listeners) {
+        this(listeners, Ledger.NONE);
+    }
+
+    /** @param ledger keeps what happens; what it has no room for is not begun */
+    public Events(List<Listener> listeners, Ledger ledger) {
         this.listeners = List.copyOf(listeners);
+        this.ledger = ledger;
+    }
+
+    /** Whether what begins now can be kept when it ends. A ledger that cannot say has no room. */
+    public boolean hasRoom() {
+        try {
+            return ledger.hasRoom();
+        } catch (RuntimeException e) {
+            LOG.error("It could not be found out whether there is room in the audit", e);
+            return false;
+        }
+    }
+
+    /** Whether the beginning of this call stands where it has to. Does not fail: what cannot be written down does not stand. */
+    public CompletionStage<Boolean> begin(CallBegins event) {
+        try {
+            return ledger.writeAhead(event).handle((stands, failure) -> failure == null && Boolean.TRUE.equals(stands));
+        } catch (RuntimeException e) {
+            LOG.error("The beginning of a call could not be written down", e);
+            return CompletableFuture.completedFuture(false);
+        }
     }
 
     /** Tells that a call ended. */
@@ -26,8 +55,18 @@ public final class Events {
         each(listener -> listener.on(event));
     }
 
-    /** Tells that a request was refused. */
-    public void tell(RequestRefused event) {
+    /** Tells that a message that was no call ended. */
+    public void tell(MessageEnded event) {
+        each(listener -> listener.on(event));
+    }
+
+    /** Tells that a result was not as it may leave. */
+    public void tell(ResultFlagged event) {
+        each(listener -> listener.on(event));
+    }
+
+    /** Tells that a request ended without a message of a known caller. */
+    public void tell(RequestEnded event) {
         each(listener -> listener.on(event));
     }
 

@@ -8,11 +8,17 @@ public interface Listener {
     /** A call ended. */
     void on(CallEnded event);
 
+    /** A message that was no call ended. */
+    void on(MessageEnded event);
+
+    /** A request ended without a message of a known caller. There may be very many of them. */
+    void on(RequestEnded event);
+
     /** A credential was refused. */
     void on(CredentialRefused event);
 
-    /** A request was refused before its caller was known. There may be very many of them. */
-    void on(RequestRefused event);
+    /** A result was not as it may leave. */
+    void on(ResultFlagged event);
 
     /** The policy was changed. */
     void on(PolicyChanged event);

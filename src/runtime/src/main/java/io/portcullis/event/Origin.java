@@ -1,19 +1,19 @@
 package io.portcullis.event;
 
 /**
- * Where a call comes from, for limits and audit.
+ * Where a message or a call comes from, for limits, audit and traces.
  *
  * @param door the way in
  * @param address the network address of the client, or {@code unknown}
- * @param requestId the id the client gave the request, as JSON text; null for a direct call
+ * @param requestId the id the client gave the request, as JSON text; null where there is none
  * @param correlationId ours; links answer, audit and log
- * @param traceId the trace the client says the call belongs to: 32 hexadecimal digits, or empty
+ * @param spoken what the message says about itself; nothing for a direct call
  */
-public record Origin(Door door, String address, String requestId, String correlationId, String traceId) {
+public record Origin(Door door, String address, String requestId, String correlationId, Spoken spoken) {
 
-    /** An origin without a trace. */
+    /** An origin of which nothing more is known. */
     public Origin(Door door, String address, String requestId, String correlationId) {
-        this(door, address, requestId, correlationId, "");
+        this(door, address, requestId, correlationId, Spoken.NOTHING);
     }
 
     /** A direct call from another bean, with the address of the request it serves. */
@@ -24,5 +24,10 @@ public record Origin(Door door, String address, String requestId, String correla
     /** A direct call from another bean that serves no request. */
     public static Origin bean(String correlationId) {
         return bean(correlationId, "unknown");
+    }
+
+    /** The same, through another door. */
+    public Origin through(Door other) {
+        return new Origin(other, address, requestId, correlationId, spoken);
     }
 }

@@ -6,6 +6,8 @@ public enum Outcome {
     OK,
     /** The tool said no, in words meant for the caller. */
     TOOL_FAILURE,
+    /** The call goes on as a task, whose end is told by itself. */
+    ACCEPTED,
     /** The call ended with a question to the client. */
     ASKED,
     /** The client went away before the answer. */

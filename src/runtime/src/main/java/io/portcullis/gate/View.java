@@ -14,6 +14,7 @@ import io.portcullis.catalog.Catalog.Found;
 import io.portcullis.catalog.Entry;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Correlation;
+import io.portcullis.event.Effect;
 import io.portcullis.event.Origin;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.NotPermitted;
@@ -178,6 +179,11 @@ public final class View {
         });
     }
 
+    private static EntryName nameOf(Entry entry) {
+        Effect writes = entry.isDestructive() ? Effect.DESTROYS : Effect.WRITES;
+        return new EntryName(entry.feature(), entry.name(), true, entry.isReadOnly() ? Effect.READS : writes);
+    }
+
     private static void orThrow(Visit visit, Optional<Refusal> refusal) {
         if (refusal.isPresent()) {
             visit.refused(refusal.get());
@@ -187,7 +193,7 @@ public final class View {
 
     /** A call of what this caller may use; it tells nothing unless it is refused. */
     private Visit require(Feature feature, String name, Optional<Entry> found, Origin origin) {
-        EntryName called = found.map(entry -> new EntryName(entry.feature(), entry.name(), true))
+        EntryName called = found.map(View::nameOf)
                 .orElseGet(() -> new EntryName(feature, name, false));
         Visit visit = new Visit(gate, caller, origin, called, found);
         Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));

@@ -16,6 +16,7 @@ import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.limit.Drawing;
@@ -76,28 +77,28 @@ public final class Visit {
     }
 
     /** Tells how the call ended. */
-    public void ended(Outcome outcome, List<String> argumentNames) {
-        tell(outcome, argumentNames, Optional.empty());
+    public void ended(Outcome outcome, Given given) {
+        tell(outcome, given, Optional.empty());
     }
 
     /** Tells that a direct call ended, with this failure or with none. */
     public void ended(Throwable failure) {
         Outcome outcome = failure instanceof ToolFailure || failure instanceof McpException ? Outcome.TOOL_FAILURE
                 : Outcome.ERROR;
-        ended(failure == null ? Outcome.OK : outcome, List.of());
+        ended(failure == null ? Outcome.OK : outcome, Given.NOTHING);
     }
 
     /**
      * Tells that the call ends with a question. It gives its permits back and takes one for questions instead; throws the
      * refusal when there is none left.
      */
-    public void asked(List<String> argumentNames) {
+    public void asked(Given given) {
         Optional<Refusal> limited = gate.limitQuestions(this);
         if (limited.isPresent()) {
             refused(limited.get());
             throw new RefusedException(limited.get());
         }
-        tell(Outcome.ASKED, argumentNames, Optional.empty());
+        tell(Outcome.ASKED, given, Optional.empty());
     }
 
     /** The second step, once the arguments are known: why the call may not go on. Does not fail, and tells nothing. */
@@ -182,7 +183,7 @@ public final class Visit {
 
     /** Tells that the call was refused after it was let in. */
     public void refused(Refusal refusal) {
-        tell(outcome(refusal), List.of(), Optional.of(refusal.reason()));
+        tell(outcome(refusal), Given.NOTHING, Optional.of(refusal.reason()));
     }
 
     private static Outcome outcome(Refusal refusal) {
@@ -198,15 +199,15 @@ public final class Visit {
 
     private EntryName shortened() {
         return called.text().length() <= MAX_NAME ? called
-                : new EntryName(called.feature(), called.text().substring(0, MAX_NAME), called.known());
+                : new EntryName(called.feature(), called.text().substring(0, MAX_NAME), called.known(), called.effect());
     }
 
-    private void tell(Outcome outcome, List<String> argumentNames, Optional<String> reason) {
+    private void tell(Outcome outcome, Given given, Optional<String> reason) {
         if (!told.compareAndSet(false, true)) {
             return;
         }
         release();
         gate.events()
-                .tell(new CallEnded(origin, caller, shortened(), argumentNames, outcome, reason, System.nanoTime() - start));
+                .tell(new CallEnded(origin, caller, shortened(), given, outcome, reason, System.nanoTime() - start));
     }
 }

@@ -14,9 +14,11 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
+import io.portcullis.event.MessageEnded;
 import io.portcullis.event.Outcome;
 import io.portcullis.event.PolicyChanged;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.ResultFlagged;
 
 /**
  * Counts and times calls.
@@ -61,13 +63,23 @@ public final class CallMeters implements Listener {
     }
 
     @Override
+    public void on(MessageEnded event) {
+        // not counted yet
+    }
+
+    @Override
+    public void on(ResultFlagged event) {
+        // not counted yet
+    }
+
+    @Override
     public void on(CredentialRefused event) {
         credentials.computeIfAbsent(new Tags(event.kind(), event.reason()), this::credentialCounter).increment();
     }
 
     @Override
-    public void on(RequestRefused event) {
-        early.computeIfAbsent(event.reason(), this::earlyCounter).increment();
+    public void on(RequestEnded event) {
+        event.reason().ifPresent(reason -> early.computeIfAbsent(reason, this::earlyCounter).increment());
     }
 
     @Override

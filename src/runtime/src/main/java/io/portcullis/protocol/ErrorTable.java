@@ -172,7 +172,7 @@ public final class ErrorTable {
         return switch (overloaded.what()) {
             case CALLER -> "Too many calls at the same time. Wait for one to end.";
             case STOPPING -> "The server is about to stop";
-            case ADDRESS, SERVER, STREAMS, ENTRY -> "The server cannot serve this request now";
+            case ADDRESS, SERVER, STREAMS, ENTRY, AUDIT -> "The server cannot serve this request now";
         };
     }
 

@@ -205,6 +205,8 @@ public sealed interface Refusal {
             ENTRY,
             /** Too many calls of this caller at once. */
             CALLER,
+            /** The audit has no room for what would happen. */
+            AUDIT,
             /** The server is about to end. */
             STOPPING
         }

@@ -7,8 +7,10 @@ import org.jboss.logging.Logger;
 
 import io.netty.buffer.Unpooled;
 import io.portcullis.credential.OnceInAWhile;
+import io.portcullis.event.Correlation;
 import io.portcullis.event.Events;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestEnded;
 import io.portcullis.identity.ClientAddress;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Ticket;
@@ -79,7 +81,8 @@ public final class Turnstile {
     /** Tells that a request was refused before its caller was known or what it asks for was looked at. */
     void refused(HttpServerRequest request, Refusal refusal) {
         String address = ClientAddress.of(request);
-        events.tell(new RequestRefused(address, refusal.reason()));
+        events.tell(new RequestEnded(Correlation.next(), address, RequestEnded.What.MESSAGE, Outcome.REFUSED,
+                Optional.of(refusal.reason())));
         if (refusal instanceof Overloaded overloaded && overloaded.what() == What.ADDRESS && warning.isDue()) {
             LOG.warnf("Requests from %s are more than portcullis.overload.per-address allows and are refused. If it is a proxy"
                     + " in front of many clients, name it in quarkus.http.proxy.trusted-proxies", address);

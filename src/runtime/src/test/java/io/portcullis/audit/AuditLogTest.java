@@ -21,6 +21,7 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Door;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Callers;
@@ -44,7 +45,7 @@ class AuditLogTest {
 
     @Test
     void call_isOneRecord() {
-        log.on(new CallEnded(HERE, ALICE, new EntryName(Feature.TOOL, "find", true), List.of("number"), Outcome.OK,
+        log.on(new CallEnded(HERE, ALICE, new EntryName(Feature.TOOL, "find", true), Given.of(List.of("number")), Outcome.OK,
                 Optional.empty(),
                 1_234_567));
         assertThat(line()).isEqualTo(
@@ -55,7 +56,7 @@ class AuditLogTest {
 
     @Test
     void refusedDirectCall_saysWhy() {
-        log.on(new CallEnded(Origin.bean("00ff"), Callers.key("bob"), new EntryName(Feature.TOOL, "find", true), List.of(),
+        log.on(new CallEnded(Origin.bean("00ff"), Callers.key("bob"), new EntryName(Feature.TOOL, "find", true), Given.NOTHING,
                 Outcome.REFUSED,
                 Optional.of("denied_role"), 0));
         assertThat(line())
@@ -79,7 +80,7 @@ class AuditLogTest {
     void whatAClientSays_staysInsideItsString(String text) {
         Caller caller = Callers.of(text, text, Authentication.JWT);
         log.on(new CallEnded(new Origin(Door.MCP, text, text, "00ff"), caller, new EntryName(Feature.TOOL, text, false),
-                List.of(text),
+                Given.of(List.of(text)),
                 Outcome.OK,
                 Optional.empty(), 0));
         assertThat(lines.lines().get(0)).matches("[\\x20-\\x7E]+");
@@ -92,7 +93,7 @@ class AuditLogTest {
     void longRequestId_isShortened() {
         log.on(new CallEnded(new Origin(Door.MCP, "x", "9".repeat(10_000), "00ff"), ALICE,
                 new EntryName(Feature.TOOL, "find", true),
-                List.of(), Outcome.OK,
+                Given.NOTHING, Outcome.OK,
                 Optional.empty(), 0));
         assertThat(line().get("requestId").textValue()).hasSize(128);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.fake.FakeClock;
 
 /** What anybody can cause without a credential does not fill the audit. */
@@ -56,6 +59,6 @@ class SparinglyTest {
     }
 
     private void refused(String address, String reason) {
-        log.on(new RequestRefused(address, reason));
+        log.on(new RequestEnded("c", address, What.MESSAGE, Outcome.REFUSED, Optional.of(reason)));
     }
 }

@@ -34,12 +34,22 @@ class EventsTest {
         }
 
         @Override
+        public void on(MessageEnded event) {
+            // of no interest
+        }
+
+        @Override
+        public void on(ResultFlagged event) {
+            // of no interest
+        }
+
+        @Override
         public void on(CredentialRefused event) {
             throw new IllegalStateException();
         }
 
         @Override
-        public void on(RequestRefused event) {
+        public void on(RequestEnded event) {
             throw new IllegalStateException();
         }
 

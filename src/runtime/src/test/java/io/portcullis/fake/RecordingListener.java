@@ -8,15 +8,19 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
+import io.portcullis.event.MessageEnded;
 import io.portcullis.event.PolicyChanged;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.ResultFlagged;
 
 /** Remembers what it was told. */
 public final class RecordingListener implements Listener {
 
     private final List<CallEnded> calls = new CopyOnWriteArrayList<>();
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
-    private final List<RequestRefused> requests = new CopyOnWriteArrayList<>();
+    private final List<RequestEnded> requests = new CopyOnWriteArrayList<>();
+    private final List<MessageEnded> messages = new CopyOnWriteArrayList<>();
+    private final List<ResultFlagged> flagged = new CopyOnWriteArrayList<>();
     private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
     private final List<Administered> administered = new CopyOnWriteArrayList<>();
     private final List<LimitStoreChanged> stores = new CopyOnWriteArrayList<>();
@@ -27,12 +31,22 @@ public final class RecordingListener implements Listener {
     }
 
     @Override
+    public void on(MessageEnded event) {
+        messages.add(event);
+    }
+
+    @Override
+    public void on(ResultFlagged event) {
+        flagged.add(event);
+    }
+
+    @Override
     public void on(CredentialRefused event) {
         credentials.add(event);
     }
 
     @Override
-    public void on(RequestRefused event) {
+    public void on(RequestEnded event) {
         requests.add(event);
     }
 
@@ -55,8 +69,16 @@ public final class RecordingListener implements Listener {
         return stores;
     }
 
-    public List<RequestRefused> requests() {
+    public List<RequestEnded> requests() {
         return requests;
+    }
+
+    public List<MessageEnded> messages() {
+        return messages;
+    }
+
+    public List<ResultFlagged> flagged() {
+        return flagged;
     }
 
     public List<PolicyChanged> policies() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -21,6 +22,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
@@ -95,7 +97,7 @@ class AttackOnLimitsTest {
         store.away = false;
         time.advance(Duration.ofSeconds(2));
         admit(gate, "t", "192.0.2.1"); // the store is there again
-        asking.asked(List.of());
+        asking.asked(Given.NOTHING);
         assertThat(store.givenBack).isEmpty();
     }
 

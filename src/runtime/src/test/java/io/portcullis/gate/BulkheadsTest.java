@@ -25,6 +25,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Admitted;
@@ -91,7 +92,7 @@ class BulkheadsTest {
     void callThatEnds_leavesBothSeats() {
         Gate gate = gate(1, bounded("find", 1));
         for (int call = 0; call < 10; call++) {
-            visit(gate, ALICE, "find", HERE).ended(Outcome.OK, List.of());
+            visit(gate, ALICE, "find", HERE).ended(Outcome.OK, Given.NOTHING);
             visit(gate, BOB, "find", HERE).refused(new Limited(Duration.ZERO));
         }
     }
@@ -101,8 +102,8 @@ class BulkheadsTest {
         Gate gate = gate(2, bounded("find", 2));
         Visit first = visit(gate, ALICE, "find", HERE);
         visit(gate, ALICE, "find", HERE);
-        first.ended(Outcome.OK, List.of());
-        first.ended(Outcome.ERROR, List.of());
+        first.ended(Outcome.OK, Given.NOTHING);
+        first.ended(Outcome.ERROR, Given.NOTHING);
         first.refused(new Limited(Duration.ZERO));
         visit(gate, ALICE, "find", HERE);
         assertThat(refusal(gate, ALICE, "find", HERE)).isInstanceOf(Overloaded.class);
@@ -113,14 +114,14 @@ class BulkheadsTest {
         Gate gate = gate(1, new FakeTool("find"));
         Visit answeredFirst = visit(gate, ALICE, "find", HERE);
         answeredFirst.hold();
-        answeredFirst.ended(Outcome.TIMED_OUT, List.of());
+        answeredFirst.ended(Outcome.TIMED_OUT, Given.NOTHING);
         assertThat(refusal(gate, ALICE, "find", HERE)).isEqualTo(TOO_MANY_OF_THE_CALLER);
         answeredFirst.release();
         Visit endedFirst = visit(gate, ALICE, "find", HERE);
         endedFirst.hold();
         endedFirst.release();
         assertThat(refusal(gate, ALICE, "find", HERE)).isEqualTo(TOO_MANY_OF_THE_CALLER);
-        endedFirst.ended(Outcome.OK, List.of());
+        endedFirst.ended(Outcome.OK, Given.NOTHING);
         visit(gate, ALICE, "find", HERE);
     }
 
@@ -132,9 +133,9 @@ class BulkheadsTest {
         for (int call = 0; call < 20; call++) {
             assertThat(refusal(gate, ALICE, "find", HERE)).isEqualTo(TOO_MANY_OF_THE_CALLER);
         }
-        first.ended(Outcome.OK, List.of());
+        first.ended(Outcome.OK, Given.NOTHING);
         for (int call = 0; call < 4; call++) {
-            visit(gate, ALICE, "find", HERE).ended(Outcome.OK, List.of());
+            visit(gate, ALICE, "find", HERE).ended(Outcome.OK, Given.NOTHING);
         }
         assertThat(refusal(gate, ALICE, "find", HERE)).isInstanceOf(Limited.class);
     }
@@ -142,7 +143,7 @@ class BulkheadsTest {
     @Test
     void callThatIsLimited_leavesItsSeat() {
         Gate gate = gate(1, new FakeTool("find").limit(new LimitRule(By.CALLER, "find", RATE, 5)), new FakeTool("other"));
-        visit(gate, ALICE, "find", HERE).ended(Outcome.OK, List.of());
+        visit(gate, ALICE, "find", HERE).ended(Outcome.OK, Given.NOTHING);
         assertThat(refusal(gate, ALICE, "find", HERE)).isInstanceOf(Limited.class);
         visit(gate, ALICE, "other", HERE);
     }
@@ -187,7 +188,7 @@ class BulkheadsTest {
                         if (visit.isPresent()) {
                             assertThat(inside.incrementAndGet()).isLessThanOrEqualTo(3);
                             inside.decrementAndGet();
-                            visit.get().ended(Outcome.OK, List.of());
+                            visit.get().ended(Outcome.OK, Given.NOTHING);
                         }
                     }
                 }));

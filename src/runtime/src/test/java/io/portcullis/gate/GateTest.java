@@ -33,6 +33,7 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Admitted;
@@ -303,7 +304,7 @@ class GateTest {
     void admittedCall_isToldOnceItEnds() {
         Visit visit = Admitted.of(mixed(false).viewFor(ALICE).admit(Feature.TOOL, "hidden", HERE));
         assertThat(told.calls()).isEmpty();
-        visit.ended(Outcome.OK, List.of("number"));
+        visit.ended(Outcome.OK, Given.of(List.of("number")));
         assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
         assertThat(told.call().argumentNames()).containsExactly("number");
         assertThat(told.call().reason()).isEmpty();

@@ -17,6 +17,7 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Admitted;
@@ -49,7 +50,7 @@ class QuestionLimitTest {
 
     @Test
     void askingCall_givesItsPermitsBack() {
-        visit(ALICE, "find", HERE).asked(List.of("a"));
+        visit(ALICE, "find", HERE).asked(Given.of(List.of("a")));
         assertThat(told.call().outcome()).isEqualTo(Outcome.ASKED);
         assertThat(told.call().argumentNames()).containsExactly("a");
         visit(ALICE, "find", HERE); // cost 3 of 3
@@ -57,31 +58,31 @@ class QuestionLimitTest {
 
     @Test
     void callOverTheLimitOfQuestions_isRefusedAndKeepsItsPermits() {
-        visit(ALICE, "free", HERE).asked(List.of());
-        visit(ALICE, "free", HERE).asked(List.of());
+        visit(ALICE, "free", HERE).asked(Given.NOTHING);
+        visit(ALICE, "free", HERE).asked(Given.NOTHING);
         Visit third = visit(ALICE, "find", HERE);
-        assertThat(Refusals.of(() -> third.asked(List.of()))).isEqualTo(new Limited(MINUTE));
+        assertThat(Refusals.of(() -> third.asked(Given.NOTHING))).isEqualTo(new Limited(MINUTE));
         assertThat(told.calls()).extracting(CallEnded::outcome).containsExactly(Outcome.ASKED, Outcome.ASKED, Outcome.LIMITED);
         assertThat(Refusals.of(() -> visit(ALICE, "find", HERE))).isInstanceOf(Limited.class);
         time.advance(MINUTE);
-        visit(ALICE, "free", HERE).asked(List.of());
+        visit(ALICE, "free", HERE).asked(Given.NOTHING);
     }
 
     @Test // of all entries together: asking is what tires a person
     void questions_areCountedForEachCaller() {
-        visit(ALICE, "free", HERE).asked(List.of());
-        visit(ALICE, "book", THERE).asked(List.of());
-        assertThat(Refusals.of(() -> visit(ALICE, "find", HERE).asked(List.of()))).isInstanceOf(Limited.class);
-        visit(Callers.key("bob"), "free", HERE).asked(List.of());
-        visit(Caller.anonymous(), "free", HERE).asked(List.of());
+        visit(ALICE, "free", HERE).asked(Given.NOTHING);
+        visit(ALICE, "book", THERE).asked(Given.NOTHING);
+        assertThat(Refusals.of(() -> visit(ALICE, "find", HERE).asked(Given.NOTHING))).isInstanceOf(Limited.class);
+        visit(Callers.key("bob"), "free", HERE).asked(Given.NOTHING);
+        visit(Caller.anonymous(), "free", HERE).asked(Given.NOTHING);
     }
 
     @Test
     void anonymousCallers_areToldApartByAddress() {
         for (Origin origin : List.of(HERE, THERE)) {
-            visit(Caller.anonymous(), "free", origin).asked(List.of());
-            visit(Caller.anonymous(), "free", origin).asked(List.of());
-            assertThat(Refusals.of(() -> visit(Caller.anonymous(), "free", origin).asked(List.of())))
+            visit(Caller.anonymous(), "free", origin).asked(Given.NOTHING);
+            visit(Caller.anonymous(), "free", origin).asked(Given.NOTHING);
+            assertThat(Refusals.of(() -> visit(Caller.anonymous(), "free", origin).asked(Given.NOTHING)))
                     .isInstanceOf(Limited.class);
         }
     }
@@ -92,7 +93,7 @@ class QuestionLimitTest {
                 .limit(new LimitRule(By.CALLER, "fixed", new Rate(1, MINUTE, 1, Refill.INTERVAL), 1));
         Gate fixedGate = new Gate(new LiveCatalog(FakeEntry.catalog(fixed)), Rules.written(new AccessPolicy(true)),
                 FakeLimits.of(new Limiter(100, time), new Rate(2, MINUTE, 2, Refill.INTERVAL)), new Events(List.of(told)));
-        Admitted.of(fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE)).asked(List.of());
+        Admitted.of(fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE)).asked(Given.NOTHING);
         assertThat(Refusals.of(() -> Admitted.of(fixedGate.viewFor(ALICE).admit(Feature.TOOL, "fixed", HERE))))
                 .isInstanceOf(Limited.class);
     }
@@ -101,7 +102,7 @@ class QuestionLimitTest {
     void givingBack_makesNoPermits() {
         Visit asking = visit(ALICE, "book", HERE);
         time.advance(MINUTE); // the permit is there again already
-        asking.asked(List.of());
+        asking.asked(Given.NOTHING);
         visit(ALICE, "book", HERE);
         assertThat(Refusals.of(() -> visit(ALICE, "book", HERE))).isInstanceOf(Limited.class);
     }

@@ -36,6 +36,7 @@ import io.portcullis.catalog.Parameter;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Admitted;
@@ -210,9 +211,9 @@ class RateLimitsTest {
         Visit visit = visit(gate, ALICE);
         assertThat(settled(visit, 6)).isEmpty();
         assertThat(left()).isEqualTo(4);
-        visit.asked(List.of());
+        visit.asked(Given.NOTHING);
         assertThat(left()).isEqualTo(10);
-        visit.ended(Outcome.OK, List.of());
+        visit.ended(Outcome.OK, Given.NOTHING);
         assertThat(told.calls()).extracting(CallEnded::outcome).containsExactly(Outcome.ASKED);
     }
 
@@ -224,7 +225,7 @@ class RateLimitsTest {
         assertThat(settled(visit(gate, ALICE), 8)).isEmpty();
         Visit second = visit(gate, ALICE);
         assertThat(settled(second, 9)).containsInstanceOf(Limited.class);
-        second.asked(List.of());
+        second.asked(Given.NOTHING);
         assertThat(left()).isEqualTo(2);
     }
 

@@ -13,6 +13,7 @@ import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
+import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
@@ -59,14 +60,14 @@ class VisitTest {
 
     @Test
     void event_saysHowLongItTook() {
-        visit.ended(Outcome.OK, List.of());
+        visit.ended(Outcome.OK, Given.NOTHING);
         assertThat(told.call().nanos()).isPositive();
     }
 
     @Test
     void visit_isToldOnlyOnce() {
-        visit.ended(Outcome.OK, List.of());
-        visit.ended(Outcome.ERROR, List.of());
+        visit.ended(Outcome.OK, Given.NOTHING);
+        visit.ended(Outcome.ERROR, Given.NOTHING);
         visit.ended(new IllegalStateException());
         assertThat(told.call().outcome()).isEqualTo(Outcome.OK);
     }

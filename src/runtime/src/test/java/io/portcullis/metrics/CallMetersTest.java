@@ -2,7 +2,6 @@ package io.portcullis.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +16,11 @@ import io.portcullis.api.Feature;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.fake.Callers;
 
 class CallMetersTest {
@@ -49,8 +50,8 @@ class CallMetersTest {
 
     @Test
     void earlyRefusal_isCountedByReasonAlone() {
-        meters.on(new RequestRefused("192.0.2.1", "overloaded_address"));
-        meters.on(new RequestRefused("192.0.2.2", "overloaded_address"));
+        meters.on(new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
+        meters.on(new RequestEnded("c", "192.0.2.2", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
         assertThat(registry.get("portcullis.refusals")
                 .tags("feature", "none", "entry", "none", "reason", "overloaded_address").counter().count()).isEqualTo(2);
         assertThat(registry.getMeters()).hasSize(1);
@@ -83,7 +84,8 @@ class CallMetersTest {
     }
 
     private void call(String name, boolean known, Outcome outcome, String reason) {
-        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(Feature.TOOL, name, known), List.of(),
+        meters.on(new CallEnded(Origin.bean("00ff"), Callers.key("alice"), new EntryName(Feature.TOOL, name, known),
+                Given.NOTHING,
                 outcome,
                 Optional.ofNullable(reason), 3_000_000));
     }

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.credential.Challenge;
-import io.portcullis.event.RequestRefused;
+import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestEnded;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.RecordingListener;
@@ -59,8 +61,9 @@ class TurnstileTest {
         HttpGuard guard = guard(Turnstiles.entrance(Optional.of(1), 10));
         guarded(guard, new FakeRequest().header("Host", "evil.example"));
         guarded(guard, local());
-        assertThat(listener.requests()).containsExactly(new RequestRefused("192.0.2.1", "forbidden_host"),
-                new RequestRefused("192.0.2.1", "overloaded_address"));
+        assertThat(listener.requests()).containsExactly(
+                new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("forbidden_host")),
+                new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
     }
 
     @Test
