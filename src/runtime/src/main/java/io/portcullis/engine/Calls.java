@@ -186,10 +186,21 @@ final class Calls {
             if (stricter.isPresent()) {
                 return refused(run, bound, stricter.get());
             }
-            return call.isTaskToBegin() ? begin(run) : invoke(run, bound);
+            return call.isTaskToBegin() ? begin(run, bound) : writeAhead(run, bound);
         } catch (RuntimeException | Error e) {
             return settled(run, given(run, bound), null, e);
         }
+    }
+
+    /** What may destroy something runs only once the audit says that it is about to. */
+    private CompletionStage<Answer> writeAhead(Run run, BoundArguments bound) {
+        return run.call().visit().begin(given(run, bound)).thenCompose(refused -> {
+            try {
+                return refused.isPresent() ? refused(run, bound, refused.get()) : invoke(run, bound);
+            } catch (RuntimeException | Error e) {
+                return settled(run, given(run, bound), null, e);
+            }
+        });
     }
 
     private static CompletionStage<Answer> refused(Run run, BoundArguments bound, Refusal refusal) {
@@ -207,10 +218,10 @@ final class Calls {
     }
 
     /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
-    private CompletionStage<Answer> begin(Run run) {
+    private CompletionStage<Answer> begin(Run run, BoundArguments bound) {
         return tasks.begin(run.call(), task -> {
             Call call = run.call().in(task);
-            call.visit().asTask();
+            call.visit().asTask(given(run, bound));
             Run within = new Run(call, run.leg(), task.signal(), progress(call.exchange()));
             return running.until(answer(within), call.visit(), task.signal());
         });

@@ -44,6 +44,11 @@ public final class Engine {
 
     /** The answer. Never fails: what goes wrong is an answer too. */
     public CompletionStage<Reply> answer(Incoming incoming) {
+        Account account = new Account(gate.events(), incoming.sender());
+        return account.endWith(answer(incoming, account));
+    }
+
+    private CompletionStage<Reply> answer(Incoming incoming, Account account) {
         Message message = null;
         Meta meta = null;
         try {
@@ -52,10 +57,13 @@ public final class Engine {
                 return response(incoming, message);
             }
             if (message.kind() == Kind.BATCH && clients.mayBatch(incoming)) {
-                return batches.answer(incoming, message);
+                CompletionStage<Reply> each = batches.answer(incoming, message);
+                account.handOver();
+                return each;
             }
             meta = Meta.of(message.params());
-            return answer(incoming, message, meta);
+            account.reads(message, meta);
+            return answer(incoming, message, meta, account);
         } catch (RefusedException e) {
             return refused(message, meta, e.refusal());
         } catch (RuntimeException | Error e) {
@@ -74,7 +82,7 @@ public final class Engine {
         methods.stop(why);
     }
 
-    private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta) {
+    private CompletionStage<Reply> answer(Incoming incoming, Message message, Meta meta, Account account) {
         Revision revision = Eras.revisionOf(message, meta, incoming.headers(), codecs.served());
         Optional<Peer> peer = revision.isModern() ? Optional.empty() : clients.peerOf(incoming, message);
         if (message.kind() == Kind.NOTIFICATION) {
@@ -83,11 +91,14 @@ public final class Engine {
         }
         Revision spoken = peer.map(Peer::revision).orElse(revision); // E-08
         Exchange exchange = new Exchange(incoming, message, meta, codecs.of(spoken), gate.viewFor(incoming.sender().caller()),
-                peer);
+                peer, account);
+        account.sees(exchange.view());
         if (exchange.isModern()) {
             exchange.logLevel(); // refuses one that is not known
         }
-        return methods.find(exchange).orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT)))
+        Optional<Handler> handler = methods.find(exchange);
+        account.speaks(spoken, handler.isPresent());
+        return handler.orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT)))
                 .answer(exchange).exceptionally(failure -> refused(exchange, failure));
     }
 

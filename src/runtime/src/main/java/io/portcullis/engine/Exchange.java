@@ -9,10 +9,7 @@ import java.util.function.Function;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.LogLevel;
-import io.portcullis.event.Correlation;
-import io.portcullis.event.Door;
 import io.portcullis.event.Origin;
-import io.portcullis.event.Spoken;
 import io.portcullis.gate.LimitedException;
 import io.portcullis.gate.View;
 import io.portcullis.protocol.ClientCapabilities;
@@ -37,8 +34,10 @@ import io.portcullis.refusal.RefusedException;
  * @param codec writes the answer
  * @param view what the caller sees
  * @param peer the session the request belongs to
+ * @param account tells the end of the request
  */
-record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View view, Optional<Peer> peer) {
+record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View view, Optional<Peer> peer,
+        Account account) {
 
     String method() {
         return message.method();
@@ -63,7 +62,7 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
     /** The same request, with nobody listening to what comes before the answer (K-14). */
     Exchange unheard() {
         Incoming deaf = new Incoming(incoming.body(), incoming.headers(), incoming.sessions(), incoming.sender(), Deaf.OUTLET);
-        return new Exchange(deaf, message, meta, codec, view, peer);
+        return new Exchange(deaf, message, meta, codec, view, peer, account);
     }
 
     Outlet outlet() {
@@ -135,8 +134,7 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
     }
 
     Origin origin() {
-        return new Origin(Door.MCP, incoming.sender().address(), id().json(), Correlation.next(),
-                new Spoken(method(), true, codec.revision().toString(), meta.trace().parent(), meta.trace().state()));
+        return account.origin();
     }
 
     Reply result(Result result) {

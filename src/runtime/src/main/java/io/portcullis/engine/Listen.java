@@ -116,6 +116,7 @@ public final class Listen {
         });
         subscription.open(Notifications.acknowledged(exchange.id(), heard.lists(), heard.uris(), heard.taskIds()));
         open.add(subscription);
+        exchange.account().granted();
         if (over) {
             subscription.end();
         }

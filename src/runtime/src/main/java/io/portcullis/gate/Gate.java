@@ -75,7 +75,8 @@ public final class Gate {
         return new View(this, caller, catalog.current());
     }
 
-    Events events() {
+    /** Who is told what happens. */
+    public Events events() {
         return events;
     }
 

@@ -16,8 +16,11 @@ import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Effect;
 import io.portcullis.event.Origin;
+import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestEnded;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.NotPermitted;
+import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unconfirmed.Lack;
@@ -32,6 +35,7 @@ public final class View {
     private final Gate gate;
     private final Caller caller;
     private final Catalog catalog;
+    private volatile boolean told;
 
     View(Gate gate, Caller caller, Catalog catalog) {
         this.gate = gate;
@@ -42,6 +46,15 @@ public final class View {
     /** Whose view this is. */
     public Caller caller() {
         return caller;
+    }
+
+    /** Whether a call that came through this view was told to have ended, or to go on as a task. */
+    public boolean hasTold() {
+        return told;
+    }
+
+    void tells() {
+        told = true;
     }
 
     /** The entries of that kind this caller may know of, sorted by name. */
@@ -145,6 +158,12 @@ public final class View {
 
     /** The same, for a call that serves a request. */
     public CompletionStage<Visit> admitDirect(String key, Origin origin) {
+        if (!gate.events().hasRoom()) { // what could not be kept is not begun
+            Refusal full = new Overloaded(Overloaded.What.AUDIT, RETRY_BROKEN);
+            gate.events().tell(new RequestEnded(origin.correlationId(), origin.address(), Optional.of(caller),
+                    RequestEnded.What.TURNED_AWAY, Outcome.LIMITED, Optional.of(full.reason())));
+            throw new RefusedException(full);
+        }
         Optional<Entry> entry = catalog.find(key).filter(found -> !found.invocation().isAdded()); // has a rule for itself
         Feature feature = entry.map(Entry::feature).orElse(Feature.TOOL);
         Visit visit = require(feature, entry.map(Entry::name).orElse(key), entry, origin);
@@ -195,7 +214,7 @@ public final class View {
     private Visit require(Feature feature, String name, Optional<Entry> found, Origin origin) {
         EntryName called = found.map(View::nameOf)
                 .orElseGet(() -> new EntryName(feature, name, false));
-        Visit visit = new Visit(gate, caller, origin, called, found);
+        Visit visit = new Visit(gate, this, origin, called, found);
         Optional<Why> denied = found.map(entry -> gate.refuse(entry, caller)).orElse(Optional.of(Why.ABSENT));
         if (denied.isPresent()) {
             visit.refused(denied.get());

@@ -1,9 +1,11 @@
 package io.portcullis.gate;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,16 +16,21 @@ import io.portcullis.api.McpException;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LimitRule;
+import io.portcullis.event.CallBegins;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
+import io.portcullis.event.Door;
+import io.portcullis.event.Effect;
 import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.limit.Drawing;
 import io.portcullis.limit.Quota;
 import io.portcullis.refusal.Refusal;
+import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Overloaded;
+import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
@@ -35,9 +42,13 @@ public final class Visit {
 
     private static final int MAX_NAME = 128;
 
+    private static final CompletionStage<Optional<Refusal>> NOTHING_AGAINST_IT = CompletableFuture
+            .completedFuture(Optional.empty());
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final Gate gate;
+    private final View view;
     private final Caller caller;
-    private final Origin origin;
     private final EntryName called;
     private final Optional<Entry> entry;
     private final long start = System.nanoTime();
@@ -46,11 +57,13 @@ public final class Visit {
     private final Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
     private Optional<Seat> seat = Optional.empty();
     private List<Drawing> taken = List.of();
+    private volatile Origin origin;
     private boolean charged;
 
-    Visit(Gate gate, Caller caller, Origin origin, EntryName called, Optional<Entry> entry) {
+    Visit(Gate gate, View view, Origin origin, EntryName called, Optional<Entry> entry) {
         this.gate = gate;
-        this.caller = caller;
+        this.view = view;
+        this.caller = view.caller();
         this.origin = origin;
         this.called = called;
         this.entry = entry;
@@ -133,9 +146,23 @@ public final class Visit {
         seat = Optional.of(taken);
     }
 
-    /** The call goes on as a task. */
-    public void asTask() {
+    /** The call goes on as a task: the end of its request is told, and later that of the task. */
+    public void asTask(Given given) {
         seat.ifPresent(Seat::asTask);
+        tell(new CallEnded(origin, caller, shortened(), given, Outcome.ACCEPTED, Optional.empty(), lasted()));
+        origin = origin.through(Door.TASK);
+    }
+
+    /**
+     * The last step: writes down that the method is about to run, when it may destroy something; why it may not run, when that
+     * does not stand. Does not fail, and tells nothing.
+     */
+    public CompletionStage<Optional<Refusal>> begin(Given given) {
+        if (called.effect() != Effect.DESTROYS) {
+            return NOTHING_AGAINST_IT;
+        }
+        return gate.events().begin(new CallBegins(origin, caller, shortened(), given))
+                .thenApply(stands -> stands ? Optional.empty() : Optional.of(new Overloaded(What.AUDIT, RETRY)));
     }
 
     /** The call waits for an answer of its client, and does not count among those that run until it {@link #goesOn}. */
@@ -186,9 +213,12 @@ public final class Visit {
         tell(outcome(refusal), Given.NOTHING, Optional.of(refusal.reason()));
     }
 
-    private static Outcome outcome(Refusal refusal) {
+    /** How something ends that is refused like that. */
+    public static Outcome outcome(Refusal refusal) {
         if (refusal instanceof TimedOut) {
             return Outcome.TIMED_OUT;
+        } else if (refusal instanceof Internal) {
+            return Outcome.ERROR;
         }
         return refusal instanceof Limited || refusal instanceof Overloaded ? Outcome.LIMITED : Outcome.REFUSED;
     }
@@ -207,7 +237,15 @@ public final class Visit {
             return;
         }
         release();
-        gate.events()
-                .tell(new CallEnded(origin, caller, shortened(), given, outcome, reason, System.nanoTime() - start));
+        tell(new CallEnded(origin, caller, shortened(), given, outcome, reason, lasted()));
+    }
+
+    private void tell(CallEnded event) {
+        view.tells();
+        gate.events().tell(event);
+    }
+
+    private long lasted() {
+        return System.nanoTime() - start;
     }
 }

@@ -79,7 +79,8 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
         if (path.matches(context) && context.user() instanceof QuarkusHttpUser user
-                && PlainIdentity.outcomeOf(user.getSecurityIdentity()) instanceof Refused refused) {
+                && PlainIdentity.outcomeOf(user.getSecurityIdentity()) instanceof Refused refused
+                && Receipt.of(context).map(Receipt::claim).orElse(true)) {
             events.tell(new CredentialRefused(ClientAddress.of(context.request()), refused.kind(), refused.refusal().reason(),
                     Correlation.next()));
         }

@@ -24,7 +24,7 @@ public class AnswerExceptionMapper implements ResteasyReactiveExceptionMapper<An
     @Override
     public Response toResponse(AnswerException exception, ServerRequestContext context) {
         exception.answer().refusal().filter(refusal -> exception.answer().early()).ifPresent(
-                refusal -> turnstile.refused(routed(context).request(), refusal));
+                refusal -> turnstile.refused(routed(context), refusal));
         return toResponse(exception);
     }
 

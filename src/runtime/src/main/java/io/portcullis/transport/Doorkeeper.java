@@ -1,5 +1,6 @@
 package io.portcullis.transport;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.portcullis.api.Caller;
@@ -11,6 +12,7 @@ import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.Events;
 import io.portcullis.identity.ClientAddress;
 import io.portcullis.identity.PlainIdentity;
+import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Ticket;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
@@ -52,11 +54,14 @@ public final class Doorkeeper {
     /** The caller behind an identity; throws the answer when there is none. */
     Caller caller(RoutingContext context, SecurityIdentity identity) {
         Outcome outcome = PlainIdentity.outcomeOf(identity);
+        Optional<Receipt> receipt = Receipt.of(context);
         if (outcome instanceof Known known) {
+            receipt.ifPresent(one -> one.isFrom(known.caller()));
             requireShare(context, known.caller());
             return known.caller();
         }
         Refused refused = outcome instanceof Refused r ? r : (Refused) Outcome.refused(Credential.NO_VERIFIER, "other");
+        receipt.ifPresent(Receipt::claim);
         events.tell(new CredentialRefused(ClientAddress.of(context.request()), refused.kind(), refused.refusal().reason(),
                 Correlation.next()));
         throw AnswerException.told(refused.refusal());

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 import io.portcullis.engine.Outlet;
 import io.portcullis.engine.Reply;
+import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Entrance;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -81,6 +82,7 @@ final class Exchanges {
                     throw new RefusedException(Entrance.tooManyStreams());
                 }
                 CompletionStage<Void> end = attach.apply(outlet);
+                Receipt.of(context).ifPresent(Receipt::granted);
                 outlet.open();
                 end.whenComplete((nothing, failure) -> outlet.end(new byte[0], exchange::close));
             } catch (RefusedException e) {

@@ -3,7 +3,9 @@ package io.portcullis.transport;
 import java.util.List;
 import java.util.Optional;
 
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.McpPath;
+import io.portcullis.identity.Receipt;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Forbidden;
@@ -63,6 +65,9 @@ public final class HttpGuard implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         boolean described = metadata.isAt(context);
         if (!described && !path.isServed(context)) {
+            if (path.matches(context)) { // a spelling that leads nowhere
+                Turnstile.tellEnd(context, turnstile.receipt(context));
+            }
             context.next();
             return;
         }
@@ -80,11 +85,13 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         if (Cors.isPreflight(context.request())) {
+            isFor(context, What.PREFLIGHT);
             Cors.answer(context.request(), response);
             return;
         }
         Cors.allow(context.request(), response);
         if (described) {
+            isFor(context, What.METADATA);
             metadata.answer(context);
             return;
         }
@@ -140,8 +147,12 @@ public final class HttpGuard implements Handler<RoutingContext> {
         }
     }
 
+    private static void isFor(RoutingContext context, What what) {
+        Receipt.of(context).ifPresent(receipt -> receipt.isFor(what));
+    }
+
     private void end(RoutingContext context, Refusal refusal) {
-        turnstile.refused(context.request(), refusal);
+        turnstile.refused(context, refusal);
         if (context.request() instanceof HttpServerRequestInternal request) {
             request.context().putLocal(PATH_OF_METERS, path.path()); // one path has many spellings
         }

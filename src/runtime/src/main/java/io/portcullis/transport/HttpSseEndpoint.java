@@ -14,7 +14,9 @@ import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Reply;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.ClientAddress;
+import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Ticket;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -52,6 +54,7 @@ public class HttpSseEndpoint {
     @GET
     public Uni<byte[]> open(@Context RoutingContext context) {
         Accepted accepted = guarded(context);
+        Receipt.of(context).ifPresent(receipt -> receipt.isFor(What.STREAM));
         return doorkeeper.serve(context, caller -> {
             if (!accepted.stream()) {
                 throw AnswerException.refused(new Malformed(Fault.ACCEPT, "Accept must include text/event-stream"));
@@ -76,6 +79,7 @@ public class HttpSseEndpoint {
     private void answer(RoutingContext context, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
         Sender sender = new Sender(caller, ClientAddress.of(context.request()));
         Ticket call = Turnstile.ticket(context).handOver(); // the post is answered long before the message is
+        Receipt.of(context).ifPresent(Receipt::claim);
         engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
                 .whenComplete((reply, failure) -> {
                     call.end();

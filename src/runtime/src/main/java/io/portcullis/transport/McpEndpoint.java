@@ -1,6 +1,7 @@
 package io.portcullis.transport;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
@@ -15,7 +16,10 @@ import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Peers.Mode;
+import io.portcullis.engine.Reply;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.ClientAddress;
+import io.portcullis.identity.Receipt;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.NoSession;
@@ -76,6 +80,7 @@ public class McpEndpoint {
     @GET
     public Uni<byte[]> get(@Context RoutingContext context) {
         Accepted accepted = guarded(context);
+        isFor(context, What.STREAM);
         return doorkeeper.serve(context, caller -> {
             String session = session(context);
             if (!accepted.stream()) {
@@ -90,10 +95,15 @@ public class McpEndpoint {
     @DELETE
     public Uni<byte[]> delete(@Context RoutingContext context) {
         guarded(context);
+        isFor(context, What.SESSION_END);
         return doorkeeper.serve(context, caller -> {
             boolean ended = sessions.close(session(context), caller);
             throw ended ? AnswerException.noContent() : AnswerException.refused(new NoSession());
         });
+    }
+
+    private static void isFor(RoutingContext context, What what) {
+        Receipt.of(context).ifPresent(receipt -> receipt.isFor(what));
     }
 
     private String session(RoutingContext context) {
@@ -120,8 +130,14 @@ public class McpEndpoint {
             throw refused(Fault.ACCEPT, "Accept must include application/json");
         }
         return Exchanges.answer(context, new SseOutlet(context, rules.streams(), accepted.stream()), rules.body(),
-                (body, outlet) -> engine.answer(new Incoming(body, Headers.of(request), Headers.sessions(request),
+                (body, outlet) -> answer(context, new Incoming(body, Headers.of(request), Headers.sessions(request),
                         new Sender(caller, ClientAddress.of(request)), outlet)));
+    }
+
+    /** From here on, the engine tells what becomes of it. */
+    private CompletionStage<Reply> answer(RoutingContext context, Incoming incoming) {
+        Receipt.of(context).ifPresent(Receipt::claim);
+        return engine.answer(incoming);
     }
 
     private static AnswerException refused(Fault fault, String detail) {

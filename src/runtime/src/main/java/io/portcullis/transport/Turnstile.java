@@ -7,16 +7,14 @@ import org.jboss.logging.Logger;
 
 import io.netty.buffer.Unpooled;
 import io.portcullis.credential.OnceInAWhile;
-import io.portcullis.event.Correlation;
 import io.portcullis.event.Events;
-import io.portcullis.event.Outcome;
-import io.portcullis.event.RequestEnded;
+import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.ClientAddress;
+import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Ticket;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Overloaded;
-import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -31,6 +29,8 @@ public final class Turnstile {
     private static final Logger LOG = Logger.getLogger(Turnstile.class);
     private static final String TICKET = Turnstile.class.getName();
 
+    private static final Duration RETRY_AUDIT = Duration.ofSeconds(1);
+
     private final Entrance entrance;
     private final Events events;
     private final OnceInAWhile warning = new OnceInAWhile(Duration.ofMinutes(1));
@@ -42,9 +42,14 @@ public final class Turnstile {
 
     /** Takes a place for the request until it is over; the refusal when it may have none. */
     Optional<Refusal> enter(RoutingContext context) {
+        Receipt receipt = receipt(context);
+        receipt.isFor(What.TURNED_AWAY);
         Optional<Refusal> refused = entrance.refuse(ClientAddress.of(context.request()));
         if (refused.isPresent()) {
             return refused;
+        }
+        if (!events.hasRoom()) { // what could not be kept is not begun
+            return Optional.of(new Overloaded(Overloaded.What.AUDIT, RETRY_AUDIT));
         }
         Optional<Ticket> ticket = entrance.enter();
         if (ticket.isEmpty()) {
@@ -55,10 +60,22 @@ public final class Turnstile {
             ticket.get().end();
             return crowding;
         }
+        receipt.isFor(What.MESSAGE);
         context.put(TICKET, ticket.get());
         context.addEndHandler(over -> whenSent(context.request(), ticket.get())); // answered, reset, or the connection is lost
+        tellEnd(context, receipt);
         context.addHeadersEndHandler(answered -> sayGoodbye(context.request()));
         return Optional.empty();
+    }
+
+    /** The receipt of a request that nobody has looked at yet. */
+    Receipt receipt(RoutingContext context) {
+        return Receipt.open(context, events);
+    }
+
+    /** Tells the end of the request when nobody else has. */
+    static void tellEnd(RoutingContext context, Receipt receipt) {
+        context.addEndHandler(over -> receipt.over(context.response().getStatusCode(), over.succeeded()));
     }
 
     /**
@@ -79,13 +96,12 @@ public final class Turnstile {
     }
 
     /** Tells that a request was refused before its caller was known or what it asks for was looked at. */
-    void refused(HttpServerRequest request, Refusal refusal) {
-        String address = ClientAddress.of(request);
-        events.tell(new RequestEnded(Correlation.next(), address, RequestEnded.What.MESSAGE, Outcome.REFUSED,
-                Optional.of(refusal.reason())));
-        if (refusal instanceof Overloaded overloaded && overloaded.what() == What.ADDRESS && warning.isDue()) {
+    void refused(RoutingContext context, Refusal refusal) {
+        Receipt.of(context).ifPresent(receipt -> receipt.refused(refusal));
+        if (refusal instanceof Overloaded overloaded && overloaded.what() == Overloaded.What.ADDRESS && warning.isDue()) {
             LOG.warnf("Requests from %s are more than portcullis.overload.per-address allows and are refused. If it is a proxy"
-                    + " in front of many clients, name it in quarkus.http.proxy.trusted-proxies", address);
+                    + " in front of many clients, name it in quarkus.http.proxy.trusted-proxies",
+                    ClientAddress.of(context.request()));
         }
     }
 

@@ -59,6 +59,6 @@ class SparinglyTest {
     }
 
     private void refused(String address, String reason) {
-        log.on(new RequestEnded("c", address, What.MESSAGE, Outcome.REFUSED, Optional.of(reason)));
+        log.on(new RequestEnded("c", address, Optional.empty(), What.MESSAGE, Outcome.REFUSED, Optional.of(reason)));
     }
 }

@@ -154,6 +154,7 @@ public final class FakeRequest {
         return (HttpServerResponse) proxy(HttpServerResponse.class, (name, arguments) -> switch (name) {
             case "putHeader" -> answered.set((String) arguments[0], (String) arguments[1]);
             case "headers" -> answered;
+            case "getStatusCode" -> status;
             case "setStatusCode" -> status = (int) arguments[0];
             case "end" -> body = arguments == null ? new byte[0] : ((Buffer) arguments[0]).getBytes();
             default -> throw new AssertionError(name);

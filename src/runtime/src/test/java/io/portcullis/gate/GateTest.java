@@ -1,5 +1,6 @@
 package io.portcullis.gate;
 
+import io.portcullis.event.Effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -288,7 +289,7 @@ class GateTest {
         assertThat(event.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(event.caller()).isEqualTo(MALLORY);
         assertThat(event.origin()).isEqualTo(HERE);
-        assertThat(event.entry()).isEqualTo(new CallEnded.EntryName(Feature.TOOL, "hidden", true));
+        assertThat(event.entry()).isEqualTo(new CallEnded.EntryName(Feature.TOOL, "hidden", true, Effect.DESTROYS));
     }
 
     @Test

@@ -50,8 +50,10 @@ class CallMetersTest {
 
     @Test
     void earlyRefusal_isCountedByReasonAlone() {
-        meters.on(new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
-        meters.on(new RequestEnded("c", "192.0.2.2", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
+        meters.on(new RequestEnded("c", "192.0.2.1", Optional.empty(), What.MESSAGE, Outcome.REFUSED,
+                Optional.of("overloaded_address")));
+        meters.on(new RequestEnded("c", "192.0.2.2", Optional.empty(), What.MESSAGE, Outcome.REFUSED,
+                Optional.of("overloaded_address")));
         assertThat(registry.get("portcullis.refusals")
                 .tags("feature", "none", "entry", "none", "reason", "overloaded_address").counter().count()).isEqualTo(2);
         assertThat(registry.getMeters()).hasSize(1);

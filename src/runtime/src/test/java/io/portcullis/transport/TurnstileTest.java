@@ -1,6 +1,7 @@
 package io.portcullis.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +62,10 @@ class TurnstileTest {
         HttpGuard guard = guard(Turnstiles.entrance(Optional.of(1), 10));
         guarded(guard, new FakeRequest().header("Host", "evil.example"));
         guarded(guard, local());
-        assertThat(listener.requests()).containsExactly(
-                new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("forbidden_host")),
-                new RequestEnded("c", "192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("overloaded_address")));
+        assertThat(listener.requests()).extracting(RequestEnded::address, RequestEnded::what, RequestEnded::outcome,
+                RequestEnded::reason).containsExactly(
+                        tuple("192.0.2.1", What.MESSAGE, Outcome.REFUSED, Optional.of("forbidden_host")),
+                        tuple("192.0.2.1", What.TURNED_AWAY, Outcome.LIMITED, Optional.of("overloaded_address")));
     }
 
     @Test
