@@ -60,7 +60,7 @@ class BeanSteps {
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
                                 "OverloadCheck", "GracefulEnd", "PolicyWatch", "SwitchWatch", "DeadlineWatch",
-                                "EntryChecks", "CheckedIdentities")
+                                "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();
