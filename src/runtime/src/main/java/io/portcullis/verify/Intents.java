@@ -23,7 +23,7 @@ final class Intents {
         String call = line.record().path("metadata").path("correlation_uid").asText();
         switch (line.event()) {
             case "intent" -> begin(call, line.sequence());
-            case "call" -> open.remove(call);
+            case "call" -> end(call, line);
             case "started" -> over();
             default -> {
                 // says nothing about a call
@@ -40,6 +40,13 @@ final class Intents {
         }
         open.clear();
         unfollowed = 0;
+    }
+
+    /** A call that goes on as a task has not ended yet. */
+    private void end(String call, Line line) {
+        if (!line.record().path("status_code").asText().equals("accepted")) {
+            open.remove(call);
+        }
     }
 
     private void begin(String call, long sequence) {

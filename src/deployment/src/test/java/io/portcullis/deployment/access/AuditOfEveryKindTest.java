@@ -203,7 +203,8 @@ class AuditOfEveryKindTest {
         Talk.modern(Keys.READER, "resources/read", "weather://Xanten/today", "\"uri\":\"weather://Xanten/today\"");
         Talk.modern(Keys.READER, "completion/complete", null, OF_PROMPT.formatted("weather").replace('\'', '"'));
         assertThat(audit.lines()).hasSize(3)
-                .allSatisfy(line -> assertThat(JsonPath.from(line).getList("unmapped.arguments", String.class)).containsExactly("city"));
+                .allSatisfy(line -> assertThat(JsonPath.from(line).getList("unmapped.arguments", String.class))
+                        .containsExactly("city"));
     }
 
     @Test

@@ -62,7 +62,8 @@ final class Trail extends Handler implements AutoCloseable {
     /** Feature, entry, outcome and, if there is one, reason. */
     static String told(JsonPath record) {
         String reason = record.getString("status_detail");
-        return record.getString("resources[0].type") + " " + record.getString("resources[0].name") + " " + record.getString("status_code")
+        return record.getString("resources[0].type") + " " + record.getString("resources[0].name") + " "
+                + record.getString("status_code")
                 + (reason == null ? "" : " " + reason);
     }
 

@@ -87,7 +87,8 @@ class StepUpTest {
             assertThat(hidden.body()).isEqualTo(unknown.body());
             assertThat(hidden.headers()).isEqualTo(unknown.headers());
         }
-        assertThat(audit.json()).extracting(record -> record.getString("status_detail")).containsOnly("denied_role", "unknown_tool");
+        assertThat(audit.json()).extracting(record -> record.getString("status_detail")).containsOnly("denied_role",
+                "unknown_tool");
     }
 
     @Test

@@ -51,8 +51,10 @@ class AuditTest {
         assertThat(record.getString("src_endpoint.ip")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(record.getList("unmapped.arguments", String.class)).containsExactly("city");
         assertThat(record.getLong("duration")).isBetween(0L, 60_000L);
-        assertThat(String.join(" ", record.getString("metadata.event_code"), record.getString("api.request.uid"), record.getString("unmapped.door"),
-                record.getString("actor.user.uid"), record.getString("unmapped.authentication"), record.getString("resources[0].type"),
+        assertThat(String.join(" ", record.getString("metadata.event_code"), record.getString("api.request.uid"),
+                record.getString("unmapped.door"),
+                record.getString("actor.user.uid"), record.getString("unmapped.authentication"),
+                record.getString("resources[0].type"),
                 record.getString("resources[0].name"),
                 record.getString("status_code"))).isEqualTo("call 1 mcp reader api_key tool weather ok");
     }
@@ -95,7 +97,8 @@ class AuditTest {
     void refusedCredential_isOneRecord(String verb) throws IOException {
         Post.ping().verb(verb).body("").header("X-API-Key", "pck_wrong_0123456789abcdef0123456789abcdef").send();
         assertThat(audit.only().getMap("")).containsOnlyKeys("time", "time_dt", "metadata", "category_uid", "class_uid",
-                "severity_id", "status_id", "status", "status_code", "status_detail", "activity_id", "activity_name", "type_uid",
+                "severity_id", "status_id", "status", "status_code", "status_detail", "activity_id", "activity_name",
+                "type_uid",
                 "user", "auth_protocol_id", "auth_protocol", "service", "src_endpoint");
     }
 
@@ -107,7 +110,8 @@ class AuditTest {
         Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text
                 + "\",\"arguments\":{\"" + text + "\":1}}}").header("User-Agent", "forged").send();
         assertThat(audit.lines().get(0)).matches("\\{[\\x20-\\x7E]*}");
-        assertThat(audit.only().getString("resources[0].name")).isEqualTo(JsonPath.from("{\"x\":\"" + text + "\"}").getString("x"));
+        assertThat(audit.only().getString("resources[0].name"))
+                .isEqualTo(JsonPath.from("{\"x\":\"" + text + "\"}").getString("x"));
         assertThat(audit.only().getString("status_code")).isEqualTo("refused");
     }
 
