@@ -32,6 +32,7 @@ import io.portcullis.protocol.JsonLimits;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
@@ -99,9 +100,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, TransportConfig transport) {
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, TransportConfig transport,
+            Redaction redaction) {
         return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
-                limits.answer() == Answer.TOOL_RESULT, approvers, transport.maxResultSize().asLongValue());
+                limits.answer() == Answer.TOOL_RESULT, approvers, transport.maxResultSize().asLongValue(), redaction);
     }
 
     @Produces

@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-import org.jboss.logging.Logger;
-
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.Message;
@@ -15,15 +13,12 @@ import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Meta;
 import io.portcullis.protocol.Revision;
 import io.portcullis.refusal.Refusal;
-import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
 
 /** Answers messages. One of it serves all callers; it keeps nothing between two messages. */
 public final class Engine {
-
-    private static final Logger LOG = Logger.getLogger(Engine.class);
 
     private final MessageReader reader;
     private final Gate gate;
@@ -67,8 +62,7 @@ public final class Engine {
         } catch (RefusedException e) {
             return refused(message, meta, e.refusal());
         } catch (RuntimeException | Error e) {
-            LOG.error("A message could not be answered", e);
-            return refused(message, meta, new Internal());
+            return refused(message, meta, Reply.broken(e, account.origin().correlationId()));
         }
     }
 
@@ -108,8 +102,7 @@ public final class Engine {
         if (cause instanceof RefusedException refused) {
             return exchange.refused(refused.refusal());
         }
-        LOG.error("A message could not be answered", cause);
-        return exchange.refused(new Internal());
+        return exchange.refused(Reply.broken(cause, exchange.origin().correlationId()));
     }
 
     /** The answer of a client to a question of ours (E-11, SR-01). */

@@ -105,7 +105,7 @@ final class FakeServer implements CallScope {
         ObjectMapper json = StrictJson.create(32, 10_000, 100);
         Sealer sealer = new Sealer(setup.keys, clock);
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
-                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), MAX_RESULT);
+                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), MAX_RESULT, setup.redaction);
         States states = new States(sealer, clock,
                 new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), setup.usedIds);
         return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,

@@ -18,6 +18,7 @@ import io.portcullis.gate.Permissions;
 import io.portcullis.limit.Rate;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.protocol.Revision;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
@@ -35,6 +36,7 @@ final class Setup {
     Violations violations = ConstraintViolations::of;
     SchemaGuard schemas = new FakeSchemas();
     boolean limitedAsResult;
+    Redaction redaction = Redaction.NONE;
     boolean anonymous = true;
     boolean onceOnly;
     Permissions permissions = Permissions.NONE;
@@ -79,6 +81,11 @@ final class Setup {
 
     Setup withoutAnonymous() {
         this.anonymous = false;
+        return this;
+    }
+
+    Setup redaction(Redaction ofTexts) {
+        this.redaction = ofTexts;
         return this;
     }
 

@@ -1,7 +1,5 @@
 package io.portcullis.engine;
 
-import io.portcullis.event.Outcome;
-import io.portcullis.event.CallEnded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -23,6 +21,8 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.Outcome;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeNodes;
 import io.portcullis.fake.FakeTool;

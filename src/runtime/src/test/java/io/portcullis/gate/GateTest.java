@@ -1,6 +1,5 @@
 package io.portcullis.gate;
 
-import io.portcullis.event.Effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -33,6 +32,7 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.Door;
+import io.portcullis.event.Effect;
 import io.portcullis.event.Events;
 import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
