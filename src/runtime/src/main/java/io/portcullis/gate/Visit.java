@@ -225,7 +225,8 @@ public final class Visit {
         } else if (refusal instanceof Internal) {
             return Outcome.ERROR;
         }
-        return refusal instanceof Limited || refusal instanceof Overloaded ? Outcome.LIMITED : Outcome.REFUSED;
+        boolean busy = refusal instanceof Overloaded overloaded && overloaded.what() != What.AUDIT;
+        return busy || refusal instanceof Limited ? Outcome.LIMITED : Outcome.REFUSED;
     }
 
     void refused(Why why) {

@@ -79,19 +79,17 @@ public final class HttpGuard implements Handler<RoutingContext> {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Content-Type", "application/json");
         Optional<Refusal> refusal = turnstile.enter(context)
-                .or(() -> described ? refuseAddress(context.request()) : refuse(context.request()));
+                .or(() -> refuse(context, described));
         if (refusal.isPresent()) {
             end(context, refusal.get());
             return;
         }
         if (Cors.isPreflight(context.request())) {
-            isFor(context, What.PREFLIGHT);
             Cors.answer(context.request(), response);
             return;
         }
         Cors.allow(context.request(), response);
         if (described) {
-            isFor(context, What.METADATA);
             metadata.answer(context);
             return;
         }
@@ -102,6 +100,15 @@ public final class HttpGuard implements Handler<RoutingContext> {
     /** What the client takes; empty when the request did not come through this guard. */
     static Optional<Accepted> accepted(RoutingContext context) {
         return Optional.ofNullable(context.get(MARK));
+    }
+
+    private Optional<Refusal> refuse(RoutingContext context, boolean described) {
+        HttpServerRequest request = context.request();
+        if (described || Cors.isPreflight(request)) {
+            What what = Cors.isPreflight(request) ? What.PREFLIGHT : What.METADATA;
+            Receipt.of(context).ifPresent(receipt -> receipt.isFor(what));
+        }
+        return described ? refuseAddress(request) : refuse(request);
     }
 
     private Optional<Refusal> refuse(HttpServerRequest request) {
@@ -145,10 +152,6 @@ public final class HttpGuard implements Handler<RoutingContext> {
         } catch (NumberFormatException e) {
             return true;
         }
-    }
-
-    private static void isFor(RoutingContext context, What what) {
-        Receipt.of(context).ifPresent(receipt -> receipt.isFor(what));
     }
 
     private void end(RoutingContext context, Refusal refusal) {

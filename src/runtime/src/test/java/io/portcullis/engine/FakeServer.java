@@ -95,7 +95,7 @@ final class FakeServer implements CallScope {
         Gate gate = new Gate(catalog, new Gate.Rules(setup.access(), policy, setup.permissions),
                 FakeLimits.of(setup.limiter.apply(RateLimiter.ofThisNode(new Limiter(1_000, time))), setup.questions,
                         setup.perCaller),
-                new Events(List.of(told)));
+                new Events(List.of(told), setup.ledger));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);
         this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)), 50);

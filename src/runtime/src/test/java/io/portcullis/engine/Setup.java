@@ -11,6 +11,7 @@ import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.engine.Peers.Mode;
+import io.portcullis.event.Ledger;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakePeers;
@@ -58,6 +59,13 @@ final class Setup {
     int perCaller = Integer.MAX_VALUE;
     UnaryOperator<RateLimiter> limiter = UnaryOperator.identity();
     Revision oldest = Revision.V2025_03_26;
+    Ledger ledger = Ledger.NONE;
+
+    /** What happens is kept there. */
+    Setup ledger(Ledger keeping) {
+        this.ledger = keeping;
+        return this;
+    }
 
     Setup blocking(Executor where) {
         this.blocking = where;

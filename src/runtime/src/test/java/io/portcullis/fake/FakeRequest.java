@@ -96,7 +96,7 @@ public final class FakeRequest {
 
     /** Ends the request, as it ends when the answer is out or the connection is lost. */
     public void end() {
-        ends.forEach(handler -> handler.handle(null));
+        ends.forEach(handler -> ((Handler<Object>) handler).handle(Future.succeededFuture()));
     }
 
     /** The status of the answer; zero without one. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.portcullis.deployment.Mcp;
+import io.portcullis.deployment.test.Mcp;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** Every request is told exactly once, however far it gets, and by whoever knows most about it. */
@@ -21,7 +21,7 @@ class AccountingTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.harbour("portcullis.legacy.allow-http-sse=true",
-            "portcullis.transport.max-body-size=20000").withApplicationRoot(jar -> jar.addClass(Tally.class));
+            "portcullis.transport.max-body-size=20000");
 
     @BeforeEach
     void forget() {
@@ -30,7 +30,7 @@ class AccountingTest {
 
     @Test
     void callsOfEntries() throws Exception {
-        told(Post.modern("tools/call", "\"name\":\"tide\""), "call mcp tide refused denied_role");
+        told(Post.modern("tools/call", "\"name\":\"fees\""), "call mcp fees refused denied_role");
         told(Post.modern("tools/call", "\"name\":\"berth\",\"arguments\":{\"ship\":1}"),
                 "call mcp berth refused malformed_header");
         told(Post.modern("tools/call", "\"name\":\"nothing\""), "call mcp nothing refused unknown_tool");

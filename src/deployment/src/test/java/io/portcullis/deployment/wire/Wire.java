@@ -32,7 +32,8 @@ public final class Wire {
                 "portcullis.server.version=1", "portcullis.tasks.poll-interval=10ms",
                 "portcullis.legacy.max-sessions-per-caller=1000",
                 "portcullis.identity.api-keys.\"mate\".digest=" + Keys.digest(MATE),
-                "portcullis.identity.api-keys.\"mate\".roles=reader") + lines(settings), Harbour.class, Ship.class);
+                "portcullis.identity.api-keys.\"mate\".roles=reader") + lines(settings), Harbour.class, Ship.class,
+                Tally.class);
     }
 
     /** An application of these classes with these settings alone. */
