@@ -2,6 +2,7 @@ package io.portcullis.arguments;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -38,6 +39,23 @@ public final class Masking {
             return masked;
         }
         return MARK;
+    }
+
+    /** The value with other texts in the place of its texts. The value itself is not changed. */
+    public static JsonNode cleaned(JsonNode value, UnaryOperator<String> cleaning) {
+        if (value.isTextual()) {
+            return TextNode.valueOf(cleaning.apply(value.asText()));
+        } else if (value.isObject()) {
+            ObjectNode cleaned = JsonNodeFactory.instance.objectNode();
+            value.properties()
+                    .forEach(member -> cleaned.set(member.getKey(), cleaned(member.getValue(), cleaning)));
+            return cleaned;
+        } else if (value.isArray()) {
+            ArrayNode cleaned = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> cleaned.add(cleaned(element, cleaning)));
+            return cleaned;
+        }
+        return value;
     }
 
     /** Adds every sensitive text, name and number of the value, as it is spelt. */

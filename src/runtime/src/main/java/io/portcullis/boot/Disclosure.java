@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import io.portcullis.config.ErrorsConfig;
 import io.portcullis.config.RedactionConfig;
 import io.portcullis.config.RedactionConfig.Pattern;
@@ -19,10 +21,13 @@ import io.portcullis.redaction.Redaction;
 import io.portcullis.redaction.Typed;
 import io.portcullis.spi.Redactor;
 import io.quarkus.runtime.LaunchMode;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** What the log may tell. */
 @Singleton
 class Disclosure implements Check {
+
+    private static final Logger LOG = Logger.getLogger(Disclosure.class);
 
     private final ErrorsConfig errors;
     private final TrafficLogConfig traffic;
@@ -49,6 +54,8 @@ class Disclosure implements Check {
             Cause.allowMessages(redaction);
         } else {
             Cause.leaveOutMessages();
+            Infrastructure.setDroppedExceptionHandler( // what a method ends with that nobody waits for any more
+                    dropped -> LOG.error("A failure came when nobody listened any more", Cause.of(dropped)));
         }
     }
 

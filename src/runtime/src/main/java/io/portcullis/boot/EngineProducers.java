@@ -10,15 +10,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.AccessConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Answer;
 import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
+import io.portcullis.config.TrafficLogConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.engine.Approvers;
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Engine.Intake;
 import io.portcullis.engine.Handlers;
 import io.portcullis.engine.Handlers.Memory;
 import io.portcullis.engine.Handlers.Policy;
@@ -26,6 +29,7 @@ import io.portcullis.engine.Listen;
 import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
 import io.portcullis.engine.Runner;
+import io.portcullis.engine.Traffic;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.JsonLimits;
@@ -47,9 +51,15 @@ public class EngineProducers {
     @Produces
     @Singleton
     Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport,
-            LegacyConfig legacy) {
-        return new Engine(new MessageReader(limits(transport)), gate, codecs, sessions, new Methods(handlers),
-                legacy.maxBatchSize());
+            LegacyConfig legacy, Traffic traffic) {
+        Intake intake = new Intake(new MessageReader(limits(transport)), legacy.maxBatchSize(), traffic);
+        return new Engine(intake, gate, codecs, sessions, new Methods(handlers));
+    }
+
+    @Produces
+    @Singleton
+    Traffic traffic(TrafficLogConfig config, LiveCatalog catalog, Redaction redaction) {
+        return config.enabled() ? new Traffic(catalog::current, redaction) : Traffic.NONE;
     }
 
     @Produces

@@ -1,10 +1,9 @@
 package io.portcullis.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,27 +52,24 @@ final class Discretion {
 
     /** Every sensitive text and number among the arguments. */
     static Set<String> secrets(Entry entry, Input input) {
-        Map<String, Part> parts = parts(entry);
-        if (parts.values().stream().allMatch(Part::isOpen)) {
-            return Set.of();
-        }
         Set<String> secrets = new HashSet<>();
-        input.tree().properties().forEach(member -> Masking.collect(member.getValue(),
-                parts.getOrDefault(member.getKey(), Part.OPEN), secrets));
+        if (entry.invocation().parameters().stream().anyMatch(parameter -> !parameter.sensitivity().isNone())) {
+            collect(entry, input.tree(), secrets);
+        }
         return secrets;
+    }
+
+    /** Adds every sensitive text and number among the arguments. */
+    static void collect(Entry entry, JsonNode arguments, Set<String> secrets) {
+        arguments.properties().forEach(argument -> part(entry, argument.getKey())
+                .ifPresent(part -> Masking.collect(argument.getValue(), part, secrets)));
     }
 
     /** The arguments that are known, with the mark in the place of what is sensitive. */
     static ObjectNode masked(Entry entry, JsonNode arguments) {
-        Map<String, Part> parts = parts(entry);
-        Part others = others(entry);
         ObjectNode masked = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> member : arguments.properties()) {
-            Part part = parts.getOrDefault(member.getKey(), others);
-            if (part != null) {
-                masked.set(member.getKey(), Masking.masked(member.getValue(), part));
-            }
-        }
+        arguments.properties().forEach(argument -> part(entry, argument.getKey())
+                .ifPresent(part -> masked.set(argument.getKey(), Masking.masked(argument.getValue(), part))));
         return masked;
     }
 
@@ -81,20 +77,16 @@ final class Discretion {
         return masked(entry, input.tree());
     }
 
-    private static Map<String, Part> parts(Entry entry) {
-        Map<String, Part> parts = new HashMap<>();
+    /** How sensitive an argument is; empty when there is none of that name. */
+    private static Optional<Part> part(Entry entry, String name) {
         for (Parameter parameter : entry.invocation().parameters()) {
-            if (parameter.source() == Source.ARGUMENT) {
-                parts.put(parameter.name(), parameter.sensitivity().root());
+            if (parameter.source() == Source.ARGUMENT && parameter.name().equals(name)) {
+                return Optional.of(parameter.sensitivity().root());
+            } else if (parameter.source() == Source.ALL_ARGUMENTS) {
+                return Optional.of(parameter.sensitivity().root().member(name));
             }
         }
-        return parts;
-    }
-
-    /** What is not named by a parameter; null when there can be no such argument. */
-    private static Part others(Entry entry) {
-        return entry.invocation().parameters().stream().filter(parameter -> parameter.source() == Source.ALL_ARGUMENTS)
-                .findFirst().map(all -> Part.OPEN).orElse(null);
+        return Optional.empty();
     }
 
     /** The values, read again only when somebody wants them. */

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import io.portcullis.engine.Traffic.Talk;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.Message;
@@ -21,26 +22,38 @@ import io.portcullis.refusal.RefusedException;
 public final class Engine {
 
     private final MessageReader reader;
+    private final Traffic traffic;
     private final Gate gate;
     private final Codecs codecs;
     private final Clients clients;
     private final Methods methods;
     private final Batches batches;
 
-    /** @param maxBatch how many messages a batch may have */
-    public Engine(MessageReader reader, Gate gate, Codecs codecs, Peers peers, Methods methods, int maxBatch) {
-        this.reader = reader;
+    /**
+     * How messages are taken.
+     *
+     * @param reader reads them
+     * @param maxBatch how many messages a batch may have
+     * @param traffic writes them to the log
+     */
+    public record Intake(MessageReader reader, int maxBatch, Traffic traffic) {
+    }
+
+    public Engine(Intake intake, Gate gate, Codecs codecs, Peers peers, Methods methods) {
+        this.reader = intake.reader();
+        this.traffic = intake.traffic();
         this.gate = gate;
         this.codecs = codecs;
         this.clients = new Clients(peers, codecs.served());
         this.methods = methods;
-        this.batches = new Batches(reader, this::answer, maxBatch);
+        this.batches = new Batches(reader, this::answer, intake.maxBatch());
     }
 
     /** The answer. Never fails: what goes wrong is an answer too. */
     public CompletionStage<Reply> answer(Incoming incoming) {
         Account account = new Account(gate.events(), incoming.sender());
-        return account.endWith(answer(incoming, account));
+        Talk talk = traffic.begins(incoming, account.origin().correlationId());
+        return account.endWith(answer(talk.incoming(), account)).thenApply(talk::ends);
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Account account) {

@@ -37,6 +37,7 @@ final class Setup {
     Violations violations = ConstraintViolations::of;
     SchemaGuard schemas = new FakeSchemas();
     boolean limitedAsResult;
+    boolean traffic;
     Redaction redaction = Redaction.NONE;
     boolean anonymous = true;
     boolean onceOnly;
@@ -89,6 +90,12 @@ final class Setup {
 
     Setup withoutAnonymous() {
         this.anonymous = false;
+        return this;
+    }
+
+    /** Messages are written to the log. */
+    Setup withTraffic() {
+        this.traffic = true;
         return this;
     }
 
