@@ -10,28 +10,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.AccessConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Answer;
 import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
+import io.portcullis.config.TrafficLogConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.engine.Approvers;
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Engine.Intake;
 import io.portcullis.engine.Handlers;
 import io.portcullis.engine.Handlers.Memory;
 import io.portcullis.engine.Handlers.Policy;
 import io.portcullis.engine.Listen;
 import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
+import io.portcullis.engine.ResultGuard;
 import io.portcullis.engine.Runner;
+import io.portcullis.engine.Traffic;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.JsonLimits;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
@@ -46,17 +52,23 @@ public class EngineProducers {
     @Produces
     @Singleton
     Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport,
-            LegacyConfig legacy) {
-        return new Engine(new MessageReader(limits(transport)), gate, codecs, sessions, new Methods(handlers),
-                legacy.maxBatchSize());
+            LegacyConfig legacy, Traffic traffic) {
+        Intake intake = new Intake(new MessageReader(limits(transport)), legacy.maxBatchSize(), traffic);
+        return new Engine(intake, gate, codecs, sessions, new Methods(handlers));
     }
 
     @Produces
     @Singleton
-    Codecs codecs(ServerConfig config, LegacyConfig legacy) {
+    Traffic traffic(TrafficLogConfig config, LiveCatalog catalog, Redaction redaction) {
+        return config.enabled() ? new Traffic(catalog::current, redaction) : Traffic.NONE;
+    }
+
+    @Produces
+    @Singleton
+    Codecs codecs(ServerConfig config, LegacyConfig legacy, ResultGuard guard) {
         ServerConfig.Server server = config.server();
         return new Codecs(new ServerIdentity(server.name(), server.version(), server.title().orElse(""),
-                server.instructions().orElse(""), server.inResults()), oldest(legacy));
+                server.instructions().orElse(""), server.inResults()), oldest(legacy), guard::texts);
     }
 
     private static Revision oldest(LegacyConfig legacy) {
@@ -99,9 +111,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, TransportConfig transport) {
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, ResultGuard guard,
+            Redaction redaction) {
         return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
-                limits.answer() == Answer.TOOL_RESULT, approvers, transport.maxResultSize().asLongValue());
+                limits.answer() == Answer.TOOL_RESULT, approvers, guard, redaction);
     }
 
     @Produces

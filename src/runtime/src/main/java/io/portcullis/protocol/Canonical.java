@@ -42,15 +42,12 @@ public final class Canonical {
 
     /** The digest of everything a question says to the client, in hexadecimal; the same on every node. */
     public static String digest(Question question) {
-        byte[] asked = Json.bytes(out -> {
-            out.writeStartObject();
-            QUESTIONS.write(out, question, "");
-            out.writeEndObject();
-        });
+        byte[] asked = QUESTIONS.alone(question, Texts.asTheyAre());
         return digest("", Optional.of(new Slice(asked, 0, asked.length)));
     }
 
-    private static byte[] sorted(Slice slice) {
+    /** The value in one spelling: keys in order, without spaces. Of repeated keys the last one counts. */
+    public static byte[] sorted(Slice slice) {
         try { // as plain maps, since trees keep the order of their keys
             return SORTED.writeValueAsBytes(SORTED.readValue(slice.body(), slice.from(), slice.length(), Object.class));
         } catch (IOException e) {

@@ -38,6 +38,7 @@ import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.Refusal.Unsupported;
+import io.portcullis.refusal.Refusal.Withheld;
 
 /** The code table of section 5, row by row. A refusal without a row here fails. */
 class ErrorTableTest {
@@ -76,6 +77,8 @@ class ErrorTableTest {
                     "{'code':-32021,'message':'The client does not declare a capability that this request needs',"
                             + "'data':{'requiredCapabilities':{'sampling':{}}}}"),
             new Row(new Failed("sold out"), "{'code':-31500,'message':'sold out'}"),
+            new Row(new Withheld(Withheld.Flaw.CANARY, "00ff"),
+                    "{'code':-32603,'message':'The result was withheld','data':{'correlationId':'00ff'}}"),
             new Row(new Internal("00ff"), "{'code':-32603,'message':'Internal error','data':{'correlationId':'00ff'}}"),
             new Row(new Limited(Duration.ofMillis(1500)),
                     "{'code':-31429,'message':'Too many calls. Try again in 2 s.','data':{'retryAfterMs':1500}}"),
@@ -96,8 +99,7 @@ class ErrorTableTest {
             new Row(new Refusal.Overloaded(Refusal.Overloaded.What.STOPPING, Duration.ofSeconds(5)),
                     "{'code':-31503,'message':'The server is about to stop','data':{'retryAfterMs':5000}}"),
             new Row(new Refusal.TimedOut(), "{'code':-31504,'message':'The call took too long and was stopped'}"),
-            new Row(new Malformed(Fault.JSON, "the detail"), "{'code':-32700,'message':'the detail'}"),
-            new Row(new Internal(), "{'code':-32603,'message':'Internal error'}"));
+            new Row(new Malformed(Fault.JSON, "the detail"), "{'code':-32700,'message':'the detail'}"));
 
     record Row(Refusal refusal, String error) {
     }
@@ -169,12 +171,12 @@ class ErrorTableTest {
 
     @Test // J-01
     void withoutAnId_thereIsNoIdMember() {
-        assertThat(Tree.of(ErrorTable.error(null, new Internal())).has("id")).isFalse();
+        assertThat(Tree.of(ErrorTable.error(null, new Internal("0a1b"))).has("id")).isFalse();
     }
 
     @Test // J-01
     void id_isEchoedAsItCame() {
-        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal()),
+        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal("0a1b")),
                 StandardCharsets.UTF_8);
         assertThat(written).contains("\"id\":\"\\u0041\u20ac\",");
     }

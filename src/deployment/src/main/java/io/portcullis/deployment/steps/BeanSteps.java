@@ -11,6 +11,7 @@ import io.portcullis.boot.LimitProducers;
 import io.portcullis.boot.OverloadProducers;
 import io.portcullis.boot.PolicyProducers;
 import io.portcullis.boot.Producers;
+import io.portcullis.boot.ResultProducers;
 import io.portcullis.boot.SessionProducers;
 import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
@@ -48,19 +49,28 @@ class BeanSteps {
         categories.produce(new LogCategoryBuildItem("io.vertx.ext.web.RoutingContext", Level.INFO)); // writes their exceptions
     }
 
+    /** Hibernate writes what the database says, which quotes the row; the exception says the same to whoever catches it. */
+    @BuildStep
+    void rowsStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {
+        categories.produce(new LogCategoryBuildItem("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", Level.OFF));
+        categories.produce(new LogCategoryBuildItem("org.hibernate.orm.jdbc.error", Level.OFF));
+        categories.produce(new LogCategoryBuildItem("org.hibernate.orm.jdbc.warn", Level.OFF));
+    }
+
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class,
                         SessionProducers.class, PolicyProducers.class, LimitProducers.class, OverloadProducers.class,
+                        ResultProducers.class,
                         DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "OverloadCheck", "GracefulEnd", "PolicyWatch", "SwitchWatch", "DeadlineWatch",
-                                "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
+                                "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
+                                "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();
