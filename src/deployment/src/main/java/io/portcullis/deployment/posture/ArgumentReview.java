@@ -13,7 +13,7 @@ final class ArgumentReview {
     /** How secrets are called: short words alone, long ones at the end of a name, too. */
     private static final Pattern SECRET = Pattern.compile("(?i)(?:pin|otp|cvv|cvc|ssn|iban|token|pwd"
             + "|.*(?:passwords?|passwd|passphrase|secrets?|credentials?|api[_-]?keys?|private[_-]?key|access[_-]?token"
-            + "|refresh[_-]?token|auth[_-]?token|card[_-]?number))(?:\\[])?");
+            + "|refresh[_-]?token|auth[_-]?token|card[_-]?number))");
 
     private ArgumentReview() {
     }
@@ -47,10 +47,16 @@ final class ArgumentReview {
 
     private static void secret(SurfaceEntry entry, Argument argument, Findings found) {
         String name = argument.path().substring(argument.path().lastIndexOf('.') + 1);
-        if (SECRET.matcher(name).matches() && !argument.isSensitive()) {
+        if (SECRET.matcher(name).matches() && !isWithinSensitive(entry, argument)) {
             found.add(Concern.PF022, Severity.LOW, entry, "The name of \"" + argument.path() + "\" says that it is a secret.",
                     "mark it with @Sensitive", "call it otherwise, if it is none");
         }
+    }
+
+    private static boolean isWithinSensitive(SurfaceEntry entry, Argument argument) {
+        return entry.contract().arguments().stream().filter(Argument::isSensitive).map(Argument::path)
+                .anyMatch(path -> argument.path().equals(path) || argument.path().startsWith(path + ".")
+                        || argument.path().startsWith(path + "["));
     }
 
     private static void array(SurfaceEntry entry, Argument argument, Severity severity, Findings found) {
