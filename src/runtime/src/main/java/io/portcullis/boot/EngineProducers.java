@@ -18,6 +18,7 @@ import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.engine.Approvers;
+import io.portcullis.engine.CallScope;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Handlers;
 import io.portcullis.engine.Handlers.Memory;
@@ -26,6 +27,7 @@ import io.portcullis.engine.Listen;
 import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
 import io.portcullis.engine.Runner;
+import io.portcullis.engine.Tracing;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.JsonLimits;
@@ -93,8 +95,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities) {
-        return new Runner(new BlockingSteps(), new ArcCallScope(association, identities), Home::ofThisRequest);
+    Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities, Instance<Tracing> tracing) {
+        CallScope scope = new ArcCallScope(association, identities);
+        return new Runner(new BlockingSteps(),
+                tracing.isResolvable() ? new TracedCallScope(scope, tracing.get()) : scope, Home::ofThisRequest);
     }
 
     @Produces

@@ -10,8 +10,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.audit.AuditLog;
 import io.portcullis.catalog.LiveCatalog;
@@ -26,7 +24,6 @@ import io.portcullis.gate.Gate.Limits;
 import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.McpPath;
 import io.portcullis.metrics.CallMeters;
-import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
@@ -44,20 +41,12 @@ public class Producers {
 
     @Produces
     @Singleton
-    Events events(Instance<MeterRegistry> meters, @Any Instance<Listener> others) {
+    Events events(CallMeters meters, @Any Instance<Listener> others) {
         List<Listener> listeners = new ArrayList<>();
         listeners.add(new AuditLog(Clock.systemUTC()));
-        if (meters.isResolvable()) {
-            listeners.add(new CallMeters(meters.get()));
-        }
+        listeners.add(meters);
         others.forEach(listeners::add);
         return new Events(listeners);
-    }
-
-    @Produces
-    @Singleton
-    MeterFilter knownMethods() {
-        return new KnownMethods();
     }
 
     @Produces
