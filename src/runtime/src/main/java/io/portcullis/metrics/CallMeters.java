@@ -73,6 +73,7 @@ public final class CallMeters implements Listener {
     @Override
     public void on(CredentialRefused event) {
         book.count(Meters.CREDENTIALS_REFUSED, event.kind(), event.reason());
+        book.count(Meters.REFUSALS, NONE, NONE, event.reason());
     }
 
     @Override

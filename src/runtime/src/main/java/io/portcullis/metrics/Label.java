@@ -2,6 +2,7 @@ package io.portcullis.metrics;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ public enum Label {
     Label(String key, String meaning, Set<String> values) {
         this.key = key;
         this.meaning = meaning;
-        this.values = values == null ? null : Collections.unmodifiableSet(new TreeSet<>(values));
+        this.values = values == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(values)));
     }
 
     /** The name of the tag. */

@@ -178,6 +178,8 @@ class CallMetersTest {
         assertThat(registry.get("portcullis.credentials.refused").tags("presented", "bearer", "reason", "credential_invalid")
                 .counter().count())
                 .isEqualTo(1);
+        assertThat(registry.get("portcullis.refusals").tags("entry", "none", "reason", "credential_invalid").counter().count())
+                .isEqualTo(1);
     }
 
     private void call(String name, boolean known, Outcome outcome, String reason) {

@@ -8,11 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.wire.Wire;
 import io.portcullis.spi.Draw;
@@ -37,6 +40,12 @@ class HealthTest {
 
         @Produces
         @Singleton
+        SimpleMeterRegistry registry() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Produces
+        @Singleton
         LimitStore store() {
             return new LimitStore() {
                 @Override
@@ -50,6 +59,15 @@ class HealthTest {
                 }
             };
         }
+    }
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void storeThatIsAway_isMeasured() {
+        assertThat(meters.get("portcullis.limits.store.reachable").gauge().value()).isZero();
+        assertThat(meters.get("portcullis.limits.store.changes").tag("state", "unreachable").counter().count()).isEqualTo(1);
     }
 
     @Test
