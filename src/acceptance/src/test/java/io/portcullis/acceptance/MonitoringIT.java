@@ -34,7 +34,7 @@ class MonitoringIT {
     private static final ApiKey READER = ApiKey.random("reader", "reader");
 
     /** What the starter has no part for, or what nobody did to it here. */
-    private static final String NOT_HERE = ".*portcullis_(limits_store|audit_(queued|capacity|dropped|failures)|results_flagged"
+    private static final String NOT_HERE = ".*portcullis_(limits_store|results_flagged"
             + "|policy_changes|management_requests).*|.*mcp_server_session.*|.*ALERTS.*";
 
     private static Server starter;

@@ -12,10 +12,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.portcullis.audit.AuditStatus;
+import io.portcullis.config.AuditConfig;
 import io.portcullis.event.Events;
 import io.portcullis.identity.FailedAttempts;
 import io.portcullis.limit.RateLimiter;
-import io.portcullis.metrics.AuditStanding;
 import io.portcullis.metrics.CallMeters;
 import io.portcullis.metrics.KnownMethods;
 import io.portcullis.metrics.MeterBook;
@@ -63,7 +64,6 @@ public class MeterProducers {
             watch(book, Meters.ADDRESSES_LOCKED, attempts, FailedAttempts::lockedLately);
             watch(book, Meters.LOCKOUTS, attempts, FailedAttempts::lockouts);
             book.watch(Meters.READY, () -> !entrance.get().isClosed() && events.get().hasRoom() ? 1 : 0);
-            watch(book, Meters.AUDIT_ROOM, events, it -> it.hasRoom() ? 1 : 0);
         };
     }
 
@@ -77,18 +77,17 @@ public class MeterProducers {
         };
     }
 
-    /** Whoever keeps a queue of records says how it stands. */
     @Produces
     @Singleton
-    MeterBinder audit(Instance<AuditStanding> audit) {
+    MeterBinder audit(Instance<AuditStatus> audit, AuditConfig config) {
         return registry -> {
-            if (audit.isResolvable()) {
-                MeterBook book = new MeterBook(registry);
-                watch(book, Meters.AUDIT_QUEUED, audit, AuditStanding::queued);
-                watch(book, Meters.AUDIT_CAPACITY, audit, AuditStanding::capacity);
-                watch(book, Meters.AUDIT_DROPPED, audit, AuditStanding::dropped);
-                watch(book, Meters.AUDIT_FAILURES, audit, AuditStanding::failures);
-            }
+            MeterBook book = new MeterBook(registry);
+            watch(book, Meters.AUDIT_ROOM, audit, it -> it.hasRoom() ? 1 : 0);
+            watch(book, Meters.AUDIT_QUEUED, audit, AuditStatus::queued);
+            book.watch(Meters.AUDIT_CAPACITY, config::queue);
+            watch(book, Meters.AUDIT_WRITTEN, audit, AuditStatus::written);
+            watch(book, Meters.AUDIT_DROPPED, audit, AuditStatus::dropped);
+            watch(book, Meters.AUDIT_FAILING, audit, it -> it.failing() ? 1 : 0);
         };
     }
 

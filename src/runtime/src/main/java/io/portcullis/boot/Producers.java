@@ -1,6 +1,5 @@
 package io.portcullis.boot;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.portcullis.access.AccessPolicy;
-import io.portcullis.audit.AuditLog;
+import io.portcullis.audit.AuditTrail;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
@@ -41,12 +40,12 @@ public class Producers {
 
     @Produces
     @Singleton
-    Events events(CallMeters meters, @Any Instance<Listener> others) {
+    Events events(CallMeters meters, @Any Instance<Listener> others, AuditTrail trail) {
         List<Listener> listeners = new ArrayList<>();
-        listeners.add(new AuditLog(Clock.systemUTC()));
+        listeners.add(trail);
         listeners.add(meters);
         others.forEach(listeners::add);
-        return new Events(listeners);
+        return new Events(listeners, trail);
     }
 
     @Produces

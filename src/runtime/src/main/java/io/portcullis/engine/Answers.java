@@ -1,6 +1,7 @@
 package io.portcullis.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -22,22 +23,41 @@ final class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final Violations violations;
-    private final long maxResult;
+    private final ResultGuard guard;
 
-    /** @param maxResult how large a result may be, in bytes as it is sent */
-    Answers(Violations violations, long maxResult) {
+    Answers(Violations violations, ResultGuard guard) {
         this.violations = violations;
-        this.maxResult = maxResult;
+        this.guard = guard;
     }
 
-    /** The answer for what a method returned, or for the failure it ended with. */
-    Answer of(Visit visit, Shape shape, Object returned, Throwable failure) {
+    /** Looks at what leaves. */
+    ResultGuard guard() {
+        return guard;
+    }
+
+    /** The answer for what a method returned, or for the failure it ended with, as it leaves. */
+    Answer of(Call call, Object returned, Throwable failure) {
+        return of(call, () -> made(call.visit(), call.shape(), returned, failure));
+    }
+
+    /** An answer as it leaves, or the one for what may not. */
+    Answer of(Call call, Supplier<Answer> answer) {
+        try {
+            return guard.written(call, answer.get());
+        } catch (Unfit e) {
+            return ResultGuard.withheld(call.visit(), call.shape(), e);
+        }
+    }
+
+    private Answer made(Visit visit, Shape shape, Object returned, Throwable failure) {
         if (failure != null) {
             return ofFailure(visit, shape, failure);
         }
         try {
             Result result = shape.result(visit, returned);
-            return Answer.of(shape.outcome(result), result).within(maxResult);
+            return Answer.of(shape.outcome(result), result);
+        } catch (Unfit e) {
+            throw e;
         } catch (Exception e) {
             return broken(visit, shape, e);
         }

@@ -45,7 +45,9 @@ public final class Engine {
     /** The answer. Never fails: what goes wrong is an answer too. */
     public CompletionStage<Reply> answer(Incoming incoming) {
         Account account = new Account(gate.events(), incoming.sender());
-        return account.endWith(answer(incoming, account));
+        ResultGuard guard = methods.guard();
+        Incoming guarded = incoming.through(guard.over(incoming.outlet(), account));
+        return account.endWith(answer(guarded, account).thenApply(reply -> guard.last(account.origin(), reply)));
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Account account) {

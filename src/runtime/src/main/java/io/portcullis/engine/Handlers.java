@@ -27,10 +27,10 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
      * @param identities the caller as the framework around sees it
      * @param limitedAsResult whether a call over its limit is a tool result instead of an error
      * @param approvers decide about calls in the place of clients
-     * @param maxResult how large the result of a call may be, in bytes as it is sent
+     * @param guard what may leave
      */
     public record Policy(Violations violations, SchemaGuard schemas, Function<Caller, Object> identities,
-            boolean limitedAsResult, Approvers approvers, long maxResult) {
+            boolean limitedAsResult, Approvers approvers, ResultGuard guard) {
     }
 
     /**
@@ -46,11 +46,13 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
 
     Calls calls(TaskRuns tasks) {
         Confirmations confirmations = new Confirmations(new Approvals(runner, policy.approvers()));
-        Hearing hearing = new Hearing(new Injections(json, policy.identities()), new Asking(memory.states()), confirmations);
-        return new Calls(json, runner, new Answers(policy.violations(), policy.maxResult()), hearing, tasks, memory.running());
+        Hearing hearing = new Hearing(new Injections(json, policy.identities(), policy.guard()), new Asking(memory.states()),
+                confirmations);
+        return new Calls(json, runner, new Answers(policy.violations(), policy.guard()), hearing, tasks, memory.running());
     }
 
     ToolCall toolCall(Calls calls) {
-        return new ToolCall(calls, new ToolShape(json, policy.schemas(), policy.limitedAsResult()), policy.schemas(), runner);
+        return new ToolCall(calls, new ToolShape(json, policy.schemas(), policy.guard(), policy.limitedAsResult()),
+                policy.schemas(), runner);
     }
 }

@@ -21,12 +21,14 @@ public final class Methods {
     private final Listen listen;
     private final TaskRuns runs;
     private final Running running;
+    private final ResultGuard guard;
 
     public Methods(Handlers handlers) {
         Lists lists = handlers.lists();
         Introduction introduction = new Introduction(lists, handlers.memory().peers());
         listen = handlers.listen();
         running = handlers.memory().running();
+        guard = handlers.policy().guard();
         runs = new TaskRuns(handlers.memory().tasks());
         TaskRequests tasks = new TaskRequests(runs);
         Calls calls = handlers.calls(runs);
@@ -65,6 +67,11 @@ public final class Methods {
     /** Whether it is a notification that clients of the protocol send. */
     static boolean hears(String notification) {
         return NOTIFICATIONS.contains(notification);
+    }
+
+    /** Looks at everything that leaves. */
+    ResultGuard guard() {
+        return guard;
     }
 
     /** Ends all streams of changes, each with its result. */

@@ -13,6 +13,7 @@ import jakarta.interceptor.InvocationContext;
 
 import io.portcullis.api.Caller;
 import io.portcullis.event.Correlation;
+import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Pass;
@@ -117,13 +118,14 @@ public class GuardInterceptor {
         Caller caller = callers.get();
         try {
             return gate.viewFor(caller).admitDirect(entry, Origin.bean(Correlation.next(), callers.address()))
-                    .thenCompose(visit -> visit.charge(arguments).thenApply(refused -> charged(visit, refused)));
+                    .thenCompose(visit -> visit.charge(arguments).thenApply(refused -> unless(refused, visit))
+                            .thenCompose(paid -> paid.begin(Given.NOTHING)).thenApply(refused -> unless(refused, visit)));
         } catch (RefusedException e) {
             throw asSecurityException(caller, e);
         }
     }
 
-    private static Visit charged(Visit visit, Optional<Refusal> refused) {
+    private static Visit unless(Optional<Refusal> refused, Visit visit) {
         if (refused.isPresent()) {
             visit.refused(refused.get());
             throw new RefusedException(refused.get());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,11 +31,14 @@ import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.Ledger;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.RequestEnded;
 import io.portcullis.fake.Admitted;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeEntry;
+import io.portcullis.fake.FakeLedger;
 import io.portcullis.fake.FakeLimits;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
@@ -106,6 +110,20 @@ class GuardInterceptorTest {
         assertThatThrownBy(() -> guard(ALICE, new FakeInvocation("tool:once", false))).isInstanceOf(RefusedException.class);
     }
 
+    @Test // what cannot be kept does not happen, whichever way it comes
+    void callThatTheAuditCannotTake_doesNotGetIn() throws Exception {
+        FakeInvocation noRoom = new FakeInvocation("tool:find", false);
+        assertThatThrownBy(() -> guard(ledger(new FakeLedger().full()), ALICE, noRoom)).isInstanceOf(RefusedException.class);
+        FakeInvocation unwritten = new FakeInvocation("tool:find", false);
+        FakeLedger ledger = new FakeLedger().answers(CompletableFuture.completedFuture(false));
+        assertThatThrownBy(() -> guard(ledger(ledger), ALICE, unwritten)).isInstanceOf(RefusedException.class);
+        assertThat(noRoom.entered || unwritten.entered).isFalse();
+        assertThat(told.requests()).extracting(RequestEnded::reason).containsExactly(Optional.of("overloaded_audit"));
+        assertThat(told.call().reason()).contains("overloaded_audit");
+        FakeInvocation written = new FakeInvocation("tool:find", false).returns("done");
+        assertThat(guard(ledger(new FakeLedger()), ALICE, written)).isEqualTo("done");
+    }
+
     @Test // the gate was asked by the engine, and is not asked twice
     void admittedCall_passesOnceWithoutTheGate() throws Exception {
         FakeInvocation call = new FakeInvocation("tool:find", false).returns("done");
@@ -165,7 +183,17 @@ class GuardInterceptorTest {
     }
 
     private Object guard(Caller caller, FakeInvocation call) throws Exception {
+        return guard(gate, caller, call);
+    }
+
+    private static Object guard(Gate gate, Caller caller, FakeInvocation call) throws Exception {
         return new GuardInterceptor(gate, current(caller)).guard(call.context());
+    }
+
+    private Gate ledger(Ledger ledger) {
+        return new Gate(new LiveCatalog(FakeEntry.catalog(new FakeTool("find").access(READER))),
+                Rules.written(new AccessPolicy(true)), FakeLimits.of(new Limiter(100, new ManualTime()), ONCE),
+                new Events(List.of(told), ledger));
     }
 
     private Pass pass(String tool) {

@@ -3,15 +3,18 @@ package io.portcullis.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.credential.Challenge;
+import io.portcullis.event.Events;
 import io.portcullis.event.Outcome;
 import io.portcullis.event.RequestEnded;
 import io.portcullis.event.RequestEnded.What;
+import io.portcullis.fake.FakeLedger;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.RecordingListener;
@@ -69,6 +72,31 @@ class TurnstileTest {
     }
 
     @Test
+    void requestThatTheAuditCannotTake_isTurnedAway() {
+        FakeLedger ledger = new FakeLedger();
+        HttpGuard guard = guard(new Turnstile(Turnstiles.entrance(Optional.empty(), 10),
+                new Events(List.of(listener), ledger)));
+        assertThat(guarded(guard, local()).passed()).isTrue();
+        ledger.full();
+        FakeRequest refused = guarded(guard, local());
+        assertThat(refused.passed()).isFalse();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.answered("Retry-After")).isEqualTo("1");
+        ledger.breaks(); // nor one that cannot say
+        assertThat(guarded(guard, local()).status()).isEqualTo(503);
+        assertThat(listener.requests()).extracting(RequestEnded::what).containsOnly(What.TURNED_AWAY);
+    }
+
+    @Test // whatever the endpoint makes of it, or does not
+    void requestThatNobodyTold_isToldWhenItIsOver() {
+        FakeRequest request = guarded(guard(Turnstiles.entrance(Optional.empty(), 10)), local());
+        assertThat(listener.requests()).isEmpty();
+        request.end();
+        request.end();
+        assertThat(listener.requests()).extracting(RequestEnded::what).containsExactly(What.MESSAGE);
+    }
+
+    @Test
     void flood_isSaidOnceInTheLog_withTheSetting() {
         try (RecordingHandler lines = new RecordingHandler(Turnstile.class.getName())) {
             HttpGuard guard = guard(Turnstiles.entrance(Optional.of(1), 10));
@@ -102,9 +130,13 @@ class TurnstileTest {
     }
 
     private HttpGuard guard(Entrance entrance) {
+        return guard(Turnstiles.of(entrance, listener));
+    }
+
+    private static HttpGuard guard(Turnstile turnstile) {
         return new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()),
                 new ResourceMetadata(Set.of(ResourceMetadata.WELL_KNOWN), new byte[0]), new StatusTable(Challenge.PLAIN),
-                new HttpGuard.Rules(1_000, false, false), Turnstiles.of(entrance, listener));
+                new HttpGuard.Rules(1_000, false, false), turnstile);
     }
 
     private static FakeRequest local() {

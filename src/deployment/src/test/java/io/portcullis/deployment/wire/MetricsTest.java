@@ -72,6 +72,9 @@ class MetricsTest {
     void whatStands_isMeasured() {
         assertThat(gauge("portcullis.ready")).isEqualTo(1);
         assertThat(gauge("portcullis.audit.room")).isEqualTo(1);
+        assertThat(gauge("portcullis.audit.failing")).isZero();
+        assertThat(gauge("portcullis.audit.capacity")).isPositive();
+        assertThat(gauge("portcullis.audit.queued")).isNotNegative();
         assertThat(gauge("portcullis.requests.in.flight")).isZero();
         assertThat(gauge("portcullis.requests.in.flight.limit")).isPositive();
         assertThat(gauge("portcullis.streams.open")).isZero();
