@@ -32,10 +32,14 @@ class MonitoringIT {
     private static final Path FILES = Path.of(System.getProperty("monitoring.files"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ApiKey READER = ApiKey.random("reader", "reader");
+    private static final ApiKey CURIOUS = ApiKey.random("curious", "reader");
+
+    /** A text of the database of which this run says that it must never leave. */
+    private static final String CANARY = "hello@kestrel-couriers.example.org";
 
     /** What the starter has no part for, or what nobody did to it here. */
-    private static final String NOT_HERE = ".*portcullis_(limits_store|results_flagged"
-            + "|policy_changes|management_requests).*|.*mcp_server_session.*|.*ALERTS.*";
+    private static final String NOT_HERE = ".*portcullis_(limits_store|policy_changes"
+            + "|management_requests).*|.*mcp_server_session.*|.*ALERTS.*";
 
     private static Server starter;
     private static Prometheus prometheus;
@@ -43,9 +47,10 @@ class MonitoringIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Launch launch = Launch.named("monitored").with(READER)
+        Launch launch = Launch.named("monitored").with(READER).with(CURIOUS)
                 .with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
                 .with("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1")
+                .with("PORTCULLIS_RESULTS_CANARIES", CANARY)
                 .with("PORTCULLIS_IDENTITY_MAX_FAILURES_PER_MINUTE", "5");
         starter = launch.start();
         prometheus = Prometheus.of(launch.managementPort(), quick(Files.readString(FILES.resolve("portcullis-alerts.yml"))),
@@ -88,8 +93,9 @@ class MonitoringIT {
     @Order(3)
     void alerts_fireWhenTheirCauseIsThere() {
         Set<String> wanted = Set.of("PortcullisRefusalsSpike", "PortcullisFailedAuthentications", "PortcullisAddressLocked",
-                "PortcullisManyAddressesLocked");
+                "PortcullisManyAddressesLocked", "PortcullisCanaryHit");
         Set<String> fired = new TreeSet<>();
+        starter.client(CURIOUS).call("customer_find", Map.of("number", 1011));
         Deadline.within(PATIENCE, () -> {
             attack(20);
             fired.addAll(prometheus.firing());
@@ -139,7 +145,7 @@ class MonitoringIT {
         ModernClient reader = starter.client(READER);
         reader.list();
         reader.call("customer_find", Map.of("number", 1001));
-        reader.call("customer_search", Map.of("text", "example"));
+        reader.call("customer_search", Map.of("text", "Bakery"));
         reader.call("customer_find", Map.of("number", "x"));
         reader.call("customer_delete", Map.of("number", 1001));
         reader.with("Origin", "https://elsewhere.example").list();

@@ -3,9 +3,8 @@ package io.portcullis.event;
 import java.util.Optional;
 
 /**
- * What OpenTelemetry calls {@code error.type}: one word for how something failed, from a closed list. The conventions advise
- * the
- * error code of the answer; but one code stands for many reasons, and hides from clients what operators want to know.
+ * What OpenTelemetry calls {@code error.type}: one word for how something failed, from a closed list. Not the error code of the
+ * answer, as the conventions advise: one code stands for many reasons, and hides from clients what operators want to know.
  */
 public final class ErrorType {
 

@@ -5,9 +5,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether a restart would help: the watch that stops overdue calls has stood still. Nothing outside of this process makes it
- * fail,
- * for then a restart would make everything worse.
+ * Whether a restart would help: the watch that stops overdue calls has stood still. Nothing outside of this process
+ * makes it fail, for then a restart would make everything worse.
  */
 @Liveness
 public final class Alive implements HealthCheck {

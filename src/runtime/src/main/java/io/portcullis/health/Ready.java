@@ -11,14 +11,12 @@ import io.portcullis.limit.RateLimiter;
 import io.portcullis.overload.Entrance;
 
 /**
- * Whether another node would serve a request better: this one is about to end, or its audit cannot keep what happens and every
- * call
- * is refused.
+ * Whether another node would serve a request better: this one is about to end, or its audit cannot keep what happens and
+ * every call is refused.
  * <p>
  * A shared store for limits that is away is told and no reason: it is away for every node, calls go on or are refused by
  * configuration, and a cluster that takes itself out of service does its attacker's work. The same holds for an identity
- * provider;
- * other credentials go on working without it.
+ * provider; other credentials go on working without it.
  */
 @Readiness
 public final class Ready implements HealthCheck {

@@ -21,9 +21,8 @@ import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.metrics.Meters.Kind;
 
 /**
- * Writes down what {@link Meters} declares, and nothing else. Nothing in it fails: what cannot be measured is not measured,
- * which
- * is said in the log once in a while. Safe for use by many threads.
+ * Writes down what {@link Meters} declares, and nothing else. Nothing in it fails: what cannot be measured is not
+ * measured, which is said in the log once in a while. Safe for use by many threads.
  */
 public final class MeterBook {
 

@@ -37,6 +37,7 @@ final class Reasons {
                 each(Refusal.Unknown.Why.values(), why -> new Refusal.NoResource("", why)),
                 each(Refusal.Unconfirmed.Lack.values(), Refusal.Unconfirmed::new),
                 each(Refusal.Overloaded.What.values(), what -> new Refusal.Overloaded(what, ANY)),
+                each(Refusal.Withheld.Flaw.values(), flaw -> new Refusal.Withheld(flaw, "")),
                 each(Refusal.Malformed.Fault.values(), fault -> new Refusal.Malformed(fault, "")),
                 Stream.of(new Refusal.InsufficientScope(Set.of()), new Refusal.NotPermitted(true),
                         new Refusal.NotPermitted(false), new Refusal.MissingCapability(""), new Refusal.NoSession(),

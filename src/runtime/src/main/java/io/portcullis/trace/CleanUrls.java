@@ -13,9 +13,9 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
 /**
- * Takes queries out of the spans of HTTP requests to the MCP path, and out of any other that names an access token. There is no
- * use
- * for a query on that path; a client that puts its credential there is refused, but the span of the request would keep it.
+ * Takes queries out of the spans of HTTP requests to the MCP path, and out of any other that names an access token.
+ * There is no use for a query on that path; a client that puts its credential there is refused, but the span of the
+ * request would keep it.
  */
 public final class CleanUrls implements SpanProcessor {
 

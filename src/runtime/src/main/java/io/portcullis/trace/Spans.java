@@ -32,9 +32,8 @@ import io.portcullis.event.ResultFlagged;
 import io.portcullis.event.Spoken;
 
 /**
- * A span for each message, from when it was read until its end is told. It says how a message failed by one word of a closed
- * list;
- * messages of exceptions and stack traces are not in it.
+ * A span for each message, from when it was read until its end is told. It says how a message failed by one word of a
+ * closed list; messages of exceptions and stack traces are not in it.
  */
 public final class Spans implements Listener, Tracing {
 
