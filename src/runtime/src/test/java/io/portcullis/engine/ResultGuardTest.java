@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.api.CompletionResponse;
 import io.portcullis.api.Elicitation;
+import io.portcullis.api.Extras;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.LogLevel;
@@ -29,6 +30,7 @@ import io.portcullis.api.PromptMessage;
 import io.portcullis.api.PromptResponse;
 import io.portcullis.api.ResourceContents;
 import io.portcullis.api.ResourceResponse;
+import io.portcullis.api.TextContent;
 import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.api.ToolResponse;
@@ -202,6 +204,15 @@ class ResultGuardTest {
         FakeServer server = Way.STRUCTURE.serving(new Setup(), UNSEEN);
         JsonNode result = Way.STRUCTURE.answer(client(server, null)).get("result");
         assertThat(Tree.of(result.at("/content/0/text").textValue())).isEqualTo(result.get("structuredContent"));
+    }
+
+    @Test
+    void membersOfMeta_leaveMended_namesIncluded() {
+        FakeServer server = new FakeServer(new FakeTool("find").returns(Result.CONTENT,
+                arguments -> new TextContent("x", new Extras(null, Map.of(UNSEEN, UNSEEN)))));
+        assertThat(client(server, null).call("find", "{}").at("/content/0/_meta"))
+                .isEqualTo(Tree.of("{'" + SEEN + "':'" + SEEN + "'}"));
+        assertThat(server.told.flagged()).hasSize(1);
     }
 
     @Test
