@@ -360,6 +360,16 @@ class ResultGuardTest {
     }
 
     @Test
+    void messageOfAStreamWithoutACall_isDropped() {
+        for (String canary : List.of("the-vault-is-4711", "some-other-secret")) {
+            FakeServer server = new Setup().canaries(canary).serving(new FakeResource("docs://the-vault-is-4711"));
+            FakeClient alice = client(server, null);
+            alice.begin("subscriptions/listen", "'notifications':{'resourceSubscriptions':['docs://the-vault-is-4711']}");
+            assertThat(alice.outlet().sent()).hasSize(canary.startsWith("the-vault") ? 0 : 1);
+        }
+    }
+
+    @Test
     void secretThatTheClientKnows_doesNotComeBackInTheError() {
         FakeServer server = Way.TEXT.serving(new Setup().canaries("the-vault-is-4711"), "fine");
         JsonNode answer = Way.TEXT.answer(client(server, null).id("'the-vault-is-4711'"));
