@@ -73,7 +73,7 @@ class BeanSteps {
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
                                 "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
                                 "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks",
-                                "AuditCheck", "AuditStart")
+                                "AuditCheck", "AuditStart", "AuditSinkCheck")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -24,7 +25,8 @@ class LeakTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(root -> root.addClasses(Vault.class, Keys.class, Mcp.class, Records.class)
+            .withApplicationRoot(root -> root
+                    .addClasses(Vault.class, Keys.class, Mcp.class, PlainPath.class, Records.class)
                     .addAsResource(new StringAsset(Keys.properties() + "portcullis.errors.allow-messages=false\n"
                             + "portcullis.traffic-log.enabled=true\n"), "application.properties"));
 
