@@ -43,7 +43,7 @@ final class ArgumentReader {
         try {
             return reader.readValue(in);
         } catch (IOException | RuntimeException e) { // what a type throws while it is read means that the value does not fit
-            throw new InvalidArgumentsException(new Mismatch(parameter.name(), type, words).of(e, in));
+            throw new InvalidArgumentsException(new Mismatch(parameter, type, words).of(e, in));
         }
     }
 

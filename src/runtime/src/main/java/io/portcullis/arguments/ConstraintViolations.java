@@ -12,9 +12,13 @@ import jakarta.validation.Path;
 
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Sensitivity.Part;
 
 /** Words for constraints that the arguments of an entry break. Violations of anything else are not for the caller. */
 public final class ConstraintViolations {
+
+    /** A message may quote the value, and that of a whole object what is inside. */
+    private static final String WITHHELD = "is not valid";
 
     private ConstraintViolations() {
     }
@@ -26,18 +30,18 @@ public final class ConstraintViolations {
         }
         List<String> sentences = new ArrayList<>();
         for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
-            Optional<String> argument = argument(entry, violation);
-            if (argument.isEmpty()) {
+            Optional<String> sentence = sentence(entry, violation);
+            if (sentence.isEmpty()) {
                 return Optional.empty();
             }
-            sentences.add(Spelling.argument(argument.get()) + " " + violation.getMessage() + ".");
+            sentences.add(sentence.get());
         }
         sentences.sort(null);
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
-    /** The argument a violation is about; empty when it is about another method, a return value or an injected parameter. */
-    private static Optional<String> argument(Entry entry, ConstraintViolation<?> violation) {
+    /** What a violation says; empty when it is about another method, a return value or an injected parameter. */
+    private static Optional<String> sentence(Entry entry, ConstraintViolation<?> violation) {
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         List<Parameter> parameters = entry.invocation().parameters();
         Path.Node method = nodes.next();
@@ -50,8 +54,12 @@ public final class ConstraintViolations {
             return Optional.empty();
         }
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
-        String name = parameters.get(index).name();
-        return name.isEmpty() ? Optional.empty() : Optional.of(name + rest(nodes));
+        Parameter parameter = parameters.get(index);
+        Place place = new Place(parameter.name(), parameter.sensitivity().root());
+        nodes.forEachRemaining(place::step);
+        String message = place.part.isOpen() ? violation.getMessage() : WITHHELD;
+        return parameter.name().isEmpty() ? Optional.empty()
+                : Optional.of(Spelling.argument(place.path.toString()) + " " + message + ".");
     }
 
     /** Tells the method of an entry from others of its name. */
@@ -60,17 +68,28 @@ public final class ConstraintViolations {
                 && method.as(Path.MethodNode.class).getParameterTypes().size() == parameters;
     }
 
-    private static String rest(Iterator<Path.Node> nodes) {
-        StringBuilder path = new StringBuilder();
-        while (nodes.hasNext()) {
-            Path.Node node = nodes.next();
-            if (node.isInIterable() && node.getIndex() != null) {
-                path.append('[').append(node.getIndex()).append(']');
+    /** Where in an argument a violation is, and how sensitive it is there. */
+    private static final class Place {
+
+        private final StringBuilder path;
+        private Part part;
+
+        Place(String name, Part part) {
+            this.path = new StringBuilder(name);
+            this.part = part;
+        }
+
+        void step(Path.Node node) {
+            if (node.isInIterable()) {
+                part = part.element();
+                if (node.getIndex() != null) {
+                    path.append('[').append(node.getIndex()).append(']');
+                }
             }
             if (node.getKind() == ElementKind.PROPERTY) {
+                part = part.member(node.getName());
                 path.append('.').append(node.getName());
             }
         }
-        return path.toString();
     }
 }

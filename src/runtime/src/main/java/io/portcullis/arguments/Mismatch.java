@@ -14,18 +14,21 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 
+import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Sensitivity.Part;
+
 /**
  * Words for an argument that could not be read: where, and what was expected there. Whatever failed, nothing of its own text is
  * used.
  */
 final class Mismatch {
 
-    private final String name;
+    private final Parameter parameter;
     private final JavaType type;
     private final JsonWords words;
 
-    Mismatch(String name, JavaType type, JsonWords words) {
-        this.name = name;
+    Mismatch(Parameter parameter, JavaType type, JsonWords words) {
+        this.parameter = parameter;
         this.type = type;
         this.words = words;
     }
@@ -34,12 +37,15 @@ final class Mismatch {
     String of(Exception failure, JsonParser in) throws IOException {
         Throwable root = root(failure);
         if (root instanceof StreamConstraintsException) {
-            return Spelling.argument(name) + " exceeds a limit.";
+            return at(List.of()) + " exceeds a limit.";
         } else if (root instanceof JsonParseException) { // the body is known to be JSON: only a repeated key is left
-            return Spelling.argument(name) + " repeats the key " + Spelling.quoted(in.currentName()) + ".";
+            return at(List.of()) + " repeats " + (parameter.sensitivity().isNone()
+                    ? "the key " + Spelling.quoted(in.currentName()) + "."
+                    : "a key.");
         } else if (failure instanceof UnrecognizedPropertyException unknown) {
             List<JsonMappingException.Reference> parents = unknown.getPath().subList(0, unknown.getPath().size() - 1);
-            return at(parents) + " has an unknown member " + Spelling.quoted(unknown.getPropertyName()) + ".";
+            return at(parents) + " has an unknown member"
+                    + (part(parents).isOpen() ? " " + Spelling.quoted(unknown.getPropertyName()) + "." : ".");
         }
         List<JsonMappingException.Reference> path = failure instanceof JsonMappingException mapping ? mapping.getPath()
                 : List.of();
@@ -58,6 +64,18 @@ final class Mismatch {
         return otherwise;
     }
 
+    private Part part(List<JsonMappingException.Reference> references) {
+        Part part = parameter.sensitivity().root();
+        for (JsonMappingException.Reference reference : references) {
+            part = next(part, reference);
+        }
+        return part;
+    }
+
+    private static Part next(Part part, JsonMappingException.Reference reference) {
+        return reference.getFieldName() == null ? part.element() : part.member(reference.getFieldName());
+    }
+
     private static JavaType type(Class<?> raw) {
         return TypeFactory.defaultInstance().constructType(raw);
     }
@@ -71,8 +89,13 @@ final class Mismatch {
     }
 
     private String at(List<JsonMappingException.Reference> references) {
-        StringBuilder path = new StringBuilder(name);
+        StringBuilder path = new StringBuilder(parameter.name());
+        Part part = parameter.sensitivity().root();
         for (JsonMappingException.Reference reference : references) {
+            if (part.isSecret()) { // the keys of a map are, too
+                break;
+            }
+            part = next(part, reference);
             if (reference.getFieldName() != null) {
                 path.append('.').append(reference.getFieldName());
             } else {

@@ -39,7 +39,8 @@ final class AddedInvocations {
 
     private static List<Parameter> arguments(NewEntry added) {
         return switch (added.feature()) {
-            case TOOL -> List.of(Parameter.injected(Source.ALL_ARGUMENTS, Map.class.getName()));
+            case TOOL -> List.of(Parameter.injected(Source.ALL_ARGUMENTS, Map.class.getName())
+                    .with(WrittenSensitivity.of(added.about().inputSchema())));
             case PROMPT -> added.about().arguments().stream().map(AddedInvocations::text).toList();
             case RESOURCE_TEMPLATE -> UriTemplate.of(added.id()).variables().stream()
                     .map(variable -> text(new Argument(variable, "", false))).toList();

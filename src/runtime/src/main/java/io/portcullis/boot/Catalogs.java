@@ -77,6 +77,6 @@ final class Catalogs {
     private static Invocation invocation(MethodRecipe method) {
         Invoker<Object, Object> invoker = (Invoker<Object, Object>) method.invoker().getValue();
         return new Invocation(method.owner(), arguments -> invoker.invoke(null, arguments), method.parameters(),
-                method.thread(), method.result(), method.bounds());
+                method.thread(), method.result(), method.bounds(), method.sensitivity());
     }
 }

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.engine.Running;
 import io.portcullis.health.Pulse;
+import io.portcullis.redaction.Cause;
 
 /**
  * Stops methods that take too long. Looks at all of them now and then, so that a method that returns at once costs no timer; on
@@ -59,7 +60,7 @@ class DeadlineWatch implements Pulse {
         try {
             running.stopOverdue(stopping);
         } catch (RuntimeException | Error e) {
-            LOG.error("Methods that take too long could not be stopped", e);
+            LOG.error("Methods that take too long could not be stopped", Cause.of(e));
         }
     }
 

@@ -10,16 +10,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.arguments.ConstraintViolations;
 import io.portcullis.arguments.StrictJson;
+import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.AccessConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.LimitsConfig.Answer;
 import io.portcullis.config.ListsConfig;
 import io.portcullis.config.ServerConfig;
+import io.portcullis.config.TrafficLogConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.engine.Approvers;
 import io.portcullis.engine.CallScope;
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Engine.Intake;
 import io.portcullis.engine.Handlers;
 import io.portcullis.engine.Handlers.Memory;
 import io.portcullis.engine.Handlers.Policy;
@@ -28,6 +31,7 @@ import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
 import io.portcullis.engine.ResultGuard;
 import io.portcullis.engine.Runner;
+import io.portcullis.engine.Traffic;
 import io.portcullis.engine.Tracing;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
@@ -35,6 +39,7 @@ import io.portcullis.protocol.JsonLimits;
 import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Revision;
 import io.portcullis.protocol.ServerIdentity;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.schema.SchemaCheck;
 import io.portcullis.seal.Sealer;
 import io.portcullis.session.Sessions;
@@ -49,9 +54,15 @@ public class EngineProducers {
     @Produces
     @Singleton
     Engine engine(Gate gate, Codecs codecs, Sessions sessions, Handlers handlers, TransportConfig transport,
-            LegacyConfig legacy) {
-        return new Engine(new MessageReader(limits(transport)), gate, codecs, sessions, new Methods(handlers),
-                legacy.maxBatchSize());
+            LegacyConfig legacy, Traffic traffic) {
+        Intake intake = new Intake(new MessageReader(limits(transport)), legacy.maxBatchSize(), traffic);
+        return new Engine(intake, gate, codecs, sessions, new Methods(handlers));
+    }
+
+    @Produces
+    @Singleton
+    Traffic traffic(TrafficLogConfig config, LiveCatalog catalog, Redaction redaction) {
+        return config.enabled() ? new Traffic(catalog::current, redaction) : Traffic.NONE;
     }
 
     @Produces
@@ -104,9 +115,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, ResultGuard guard) {
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, ResultGuard guard,
+            Redaction redaction) {
         return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
-                limits.answer() == Answer.TOOL_RESULT, approvers, guard);
+                limits.answer() == Answer.TOOL_RESULT, approvers, guard, redaction);
     }
 
     @Produces

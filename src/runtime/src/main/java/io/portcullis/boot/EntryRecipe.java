@@ -8,6 +8,7 @@ import io.portcullis.catalog.Confirmation;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Invocation;
 import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Sensitivity;
 import io.portcullis.protocol.Descriptor;
 import io.quarkus.runtime.RuntimeValue;
 
@@ -38,8 +39,9 @@ public record EntryRecipe(Descriptor descriptor, AccessRule access, List<LimitRe
      * @param thread where it runs
      * @param result what it returns
      * @param bounds how much of the server it may take
+     * @param sensitivity which parts of what it returns are sensitive
      */
     public record MethodRecipe(String owner, RuntimeValue<Object> invoker, List<String> types, List<Parameter> parameters,
-            Invocation.Thread thread, Invocation.Result result, Bounds bounds) {
+            Invocation.Thread thread, Invocation.Result result, Bounds bounds, Sensitivity sensitivity) {
     }
 }

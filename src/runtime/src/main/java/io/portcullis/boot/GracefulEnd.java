@@ -12,6 +12,7 @@ import io.portcullis.config.ShutdownConfig;
 import io.portcullis.engine.Engine;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Places;
+import io.portcullis.redaction.Cause;
 import io.portcullis.session.Sessions;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.shutdown.ShutdownListener;
@@ -48,7 +49,7 @@ class GracefulEnd implements ShutdownListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("The server could not end in good order", e);
+            LOG.error("The server could not end in good order", Cause.of(e));
         } finally {
             notification.done();
         }

@@ -9,6 +9,7 @@ import io.portcullis.identity.Authenticator;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.management.CallersDesk;
 import io.portcullis.management.ManagementDoor;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.HttpGuard;
@@ -36,6 +37,7 @@ public class PortcullisRecorder {
      * served.
      */
     public Handler<RoutingContext> guard() {
+        Arc.container().instance(Disclosure.class).get().begin(Arc.container().instance(Redaction.class).get());
         Arc.container().instance(StartCheck.class).get().run();
         Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call
         Arc.container().instance(Engine.class).get();

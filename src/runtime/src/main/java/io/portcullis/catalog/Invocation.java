@@ -11,9 +11,10 @@ import java.util.List;
  * @param thread where it runs
  * @param result what it returns
  * @param bounds how much of the server it may take
+ * @param sensitivity which parts of what it returns are sensitive
  */
 public record Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result,
-        Bounds bounds) {
+        Bounds bounds, Sensitivity sensitivity) {
 
     /** What the owner of an entry that was added by program begins with. */
     public static final String ADDED = "added#";
@@ -24,7 +25,13 @@ public record Invocation(String owner, BoundMethod method, List<Parameter> param
 
     /** A method without bounds of its own. */
     public Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result) {
-        this(owner, method, parameters, thread, result, Bounds.NONE);
+        this(owner, method, parameters, thread, result, Bounds.NONE, Sensitivity.NONE);
+    }
+
+    /** A method that returns nothing sensitive. */
+    public Invocation(String owner, BoundMethod method, List<Parameter> parameters, Thread thread, Result result,
+            Bounds bounds) {
+        this(owner, method, parameters, thread, result, bounds, Sensitivity.NONE);
     }
 
     /** Whether it was added by program: then no guard stands before it, and its pass opens no bean. */

@@ -12,18 +12,30 @@ import io.portcullis.api.Form;
  * @param optional whether the method wants the value wrapped in an {@code Optional}
  * @param defaultJson the value of an argument that is not given, as JSON; empty if none
  * @param question what is asked for {@link Source#ANSWER}; else null
+ * @param sensitivity which parts of an argument are sensitive
  */
 public record Parameter(Source source, String name, String type, boolean required, boolean optional, String defaultJson,
-        Form question) {
+        Form question, Sensitivity sensitivity) {
 
     /** A parameter that is not asked for. */
     public Parameter(Source source, String name, String type, boolean required, boolean optional, String defaultJson) {
-        this(source, name, type, required, optional, defaultJson, null);
+        this(source, name, type, required, optional, defaultJson, null, Sensitivity.NONE);
+    }
+
+    /** A parameter in which nothing is sensitive. */
+    public Parameter(Source source, String name, String type, boolean required, boolean optional, String defaultJson,
+            Form question) {
+        this(source, name, type, required, optional, defaultJson, question, Sensitivity.NONE);
+    }
+
+    /** The same, with these parts of it sensitive. */
+    public Parameter with(Sensitivity parts) {
+        return new Parameter(source, name, type, required, optional, defaultJson, question, parts);
     }
 
     /** A parameter that is injected. */
     public static Parameter injected(Source source, String type) {
-        return new Parameter(source, "", type, false, false, "", null);
+        return new Parameter(source, "", type, false, false, "");
     }
 
     /** Where a value comes from. */

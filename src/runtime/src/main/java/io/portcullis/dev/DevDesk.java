@@ -12,14 +12,15 @@ import io.portcullis.catalog.Catalog;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.engine.Engine;
+import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Outlet;
 import io.portcullis.engine.Reply;
 import io.portcullis.gate.Gate;
 import io.portcullis.management.ExplainDesk;
 import io.portcullis.policy.LivePolicy;
+import io.portcullis.redaction.Redaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,13 +34,15 @@ public class DevDesk {
     private final Gate gate;
     private final Engine engine;
     private final DevAudit audit;
+    private final Redaction redaction;
 
-    DevDesk(LiveCatalog catalog, LivePolicy policy, Gate gate, Engine engine, DevAudit audit) {
+    DevDesk(LiveCatalog catalog, LivePolicy policy, Gate gate, Engine engine, DevAudit audit, Redaction redaction) {
         this.catalog = catalog;
         this.policy = policy;
         this.gate = gate;
         this.engine = engine;
         this.audit = audit;
+        this.redaction = redaction;
     }
 
     /** Every entry, with the rule that holds now. */
@@ -90,11 +93,12 @@ public class DevDesk {
 
     private Uni<JsonObject> call(Entry entry, Caller caller, JsonObject arguments, JsonObject answers) {
         Stream stream = new Stream();
-        CompletableFuture<Reply> reply = engine.answer(new DevRequest(entry, arguments, answers).by(caller, stream))
-                .toCompletableFuture();
+        Incoming request = new DevRequest(entry, arguments, answers).by(caller, stream);
+        DevMask mask = new DevMask(catalog.current(), request.body(), redaction);
+        CompletableFuture<Reply> reply = engine.answer(request).toCompletableFuture();
         return Uni.createFrom().completionStage(reply).map(answer -> new JsonObject()
-                .put("answer", answer.isNothing() ? null : new JsonObject(Buffer.buffer(answer.body())))
-                .put("messages", new JsonArray(List.copyOf(stream.sent))));
+                .put("answer", answer.isNothing() ? null : mask.shown(answer.body()))
+                .put("messages", new JsonArray(stream.sent.stream().map(mask::shown).toList())));
     }
 
     private static JsonObject object(String text) {
@@ -108,7 +112,7 @@ public class DevDesk {
     /** Keeps what comes before the answer. */
     private static final class Stream implements Outlet {
 
-        private final List<JsonObject> sent = new CopyOnWriteArrayList<>();
+        private final List<byte[]> sent = new CopyOnWriteArrayList<>();
 
         @Override
         public boolean canStream() {
@@ -117,7 +121,7 @@ public class DevDesk {
 
         @Override
         public boolean send(byte[] message) {
-            return sent.add(new JsonObject(Buffer.buffer(message)));
+            return sent.add(message);
         }
 
         @Override

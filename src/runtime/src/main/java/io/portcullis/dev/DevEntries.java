@@ -38,7 +38,9 @@ final class DevEntries {
                 .put("confirmation", entry.confirmation().map(asked -> asked.message()
                         + (asked.isOutside() ? " (approver " + asked.approver() + ")" : "")).orElse(""))
                 .put("arguments", new JsonArray(entry.invocation().parameters().stream()
-                        .filter(parameter -> parameter.source() == Source.ARGUMENT).map(Parameter::name).toList()));
+                        .filter(parameter -> parameter.source() == Source.ARGUMENT).map(Parameter::name).toList()))
+                .put("sensitive", new JsonArray(entry.invocation().parameters().stream()
+                        .filter(parameter -> !parameter.sensitivity().isNone()).map(Parameter::name).toList()));
         if (entry.descriptor() instanceof ToolDescriptor tool) {
             json.put("description", tool.display().description()).put("hints", hints(tool)).put("schema", tool.inputSchema())
                     .put("result", tool.outputSchema());

@@ -12,6 +12,7 @@ import io.portcullis.api.ToolFailure;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.Result;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.NoResource;
@@ -24,10 +25,13 @@ final class Answers {
 
     private final Violations violations;
     private final ResultGuard guard;
+    private final Discretion discretion;
 
-    Answers(Violations violations, ResultGuard guard) {
+    /** @param discretion what may be told about calls */
+    Answers(Violations violations, ResultGuard guard, Discretion discretion) {
         this.violations = violations;
         this.guard = guard;
+        this.discretion = discretion;
     }
 
     /** Looks at what leaves. */
@@ -35,9 +39,13 @@ final class Answers {
         return guard;
     }
 
+    Discretion discretion() {
+        return discretion;
+    }
+
     /** The answer for what a method returned, or for the failure it ended with, as it leaves. */
     Answer of(Call call, Object returned, Throwable failure) {
-        return of(call, () -> made(call.visit(), call.shape(), returned, failure));
+        return of(call, () -> made(call, returned, failure));
     }
 
     /** An answer as it leaves, or the one for what may not. */
@@ -49,10 +57,12 @@ final class Answers {
         }
     }
 
-    private Answer made(Visit visit, Shape shape, Object returned, Throwable failure) {
+    private Answer made(Call call, Object returned, Throwable failure) {
         if (failure != null) {
-            return ofFailure(visit, shape, failure);
+            return ofFailure(call, failure);
         }
+        Visit visit = call.visit();
+        Shape shape = call.shape();
         try {
             Result result = shape.result(visit, returned);
             return Answer.of(shape.outcome(result), result);
@@ -66,15 +76,16 @@ final class Answers {
     /** The answer for what nobody should hear of. The cause goes to the log. */
     static Answer broken(Visit visit, Shape shape, Throwable failure) {
         String id = visit.origin().correlationId();
-        LOG.errorf(failure, "The method behind %s failed, correlation id %s", visit.entry().name(), id);
+        LOG.errorf(Cause.of(failure), "The method behind %s failed, correlation id %s", visit.entry().name(), id);
         return shape.broken(id);
     }
 
-    private Answer ofFailure(Visit visit, Shape shape, Throwable failure) {
+    private Answer ofFailure(Call call, Throwable failure) {
+        Shape shape = call.shape();
         if (failure instanceof ToolFailure told && told.getMessage() != null) {
-            return shape.told(told.getMessage());
+            return shape.told(words(call, told.getMessage()));
         } else if (failure instanceof McpException told && told.getMessage() != null) {
-            return Answer.refused(Outcome.TOOL_FAILURE, new Failed(told.code(), told.getMessage()));
+            return Answer.refused(Outcome.TOOL_FAILURE, new Failed(told.code(), words(call, told.getMessage())));
         } else if (failure instanceof ResourceNotFound && shape instanceof ResourceShape resource) {
             return Answer.refused(Outcome.TOOL_FAILURE, new NoResource(resource.uri(), Why.ABSENT));
         } else if (failure instanceof CallCancelled) {
@@ -84,6 +95,12 @@ final class Answers {
         if (bounded.isPresent()) {
             return shape.refused(bounded.get());
         }
-        return violations.of(visit.entry(), failure).map(shape::invalid).orElseGet(() -> broken(visit, shape, failure));
+        return violations.of(call.visit().entry(), failure).map(text -> shape.invalid(words(call, text)))
+                .orElseGet(() -> broken(call.visit(), shape, failure));
+    }
+
+    /** What an author says may repeat what the caller gave; the answer is kept and logged by others. */
+    private String words(Call call, String text) {
+        return discretion.told(call.visit().entry(), call.input(), text);
     }
 }

@@ -17,6 +17,7 @@ import io.portcullis.arguments.BoundArguments;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unconfirmed.Lack;
@@ -85,7 +86,7 @@ final class Approvals {
     }
 
     private static Optional<Refusal> unreachable(String name, Throwable failure) {
-        LOG.errorf(failure, "The approver %s could not decide; refused", name);
+        LOG.errorf(Cause.of(failure), "The approver %s could not decide; refused", name);
         return Optional.of(new Unconfirmed(Lack.CHECK_FAILED));
     }
 

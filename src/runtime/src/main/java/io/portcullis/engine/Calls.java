@@ -116,7 +116,7 @@ final class Calls {
         if (answer.refusal() instanceof Withheld withheld) {
             call.visit().withheld(withheld, given);
         } else if (answer.refusal() != null && TOLD_AS_REFUSED.contains(answer.outcome())) {
-            call.visit().refused(answer.refusal()); // with its reason
+            call.visit().refused(answer.refusal(), given); // with its reason
         } else {
             call.visit().ended(answer.outcome(), given);
         }
@@ -137,7 +137,7 @@ final class Calls {
                     injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
             return settle(run, bound);
         } catch (InvalidArgumentsException e) { // T-12, P-02
-            return done(told(call, Given.NOTHING, call.shape().invalid(e.getMessage())));
+            return done(told(call, given(call), call.shape().invalid(e.getMessage())));
         } catch (RuntimeException | Error e) { // nothing escapes: a session would count the call as running for ever
             return settled(run, Given.NOTHING, null, e);
         }
@@ -159,8 +159,18 @@ final class Calls {
         }
     }
 
-    private static Given given(Run run, BoundArguments bound) {
-        return Given.of(bound.given());
+    private Given given(Run run, BoundArguments bound) {
+        return answers.discretion().given(run.call().visit().entry(), run.call().input(), bound.given());
+    }
+
+    /** The answer to arguments that do not fit, in words that may repeat what is in them. */
+    Answer invalid(Call call, String text) {
+        return call.shape().invalid(answers.discretion().told(call.visit().entry(), call.input(), text));
+    }
+
+    /** What was given to a call whose arguments are not bound. */
+    Given given(Call call) {
+        return answers.discretion().given(call.visit().entry(), call.input());
     }
 
     /** What an argument costs has changed how the limits stand. */
@@ -210,7 +220,7 @@ final class Calls {
         });
     }
 
-    private static CompletionStage<Answer> refused(Run run, BoundArguments bound, Refusal refusal) {
+    private CompletionStage<Answer> refused(Run run, BoundArguments bound, Refusal refusal) {
         return done(told(run.call(), given(run, bound), run.call().shape().refused(refusal)));
     }
 

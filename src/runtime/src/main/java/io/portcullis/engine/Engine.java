@@ -5,8 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-import org.jboss.logging.Logger;
-
+import io.portcullis.engine.Traffic.Talk;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
 import io.portcullis.protocol.Message;
@@ -15,7 +14,6 @@ import io.portcullis.protocol.MessageReader;
 import io.portcullis.protocol.Meta;
 import io.portcullis.protocol.Revision;
 import io.portcullis.refusal.Refusal;
-import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
@@ -23,31 +21,42 @@ import io.portcullis.refusal.RefusedException;
 /** Answers messages. One of it serves all callers; it keeps nothing between two messages. */
 public final class Engine {
 
-    private static final Logger LOG = Logger.getLogger(Engine.class);
-
     private final MessageReader reader;
+    private final Traffic traffic;
     private final Gate gate;
     private final Codecs codecs;
     private final Clients clients;
     private final Methods methods;
     private final Batches batches;
 
-    /** @param maxBatch how many messages a batch may have */
-    public Engine(MessageReader reader, Gate gate, Codecs codecs, Peers peers, Methods methods, int maxBatch) {
-        this.reader = reader;
+    /**
+     * How messages are taken.
+     *
+     * @param reader reads them
+     * @param maxBatch how many messages a batch may have
+     * @param traffic writes them to the log
+     */
+    public record Intake(MessageReader reader, int maxBatch, Traffic traffic) {
+    }
+
+    public Engine(Intake intake, Gate gate, Codecs codecs, Peers peers, Methods methods) {
+        this.reader = intake.reader();
+        this.traffic = intake.traffic();
         this.gate = gate;
         this.codecs = codecs;
         this.clients = new Clients(peers, codecs.served());
         this.methods = methods;
-        this.batches = new Batches(reader, this::answer, maxBatch);
+        this.batches = new Batches(reader, this::answer, intake.maxBatch());
     }
 
     /** The answer. Never fails: what goes wrong is an answer too. */
     public CompletionStage<Reply> answer(Incoming incoming) {
         Account account = new Account(gate.events(), incoming.sender());
+        Talk talk = traffic.begins(incoming, account.origin().correlationId());
         ResultGuard guard = methods.guard();
-        Incoming guarded = incoming.through(guard.over(incoming.outlet(), account));
-        return account.endWith(answer(guarded, account).thenApply(reply -> guard.last(account.origin(), reply)));
+        Incoming guarded = talk.incoming().through(guard.over(talk.incoming().outlet(), account));
+        return account.endWith(answer(guarded, account).thenApply(reply -> guard.last(account.origin(), reply)))
+                .thenApply(talk::ends);
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Account account) {
@@ -69,8 +78,7 @@ public final class Engine {
         } catch (RefusedException e) {
             return refused(message, meta, e.refusal());
         } catch (RuntimeException | Error e) {
-            LOG.error("A message could not be answered", e);
-            return refused(message, meta, new Internal());
+            return refused(message, meta, Reply.broken(e, account.origin().correlationId()));
         }
     }
 
@@ -111,8 +119,7 @@ public final class Engine {
         if (cause instanceof RefusedException refused) {
             return exchange.refused(refused.refusal());
         }
-        LOG.error("A message could not be answered", cause);
-        return exchange.refused(new Internal());
+        return exchange.refused(Reply.broken(cause, exchange.origin().correlationId()));
     }
 
     /** The answer of a client to a question of ours (E-11, SR-01). */

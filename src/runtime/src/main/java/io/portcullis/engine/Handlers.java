@@ -5,6 +5,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.api.Caller;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.task.Tasks;
 
 /**
@@ -28,9 +29,10 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
      * @param limitedAsResult whether a call over its limit is a tool result instead of an error
      * @param approvers decide about calls in the place of clients
      * @param guard what may leave
+     * @param redaction what is taken out of free text
      */
     public record Policy(Violations violations, SchemaGuard schemas, Function<Caller, Object> identities,
-            boolean limitedAsResult, Approvers approvers, ResultGuard guard) {
+            boolean limitedAsResult, Approvers approvers, ResultGuard guard, Redaction redaction) {
     }
 
     /**
@@ -48,7 +50,8 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
         Confirmations confirmations = new Confirmations(new Approvals(runner, policy.approvers()));
         Hearing hearing = new Hearing(new Injections(json, policy.identities(), policy.guard()), new Asking(memory.states()),
                 confirmations);
-        return new Calls(json, runner, new Answers(policy.violations(), policy.guard()), hearing, tasks, memory.running());
+        Answers answers = new Answers(policy.violations(), policy.guard(), new Discretion(policy.redaction()));
+        return new Calls(json, runner, answers, hearing, tasks, memory.running());
     }
 
     ToolCall toolCall(Calls calls) {

@@ -1,8 +1,13 @@
 package io.portcullis.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.portcullis.arguments.Binder;
 import io.portcullis.arguments.BoundArguments;
@@ -32,6 +37,24 @@ record Input(String name, Optional<Slice> arguments, Map<String, String> texts, 
     /** Binds it to the parameters of the method. */
     BoundArguments bind(Binder binder, Function<Parameter, Object> injected) throws InvalidArgumentsException {
         return texts == null ? binder.bind(arguments, injected) : binder.bindTexts(texts, injected);
+    }
+
+    /** The arguments as a JSON object. */
+    ObjectNode tree() {
+        if (texts != null) {
+            ObjectNode tree = JsonNodeFactory.instance.objectNode();
+            texts.forEach(tree::put);
+            return tree;
+        }
+        return arguments.map(Slice::tree).filter(JsonNode::isObject).map(ObjectNode.class::cast)
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+    }
+
+    /** The arguments in one spelling, the same for the same arguments. */
+    byte[] canonical() {
+        byte[] json = arguments.filter(object -> texts == null).map(Slice::bytes)
+                .orElseGet(() -> tree().toString().getBytes(StandardCharsets.UTF_8));
+        return Canonical.sorted(new Slice(json, 0, json.length));
     }
 
     /** Stands for what was asked for, however it is spelt. */

@@ -4,8 +4,10 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.event.Correlation;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.RequestId;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Internal;
 
@@ -38,8 +40,13 @@ public record Reply(byte[] body, Optional<Refusal> refusal, boolean modern, Opti
 
     /** The answer when answering itself broke. The cause goes to the log. */
     public static Reply broken(Throwable failure) {
-        LOG.error("A message could not be answered", failure);
-        return refused(null, new Internal(), false);
+        return refused(null, broken(failure, Correlation.next()), false);
+    }
+
+    /** The refusal for what nobody expected. The cause goes to the log, under the id that the client is told. */
+    static Refusal broken(Throwable failure, String correlationId) {
+        LOG.errorf(Cause.of(failure), "A message could not be answered, correlation id %s", correlationId);
+        return new Internal(correlationId);
     }
 
     static Reply refused(RequestId id, Refusal refusal, boolean modern) {

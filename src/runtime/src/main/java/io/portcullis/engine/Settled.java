@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.RefusedException;
@@ -31,7 +32,7 @@ final class Settled {
         if (cause instanceof RefusedException refused) {
             return refused.refusal();
         }
-        LOG.errorf(cause, "What is shared between nodes could not be reached");
+        LOG.errorf(Cause.of(cause), "What is shared between nodes could not be reached");
         return new Unavailable(RETRY);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Cancellation;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 
 /** Tells everybody who works on one call that it was cancelled. */
@@ -77,7 +78,7 @@ final class Signal implements Cancellation {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("An action could not be told that its call was cancelled", e);
+            LOG.error("An action could not be told that its call was cancelled", Cause.of(e));
         }
     }
 }

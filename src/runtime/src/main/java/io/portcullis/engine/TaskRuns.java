@@ -18,6 +18,7 @@ import io.portcullis.event.Outcome;
 import io.portcullis.protocol.Result.TaskCreated;
 import io.portcullis.protocol.Slice;
 import io.portcullis.protocol.TaskView;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.spi.StoredTask;
@@ -65,20 +66,25 @@ final class TaskRuns {
         tooLate.completeOnTimeout(null, tasks.rules().ttl().toMillis(), TimeUnit.MILLISECONDS).thenRun(run::cancel);
         goOn.apply(run).whenComplete((answer, failure) -> {
             tooLate.cancel(false);
-            end(run, failure == null ? answer : Answer.refused(Outcome.ERROR, new Internal()));
+            String id = call.visit().origin().correlationId();
+            end(run, failure == null ? answer : broken(failure, id), id);
             running.remove(task.id());
         });
         return Answer.of(Outcome.OK, new TaskCreated(view(task)));
     }
 
     /** A result that cannot be kept is a failure, and no task stays without an end. */
-    private static void end(TaskRun run, Answer answer) {
+    private static void end(TaskRun run, Answer answer, String correlationId) {
         try {
             keep(run, answer, 1);
         } catch (RuntimeException e) {
-            LOG.error("The end of a task could not be kept", e);
-            keep(run, Answer.refused(Outcome.ERROR, new Internal()), 1);
+            keep(run, broken(e, correlationId), 1);
         }
+    }
+
+    private static Answer broken(Throwable failure, String correlationId) {
+        LOG.errorf(Cause.of(failure), "A task could not end as it should, correlation id %s", correlationId);
+        return Answer.refused(Outcome.ERROR, new Internal(correlationId));
     }
 
     /** Cancels all that run on this node (K-10), and what still begins. */
@@ -91,11 +97,11 @@ final class TaskRuns {
     private static void keep(TaskRun run, Answer answer, int attempt) {
         run.ended(answer).whenComplete((kept, failure) -> {
             if (failure != null && attempt < ATTEMPTS) {
-                LOG.warnf("The end of a task could not be kept yet: %s", failure.toString());
+                LOG.warnf("The end of a task could not be kept yet: %s", Cause.line(failure));
                 Executor later = CompletableFuture.delayedExecutor(1L << (attempt - 1), TimeUnit.SECONDS);
                 later.execute(() -> keep(run, answer, attempt + 1));
             } else if (failure != null) {
-                LOG.error("The end of a task could not be kept", failure);
+                LOG.error("The end of a task could not be kept", Cause.of(failure));
             }
         });
     }

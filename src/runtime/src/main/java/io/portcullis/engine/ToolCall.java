@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import io.portcullis.api.Feature;
 import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.engine.Call.Plan;
-import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.HeaderParameters;
@@ -71,7 +70,7 @@ final class ToolCall implements Handler {
                     if (failure != null) {
                         return ended(call, Answers.broken(call.visit(), shape, failure));
                     }
-                    return broken.isPresent() ? ended(call, shape.invalid(broken.get())) : calls.run(call);
+                    return broken.isPresent() ? ended(call, calls.invalid(call, broken.get())) : calls.run(call);
                 }).thenCompose(reply -> reply);
     }
 
@@ -84,8 +83,8 @@ final class ToolCall implements Handler {
         }
     }
 
-    private static CompletionStage<Reply> ended(Call call, Answer answer) {
-        return CompletableFuture.completedFuture(Calls.told(call, Given.NOTHING, answer).reply(call.exchange()));
+    private CompletionStage<Reply> ended(Call call, Answer answer) {
+        return CompletableFuture.completedFuture(Calls.told(call, calls.given(call), answer).reply(call.exchange()));
     }
 
     /** K-02, K-22: only for clients of the stateless revision that say they can follow a task. */

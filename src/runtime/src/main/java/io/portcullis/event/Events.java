@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.redaction.Cause;
+
 /** Tells every listener, and lets none of them break a call. */
 public final class Events {
 
@@ -30,7 +32,7 @@ public final class Events {
         try {
             return ledger.hasRoom();
         } catch (RuntimeException e) {
-            LOG.error("It could not be found out whether there is room in the audit", e);
+            LOG.error("It could not be found out whether there is room in the audit", Cause.of(e));
             return false;
         }
     }
@@ -40,7 +42,7 @@ public final class Events {
         try {
             return ledger.writeAhead(event).handle((stands, failure) -> failure == null && Boolean.TRUE.equals(stands));
         } catch (RuntimeException e) {
-            LOG.error("The beginning of a call could not be written down", e);
+            LOG.error("The beginning of a call could not be written down", Cause.of(e));
             return CompletableFuture.completedFuture(false);
         }
     }
@@ -95,7 +97,7 @@ public final class Events {
             try {
                 telling.accept(listener);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s could not receive an event", listener.getClass().getSimpleName());
+                LOG.errorf(Cause.of(e), "%s could not receive an event", listener.getClass().getSimpleName());
             }
         }
     }

@@ -18,6 +18,7 @@ import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.event.Events;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.policy.Ruling;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.InsufficientScope;
 import io.portcullis.refusal.Refusal.NoResource;
@@ -86,7 +87,7 @@ public final class Gate {
             Ruling ruling = policy.of(entry);
             return ruling.enabled() ? access.refuse(ruling.access(), caller) : Optional.of(Why.DISABLED);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The access rule of %s could not be checked; refused", entry.name());
+            LOG.errorf(Cause.of(e), "The access rule of %s could not be checked; refused", entry.name());
             return Optional.of(Why.CHECK_FAILED);
         }
     }
@@ -97,7 +98,7 @@ public final class Gate {
             Set<String> needed = access.lackingScopes(policy.of(entry).access(), caller);
             return needed.isEmpty() ? Optional.empty() : Optional.of(new InsufficientScope(needed));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The scopes of %s could not be checked; refused", entry.name());
+            LOG.errorf(Cause.of(e), "The scopes of %s could not be checked; refused", entry.name());
             return Optional.of(hidden(entry.feature(), entry.name(), Why.CHECK_FAILED));
         }
     }
@@ -143,13 +144,13 @@ public final class Gate {
         try {
             return permissions.granted(entry, visit.caller(), arguments).handle((granted, failure) -> {
                 if (failure != null) {
-                    LOG.errorf(failure, "The permissions of %s could not be checked; refused", entry.name());
+                    LOG.errorf(Cause.of(failure), "The permissions of %s could not be checked; refused", entry.name());
                 }
                 return Boolean.TRUE.equals(granted) && failure == null ? Optional.empty()
                         : Optional.of(new NotPermitted(failure != null));
             });
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The permissions of %s could not be checked; refused", entry.name());
+            LOG.errorf(Cause.of(e), "The permissions of %s could not be checked; refused", entry.name());
             return CompletableFuture.completedFuture(Optional.of(new NotPermitted(true)));
         }
     }

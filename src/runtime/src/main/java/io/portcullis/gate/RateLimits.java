@@ -26,6 +26,7 @@ import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Quota;
 import io.portcullis.limit.Rate;
 import io.portcullis.limit.RateLimiter;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -156,7 +157,7 @@ public final class RateLimits {
     }
 
     private static Optional<Refusal> broken(Entry entry, Throwable failure) {
-        LOG.errorf("The limit of %s could not be checked; refused: %s", entry.name(), failure);
+        LOG.errorf("The limit of %s could not be checked; refused: %s", entry.name(), Cause.line(failure));
         return UNCHECKED;
     }
 

@@ -232,7 +232,12 @@ public final class Visit {
 
     /** Tells that the call was refused after it was let in. */
     public void refused(Refusal refusal) {
-        tell(outcome(refusal), Given.NOTHING, Optional.of(refusal.reason()));
+        refused(refusal, Given.NOTHING);
+    }
+
+    /** Tells that the call was refused after it was let in, with what was given to it. */
+    public void refused(Refusal refusal, Given given) {
+        tell(outcome(refusal), given, Optional.of(refusal.reason()));
     }
 
     /** How something ends that is refused like that. */

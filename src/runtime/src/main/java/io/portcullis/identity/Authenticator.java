@@ -15,6 +15,7 @@ import io.portcullis.credential.Outcome.Known;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented;
 import io.portcullis.credential.Presented.Kind;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -151,7 +152,7 @@ public final class Authenticator {
     }
 
     private static Outcome broken(Throwable failure) {
-        LOG.error("A credential could not be verified; refused", failure);
+        LOG.error("A credential could not be verified; refused", Cause.of(failure));
         return new Refused(new Unavailable(RETRY), Kind.OTHER.word());
     }
 }

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome.Known;
+import io.portcullis.redaction.Cause;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -46,7 +47,7 @@ public final class CurrentCaller {
         try {
             return of(association.get().getIdentity());
         } catch (RuntimeException e) {
-            LOG.error("The current identity could not be determined; treated as anonymous", e);
+            LOG.error("The current identity could not be determined; treated as anonymous", Cause.of(e));
             return Caller.anonymous();
         }
     }

@@ -18,6 +18,7 @@ import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented.Kind;
 import io.portcullis.credential.ScopeHierarchy;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.spi.ApiKeyStore;
@@ -144,7 +145,7 @@ public final class ApiKeys {
     /** Told once in a while: everybody can send keys while the store is away. */
     private Outcome unavailable(Exception e) {
         if (told.isDue()) {
-            LOG.error("API keys could not be looked up; refused", e);
+            LOG.error("API keys could not be looked up; refused", Cause.of(e));
         }
         return new Refused(new Unavailable(RETRY), Kind.API_KEY.word());
     }

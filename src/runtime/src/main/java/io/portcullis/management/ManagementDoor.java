@@ -14,6 +14,7 @@ import io.portcullis.event.Events;
 import io.portcullis.identity.Authenticator;
 import io.portcullis.identity.ClientAddress;
 import io.portcullis.management.Errand.Role;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Unauthenticated;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -63,7 +64,7 @@ public final class ManagementDoor implements Handler<RoutingContext> {
             return;
         }
         authenticator.outcome(context, identities).subscribe().with(outcome -> decide(context, outcome), failure -> {
-            LOG.error("A request to the management interface could not be authenticated; refused", failure);
+            LOG.error("A request to the management interface could not be authenticated; refused", Cause.of(failure));
             refuse(context, Caller.anonymous(), Optional.empty(), "unavailable", 503);
         });
     }
@@ -102,7 +103,7 @@ public final class ManagementDoor implements Handler<RoutingContext> {
         try {
             answer = errand.work().apply(caller);
         } catch (RuntimeException e) {
-            LOG.error("The management interface failed", e);
+            LOG.error("The management interface failed", Cause.of(e));
             refuse(context, caller, Optional.of(errand), "internal", 500);
             return;
         }

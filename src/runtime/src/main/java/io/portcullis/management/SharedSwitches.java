@@ -19,6 +19,7 @@ import io.portcullis.policy.EntryPolicy;
 import io.portcullis.policy.Layer;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.policy.Source;
+import io.portcullis.redaction.Cause;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.SwitchStore;
 import io.portcullis.spi.SwitchStore.Switches;
@@ -166,7 +167,7 @@ public final class SharedSwitches {
             away = failure != null;
         }
         if (failure != null && !wasAway) {
-            LOG.errorf("The switches of other nodes cannot be read or kept; those known last hold: %s", failure.toString());
+            LOG.errorf("The switches of other nodes cannot be read or kept; those known last hold: %s", Cause.line(failure));
         } else if (failure == null && wasAway) {
             LOG.info("The switches of other nodes are read again");
         }

@@ -46,7 +46,8 @@ public final class Canonical {
         return digest("", Optional.of(new Slice(asked, 0, asked.length)));
     }
 
-    private static byte[] sorted(Slice slice) {
+    /** The value in one spelling: keys in order, without spaces. Of repeated keys the last one counts. */
+    public static byte[] sorted(Slice slice) {
         try { // as plain maps, since trees keep the order of their keys
             return SORTED.writeValueAsBytes(SORTED.readValue(slice.body(), slice.from(), slice.length(), Object.class));
         } catch (IOException e) {

@@ -209,7 +209,7 @@ public final class ErrorTable {
             object(out, data -> data.writeNumberField("retryAfterMs", millis(overloaded.retryAfter())));
         } else if (refusal instanceof InsufficientScope scopes) {
             object(out, data -> strings(data, "requiredScopes", scopes.needed()));
-        } else if (refusal instanceof Internal internal && !internal.correlationId().isEmpty()) {
+        } else if (refusal instanceof Internal internal) {
             object(out, data -> data.writeStringField("correlationId", internal.correlationId()));
         } else if (refusal instanceof Withheld withheld) {
             object(out, data -> data.writeStringField("correlationId", withheld.correlationId()));

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -109,6 +110,11 @@ public record Slice(byte[] body, int from, int to) {
         in.skipChildren();
         in.finishToken();
         return new Slice(body, start, from + (int) in.currentLocation().getByteOffset());
+    }
+
+    /** The value as a tree. Of repeated keys the last one counts. */
+    public JsonNode tree() {
+        return Json.tree(this);
     }
 
     /** Whether the value is a JSON object. */

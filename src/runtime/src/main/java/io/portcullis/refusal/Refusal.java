@@ -317,13 +317,9 @@ public sealed interface Refusal {
     /**
      * Something of ours broke. The cause is in the log.
      *
-     * @param correlationId leads to it; empty when there is none
+     * @param correlationId leads to it
      */
     record Internal(String correlationId) implements Refusal {
-
-        public Internal() {
-            this("");
-        }
 
         @Override
         public String reason() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 import io.portcullis.protocol.RequestId;
+import io.portcullis.redaction.Cause;
 
 /**
  * The requests of one session that run, so that the client can cancel them (G2-02). Ids are the client's and mean nothing
@@ -90,7 +91,7 @@ final class InFlight {
         try {
             cancel.run();
         } catch (RuntimeException e) {
-            LOG.error("A request could not be cancelled", e);
+            LOG.error("A request could not be cancelled", Cause.of(e));
         }
     }
 

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Feature;
+import io.portcullis.redaction.Cause;
 
 /** Tells who watches what has changed. Bounded per caller; safe for use by many threads. */
 public final class Changes {
@@ -83,7 +84,7 @@ public final class Changes {
         try {
             telling.run();
         } catch (RuntimeException e) {
-            LOG.error("A change could not be told", e);
+            LOG.error("A change could not be told", Cause.of(e));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 import io.portcullis.api.Caller;
+import io.portcullis.redaction.Cause;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.StoredTask;
 import io.portcullis.spi.StoredTask.Status;
@@ -115,7 +116,7 @@ public final class Tasks {
         if (!watchers.isEmpty()) {
             store.find(id).whenComplete((found, failure) -> {
                 if (failure != null) {
-                    LOG.warnf("A task that has changed on another node could not be read: %s", failure.toString());
+                    LOG.warnf("A task that has changed on another node could not be read: %s", Cause.line(failure));
                 } else {
                     found.ifPresent(this::tellWatchers);
                 }

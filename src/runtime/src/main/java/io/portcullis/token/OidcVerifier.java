@@ -11,6 +11,7 @@ import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Refused;
 import io.portcullis.credential.Presented.Kind;
+import io.portcullis.redaction.Cause;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.token.Claims.Verified;
@@ -110,7 +111,8 @@ public final class OidcVerifier implements TokenVerifier {
     /** Whether a proof was used before, nobody can tell: it is not taken for unused. */
     private Outcome untold(UnverifiedToken token, Throwable e) {
         if (warned.isDue()) {
-            LOG.warnf("Whether a proof of possession was used before could not be found out: %s", Failures.root(e));
+            LOG.warnf("Whether a proof of possession was used before could not be found out: %s",
+                    Cause.line(Failures.root(e)));
         }
         return new Refused(new Unavailable(RETRY), token.kind().word());
     }
@@ -155,7 +157,7 @@ public final class OidcVerifier implements TokenVerifier {
     private void warn(Throwable e) {
         if (warned.isDue()) {
             LOG.warnf("The identity provider of the OIDC tenant %s could not be asked: %s", provider.tenant(),
-                    Failures.root(e));
+                    Cause.line(Failures.root(e)));
         }
     }
 }

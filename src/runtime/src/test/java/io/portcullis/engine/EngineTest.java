@@ -129,8 +129,10 @@ class EngineTest {
     void whatBreaksBeforeTheTool_isAnInternalErrorWithoutText() {
         Reply reply = server.send(FakeServer.ALICE, null, FakeServer.request("ping", ""));
         assertThat(FakeServer.refusal(reply)).contains(Internal.class);
-        assertThat(FakeServer.tree(reply))
-                .isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32603,'message':'Internal error'}}"));
+        String id = FakeServer.tree(reply).at("/error/data/correlationId").asText();
+        assertThat(id).matches("[0-9a-f]{16}");
+        assertThat(FakeServer.tree(reply)).isEqualTo(Tree.of("{'jsonrpc':'2.0','id':7,'error':{'code':-32603,"
+                + "'message':'Internal error','data':{'correlationId':'" + id + "'}}}"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portcullis.api.Caller;
 import io.portcullis.arguments.StrictJson;
 import io.portcullis.catalog.LiveCatalog;
+import io.portcullis.engine.Engine.Intake;
 import io.portcullis.engine.Handlers.Memory;
 import io.portcullis.engine.Handlers.Policy;
 import io.portcullis.engine.Incoming.Sender;
@@ -98,14 +99,19 @@ final class FakeServer implements CallScope {
                 new Events(List.of(told), setup.ledger));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
                 peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest, setup.guard()::texts);
-        this.engine = new Engine(new MessageReader(32), gate, codecs, peers, new Methods(handlers(setup, gate)), 50);
+        this.engine = new Engine(new Intake(new MessageReader(32), 50, traffic(setup)), gate, codecs, peers,
+                new Methods(handlers(setup, gate)));
+    }
+
+    private Traffic traffic(Setup setup) {
+        return setup.traffic ? new Traffic(catalog::current, setup.redaction) : Traffic.NONE;
     }
 
     private Handlers handlers(Setup setup, Gate gate) {
         ObjectMapper json = StrictJson.create(32, 10_000, 100);
         Sealer sealer = new Sealer(setup.keys, clock);
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
-                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), setup.guard());
+                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), setup.guard(), setup.redaction);
         States states = new States(sealer, clock,
                 new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), setup.usedIds);
         return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,

@@ -21,6 +21,7 @@ import io.portcullis.gate.Permissions;
 import io.portcullis.limit.Rate;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.protocol.Revision;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
@@ -38,6 +39,8 @@ final class Setup {
     Violations violations = ConstraintViolations::of;
     SchemaGuard schemas = new FakeSchemas();
     boolean limitedAsResult;
+    boolean traffic;
+    Redaction redaction = Redaction.NONE;
     boolean anonymous = true;
     boolean onceOnly;
     Permissions permissions = Permissions.NONE;
@@ -107,6 +110,17 @@ final class Setup {
 
     Setup withoutAnonymous() {
         this.anonymous = false;
+        return this;
+    }
+
+    /** Messages are written to the log. */
+    Setup withTraffic() {
+        this.traffic = true;
+        return this;
+    }
+
+    Setup redaction(Redaction ofTexts) {
+        this.redaction = ofTexts;
         return this;
     }
 

@@ -15,6 +15,7 @@ import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Invocation.Thread;
 import io.portcullis.catalog.LimitRule;
 import io.portcullis.catalog.Parameter;
+import io.portcullis.catalog.Sensitivity;
 import io.portcullis.protocol.Descriptor;
 
 /** An entry made by hand: public, unlimited, without parameters, answering nothing, unless told otherwise. */
@@ -28,6 +29,7 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
     private Result result = Result.BY_TYPE;
     private BoundMethod method = arguments -> null;
     private Bounds bounds = Bounds.NONE;
+    private Sensitivity sensitivity = Sensitivity.NONE;
 
     /** What clients are told. */
     protected abstract Descriptor descriptor();
@@ -75,6 +77,12 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
         return returns(what);
     }
 
+    /** These parts of what it returns are sensitive. */
+    public T sensitive(Sensitivity parts) {
+        this.sensitivity = parts;
+        return self();
+    }
+
     /** How much of the server it may take. */
     public T bounds(Bounds own) {
         this.bounds = own;
@@ -84,6 +92,7 @@ public abstract class FakeEntry<T extends FakeEntry<T>> {
     public Entry entry() {
         Descriptor descriptor = descriptor();
         return new Entry(descriptor, access, limits, Optional.ofNullable(confirmation),
-                new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result, bounds));
+                new Invocation("test.Entries#" + descriptor.id(), method, parameters, thread, result, bounds,
+                        sensitivity));
     }
 }

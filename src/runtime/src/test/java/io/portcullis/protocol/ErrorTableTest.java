@@ -99,8 +99,7 @@ class ErrorTableTest {
             new Row(new Refusal.Overloaded(Refusal.Overloaded.What.STOPPING, Duration.ofSeconds(5)),
                     "{'code':-31503,'message':'The server is about to stop','data':{'retryAfterMs':5000}}"),
             new Row(new Refusal.TimedOut(), "{'code':-31504,'message':'The call took too long and was stopped'}"),
-            new Row(new Malformed(Fault.JSON, "the detail"), "{'code':-32700,'message':'the detail'}"),
-            new Row(new Internal(), "{'code':-32603,'message':'Internal error'}"));
+            new Row(new Malformed(Fault.JSON, "the detail"), "{'code':-32700,'message':'the detail'}"));
 
     record Row(Refusal refusal, String error) {
     }
@@ -172,12 +171,12 @@ class ErrorTableTest {
 
     @Test // J-01
     void withoutAnId_thereIsNoIdMember() {
-        assertThat(Tree.of(ErrorTable.error(null, new Internal())).has("id")).isFalse();
+        assertThat(Tree.of(ErrorTable.error(null, new Internal("0a1b"))).has("id")).isFalse();
     }
 
     @Test // J-01
     void id_isEchoedAsItCame() {
-        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal()),
+        String written = new String(ErrorTable.error(new RequestId("\"\\u0041\u20ac\""), new Internal("0a1b")),
                 StandardCharsets.UTF_8);
         assertThat(written).contains("\"id\":\"\\u0041\u20ac\",");
     }

@@ -26,6 +26,7 @@ public enum Code {
     PC022("a token passed on"),
     PC023("invalid confirmation"),
     PC024("invalid bounds"),
+    PC025("a secret that would be shown"),
     PC030("a finding"),
     PC031("not what the tool lock says"),
     PC032("unusable tool lock"),

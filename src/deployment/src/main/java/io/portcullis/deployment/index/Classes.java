@@ -1,6 +1,11 @@
 package io.portcullis.deployment.index;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
 
 /** Loads classes of the application, without running anything of theirs: the build looks at what the index does not tell. */
 public final class Classes {
@@ -24,5 +29,18 @@ public final class Classes {
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** The method itself. */
+    public static Method method(MethodInfo method) {
+        Class<?> owner = load(method.declaringClass().name());
+        return Arrays.stream(owner.getDeclaredMethods()).filter(candidate -> isMethod(method, candidate)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("indexed, but not there: " + Place.of(method)));
+    }
+
+    private static boolean isMethod(MethodInfo method, Method candidate) {
+        List<String> wanted = method.parameterTypes().stream().map(type -> type.name().toString()).toList();
+        List<String> has = Arrays.stream(candidate.getParameterTypes()).map(Class::getName).toList();
+        return candidate.getName().equals(method.name()) && !candidate.isBridge() && has.equals(wanted);
     }
 }

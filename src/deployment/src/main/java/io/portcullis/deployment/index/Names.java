@@ -43,6 +43,7 @@ import io.portcullis.api.ResourceTemplate;
 import io.portcullis.api.ResourceTemplateArg;
 import io.portcullis.api.Roots;
 import io.portcullis.api.Sampling;
+import io.portcullis.api.Sensitive;
 import io.portcullis.api.TextContent;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
@@ -73,6 +74,7 @@ public final class Names {
             TEMPLATE_ARG, Feature.RESOURCE_TEMPLATE);
 
     public static final DotName ASK = of(Ask.class);
+    public static final DotName SENSITIVE = of(Sensitive.class);
     public static final DotName META_FIELD = of(MetaField.class);
     public static final DotName META_FIELDS = of(MetaField.All.class);
     public static final DotName RATE_LIMITED = of(RateLimited.class);

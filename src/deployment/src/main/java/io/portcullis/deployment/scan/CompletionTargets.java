@@ -60,6 +60,10 @@ final class CompletionTargets {
             problems.add(Code.PC016, completion.place(),
                     "The " + kind + " has no argument \"" + descriptor.argument() + "\".",
                     "name the String parameter like the argument, or write argument = \"...\"");
+        } else if (targetOf(completion).filter(target -> target.isSensitive(descriptor.argument())).isPresent()) {
+            problems.add(Code.PC025, completion.place(),
+                    "The argument \"" + descriptor.argument() + "\" is @Sensitive, and its values would be suggested.",
+                    "remove the completion", "remove @Sensitive, if its values are no secrets");
         }
     }
 

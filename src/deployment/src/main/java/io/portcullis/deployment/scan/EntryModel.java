@@ -37,6 +37,12 @@ public record EntryModel(MethodInfo method, Descriptor descriptor, AccessRule ac
         return Entry.key(descriptor.feature(), descriptor.id());
     }
 
+    /** Whether something in the argument of that name is sensitive. */
+    boolean isSensitive(String argument) {
+        return parameters.stream().anyMatch(
+                parameter -> parameter.name().equals(argument) && !parameter.sensitivity().isNone());
+    }
+
     /** Whether the client sends an argument of that name. */
     boolean takes(String argument) {
         return parameters.stream().anyMatch(

@@ -46,6 +46,7 @@ public final class EntryScan {
     private final ParameterScan parameters;
     private final ValidScan valid;
     private final HashScan hashes;
+    private final SensitiveScan sensitive;
     private final Guardable guardable;
     private final StrayRules stray;
     private final Map<String, Candidate> byKey = new HashMap<>();
@@ -61,6 +62,7 @@ public final class EntryScan {
         this.parameters = new ParameterScan(problems);
         this.valid = new ValidScan(index, problems);
         this.hashes = new HashScan(index, problems);
+        this.sensitive = new SensitiveScan(problems);
         this.guardable = new Guardable(index, problems);
         this.stray = new StrayRules(index, problems);
     }
@@ -102,8 +104,13 @@ public final class EntryScan {
         }
         Descriptor descriptor = feature.describe(candidate, found);
         Optional<Confirmation> confirmation = confirmations.confirmationOf(candidate, descriptor, found);
-        return Optional.of(new EntryModel(candidate.method(), descriptor, rule.get(), limited,
-                confirmation.orElse(null), found, outcome));
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        List<Parameter> marked = sensitive.marked(candidate, found);
+        sensitive.check(candidate, descriptor, marked, confirmation);
+        return Optional.of(new EntryModel(candidate.method(), descriptor, rule.get(), limited, confirmation.orElse(null),
+                marked, outcome.with(sensitive.ofResult(candidate))));
     }
 
     private void unique(Candidate candidate) {

@@ -1,10 +1,8 @@
 package io.portcullis.deployment.scan;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +17,6 @@ import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.index.Candidate;
 import io.portcullis.deployment.index.Classes;
 import io.portcullis.deployment.index.Names;
-import io.portcullis.deployment.index.Place;
 import io.portcullis.deployment.index.Types;
 import io.portcullis.deployment.index.Values;
 import io.portcullis.deployment.schema.ArgumentShape;
@@ -45,14 +42,16 @@ final class Schemas {
         if (!written.isEmpty()) {
             return written(tool, written, parameters);
         }
-        return inspection.see(() -> InputSchema.of(loaded(tool.method()), shapes(tool.method(), parameters)), "", Code.PC008,
+        return inspection.see(() -> InputSchema.of(Classes.method(tool.method()), shapes(tool.method(), parameters)), "",
+                Code.PC008,
                 tool.place(), "use a record, a list, a text, a number or a boolean");
     }
 
     /** The schema of what is returned; empty after a problem. */
     String output(Candidate entry, String... ways) {
         MethodInfo method = entry.method();
-        return inspection.see(() -> OutputSchema.of(settled(method, loaded(method).getGenericReturnType())), "", Code.PC009,
+        return inspection.see(() -> OutputSchema.of(settled(method, Classes.method(method).getGenericReturnType())), "",
+                Code.PC009,
                 entry.place(), ways);
     }
 
@@ -77,7 +76,8 @@ final class Schemas {
                 AnnotationInstance described = method.parameters().get(i).declaredAnnotation(Names.TOOL_ARG);
                 String defaultJson = parameter.defaultJson().isEmpty() ? null : parameter.defaultJson();
                 shapes.add(new ArgumentShape(i, parameter.name(), Values.text(described, "description"), parameter.required(),
-                        defaultJson, Values.text(described, "header")));
+                        defaultJson, Values.text(described, "header"),
+                        method.parameters().get(i).hasDeclaredAnnotation(Names.SENSITIVE)));
             }
         }
         return shapes;
@@ -86,17 +86,5 @@ final class Schemas {
     private static Type settled(MethodInfo method, Type type) {
         boolean async = Types.settled(method.returnType()) != method.returnType();
         return async ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
-    }
-
-    private static Method loaded(MethodInfo method) {
-        Class<?> owner = Classes.load(method.declaringClass().name());
-        return Arrays.stream(owner.getDeclaredMethods()).filter(candidate -> isMethod(method, candidate)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("indexed, but not there: " + Place.of(method)));
-    }
-
-    private static boolean isMethod(MethodInfo method, Method candidate) {
-        List<String> wanted = method.parameterTypes().stream().map(type -> type.name().toString()).toList();
-        List<String> has = Arrays.stream(candidate.getParameterTypes()).map(Class::getName).toList();
-        return candidate.getName().equals(method.name()) && !candidate.isBridge() && has.equals(wanted);
     }
 }

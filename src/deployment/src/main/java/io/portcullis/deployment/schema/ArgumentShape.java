@@ -11,9 +11,10 @@ import java.util.Objects;
  * @param required whether it must be given; an optional type never is
  * @param defaultValue JSON text of the value of an argument that is not given, or null
  * @param header the header clients mirror it in; empty for none
+ * @param sensitive whether all of it is sensitive
  */
 public record ArgumentShape(int index, String name, String description, boolean required, String defaultValue,
-        String header) {
+        String header, boolean sensitive) {
 
     public ArgumentShape {
         Objects.requireNonNull(name, "name");
@@ -23,6 +24,6 @@ public record ArgumentShape(int index, String name, String description, boolean 
 
     /** An argument that is mirrored nowhere. */
     public ArgumentShape(int index, String name, String description, boolean required, String defaultValue) {
-        this(index, name, description, required, defaultValue, "");
+        this(index, name, description, required, defaultValue, "", false);
     }
 }

@@ -57,7 +57,9 @@ public final class InputSchema {
         if (!argument.description().isEmpty()) {
             property.put("description", argument.description());
         }
-        if (argument.defaultValue() != null) {
+        if (argument.sensitive()) {
+            property.put("writeOnly", true);
+        } else if (argument.defaultValue() != null) {
             property.set("default", parse(schemas, argument));
         }
         if (!argument.header().isEmpty()) {

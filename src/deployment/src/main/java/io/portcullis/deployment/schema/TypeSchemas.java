@@ -4,12 +4,14 @@ import java.lang.reflect.Type;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 
+import io.portcullis.api.Sensitive;
 import io.portcullis.arguments.StrictJson;
 
 /** Schemas of types in one direction. Made anew for each schema, so that no class outlives the build step that loaded it. */
@@ -31,6 +33,10 @@ final class TypeSchemas {
                 .withCustomDefinitionProvider(FormattedMembers::describe);
         config.forMethods().withTargetTypeOverridesResolver(Optionals::valueOf)
                 .withCustomDefinitionProvider(FormattedMembers::describe);
+        if (direction == Direction.INPUT) { // what is given away and never shown
+            config.forFields().withWriteOnlyCheck(TypeSchemas::isSensitive);
+            config.forMethods().withWriteOnlyCheck(TypeSchemas::isSensitive);
+        }
         new Containers(enums, direction).configure(config);
         config.with(new ConstraintModule()).with(new BoundMembers(view, json.getTypeFactory()));
         this.generator = new SchemaGenerator(config.build());
@@ -45,6 +51,11 @@ final class TypeSchemas {
                         Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                         Option.PLAIN_DEFINITION_KEYS, Option.DEFINITIONS_FOR_MEMBER_SUPERTYPES);
         return direction == Direction.INPUT ? config.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT) : config;
+    }
+
+    private static boolean isSensitive(MemberScope<?, ?> member) {
+        boolean element = member.isFakeContainerItemScope();
+        return !element && member.getAnnotationConsideringFieldAndGetterIfSupported(Sensitive.class) != null;
     }
 
     ObjectMapper json() {

@@ -50,6 +50,14 @@ class BeanSteps {
         categories.produce(new LogCategoryBuildItem("io.vertx.ext.web.RoutingContext", Level.INFO)); // writes their exceptions
     }
 
+    /** Hibernate writes what the database says, which quotes the row; the exception says the same to whoever catches it. */
+    @BuildStep
+    void rowsStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {
+        categories.produce(new LogCategoryBuildItem("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", Level.OFF));
+        categories.produce(new LogCategoryBuildItem("org.hibernate.orm.jdbc.error", Level.OFF));
+        categories.produce(new LogCategoryBuildItem("org.hibernate.orm.jdbc.warn", Level.OFF));
+    }
+
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder().setUnremovable()
@@ -63,8 +71,8 @@ class BeanSteps {
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "OverloadCheck", "ResultsCheck", "GracefulEnd", "PolicyWatch", "SwitchWatch", "DeadlineWatch",
-                                "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
+                                "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
+                                "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();

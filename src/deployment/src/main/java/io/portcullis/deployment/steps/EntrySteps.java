@@ -146,6 +146,6 @@ class EntrySteps {
         RuntimeValue<Object> invoker = context.newInstance(type.packageName() + "." + type.displayName());
         return new EntryRecipe(entry.descriptor(), entry.access(), entry.limits(), entry.confirmation(),
                 new MethodRecipe(entry.owner(), invoker, types(entry.method()), entry.parameters(), entry.outcome().thread(),
-                        entry.outcome().result(), entry.outcome().bounds()));
+                        entry.outcome().result(), entry.outcome().bounds(), entry.outcome().sensitivity()));
     }
 }

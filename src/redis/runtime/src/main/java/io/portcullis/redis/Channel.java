@@ -17,6 +17,8 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
+import io.portcullis.redaction.Cause;
+
 /**
  * Hears what is published on a channel, over a connection of its own that comes back by itself. What is published while it is
  * away is lost.
@@ -131,7 +133,7 @@ final class Channel implements AutoCloseable {
         }
         if (!away) {
             away = true;
-            LOG.warnf("What other nodes tell is not heard: %s", failure == null ? "the connection has ended" : failure);
+            LOG.warnf("What other nodes tell is not heard: %s", failure == null ? "the connection has ended" : Cause.line(failure));
         }
         vertx.setTimer(AGAIN_MILLIS, fired -> open());
     }

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.Nodes;
+import io.portcullis.redaction.Cause;
 import io.vertx.redis.client.RedisAPI;
 
 /**
@@ -76,7 +77,7 @@ final class RedisNodes implements Nodes {
         try {
             listener.accept(message);
         } catch (RuntimeException e) {
-            LOG.error("What another node has told could not be done", e);
+            LOG.error("What another node has told could not be done", Cause.of(e));
         }
     }
 
@@ -91,7 +92,7 @@ final class RedisNodes implements Nodes {
     private void lost(String topic, Throwable failure) {
         if (!away) {
             away = true;
-            LOG.warnf("Other nodes could not be told about %s: %s", topic, failure.toString());
+            LOG.warnf("Other nodes could not be told about %s: %s", topic, Cause.line(failure));
         }
     }
 }

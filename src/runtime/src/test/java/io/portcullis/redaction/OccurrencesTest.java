@@ -1,0 +1,34 @@
+package io.portcullis.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+class OccurrencesTest {
+
+    @Test
+    void secret_isReplacedWhereverItIs() {
+        assertThat(Occurrences.removed("no hunter2, nohunter2no", List.of("hunter2")))
+                .isEqualTo("no [redacted], no[redacted]no");
+    }
+
+    @Test
+    void shortSecret_isReplacedAsAWordOnly() {
+        assertThat(Occurrences.removed("123: 1234 (123) x123 123", List.of("123")))
+                .isEqualTo("[redacted]: 1234 ([redacted]) x123 [redacted]");
+    }
+
+    @Test
+    void longerSecret_goesFirst() {
+        assertThat(Occurrences.removed("abcdefgh", List.of("abcd", "abcdefgh", ""))).isEqualTo(Redaction.MARK);
+    }
+
+    @Test
+    void textWithTooMuchToLookFor_isLeftOut() {
+        List<String> many = IntStream.range(0, 10_000).mapToObj(i -> "secret" + i).toList();
+        assertThat(Occurrences.removed("x".repeat(10_000), many)).isEqualTo(Redaction.MARK);
+    }
+}
