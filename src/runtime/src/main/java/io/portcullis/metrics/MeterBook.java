@@ -116,7 +116,8 @@ public final class MeterBook {
 
     private void complain(Meters meter, Throwable failure) {
         if (complaint.isDue()) {
-            LOG.warnf(Cause.of(failure), "The meter %s could not be used; there may be more, and it is not said again for a minute",
+            LOG.warnf(Cause.of(failure),
+                    "The meter %s could not be used; there may be more, and it is not said again for a minute",
                     meter.key());
         }
     }

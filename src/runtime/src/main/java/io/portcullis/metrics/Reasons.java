@@ -43,7 +43,7 @@ final class Reasons {
                         new Refusal.NotPermitted(false), new Refusal.MissingCapability(""), new Refusal.NoSession(),
                         new Refusal.Limited(ANY), new Refusal.Unavailable(ANY), new Refusal.Locked(ANY),
                         new Refusal.TimedOut(), new Refusal.Unsupported("", List.of()), new Refusal.Failed(""),
-                        new Refusal.Internal()))
+                        new Refusal.Internal("")))
                 .flatMap(Function.identity());
     }
 
