@@ -84,7 +84,8 @@ public final class MeterBook {
         };
         safely(meter, () -> {
             if (meter.kind() == Kind.COUNTER) {
-                FunctionCounter.builder(meter.key(), safe, DoubleSupplier::getAsDouble).description(meter.description())
+                // held weakly: what is asked must outlive this method, and the registry does
+                FunctionCounter.builder(meter.key(), registry, same -> safe.getAsDouble()).description(meter.description())
                         .register(registry);
             } else {
                 Gauge.builder(meter.key(), safe::getAsDouble).description(meter.description()).register(registry);
