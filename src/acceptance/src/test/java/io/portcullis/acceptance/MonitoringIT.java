@@ -38,7 +38,7 @@ class MonitoringIT {
     private static final String CANARY = "hello@kestrel-couriers.example.org";
 
     /** What the starter has no part for, or what nobody did to it here. */
-    private static final String NOT_HERE = ".*portcullis_(limits_store|policy_changes"
+    private static final String NOT_HERE = ".*portcullis_(limits_store|results_flagged|policy_changes"
             + "|management_requests).*|.*mcp_server_session.*|.*ALERTS.*";
 
     private static Server starter;

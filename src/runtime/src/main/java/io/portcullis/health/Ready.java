@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.portcullis.event.Events;
 import io.portcullis.limit.RateLimiter;
 import io.portcullis.overload.Entrance;
+import io.portcullis.redaction.Cause;
 
 /**
  * Whether another node would serve a request better: this one is about to end, or its audit cannot keep what happens and
@@ -42,7 +43,7 @@ public final class Ready implements HealthCheck {
             return answer.status(!ending && room).withData("serving", ending ? "ending" : "yes")
                     .withData("audit", room ? "has room" : "has no room").withData("limits", limits()).build();
         } catch (RuntimeException e) { // Quarkus would answer with what it says
-            LOG.error("It could not be found out whether this node is ready", e);
+            LOG.error("It could not be found out whether this node is ready", Cause.of(e));
             return answer.down().build();
         }
     }

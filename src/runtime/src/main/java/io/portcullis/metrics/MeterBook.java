@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.portcullis.credential.OnceInAWhile;
 import io.portcullis.metrics.Meters.Kind;
+import io.portcullis.redaction.Cause;
 
 /**
  * Writes down what {@link Meters} declares, and nothing else. Nothing in it fails: what cannot be measured is not
@@ -83,7 +84,8 @@ public final class MeterBook {
         };
         safely(meter, () -> {
             if (meter.kind() == Kind.COUNTER) {
-                FunctionCounter.builder(meter.key(), safe, DoubleSupplier::getAsDouble).description(meter.description())
+                // held weakly: what is asked must outlive this method, and the registry does
+                FunctionCounter.builder(meter.key(), registry, same -> safe.getAsDouble()).description(meter.description())
                         .register(registry);
             } else {
                 Gauge.builder(meter.key(), safe::getAsDouble).description(meter.description()).register(registry);
@@ -115,7 +117,8 @@ public final class MeterBook {
 
     private void complain(Meters meter, Throwable failure) {
         if (complaint.isDue()) {
-            LOG.warnf(failure, "The meter %s could not be used; there may be more, and it is not said again for a minute",
+            LOG.warnf(Cause.of(failure),
+                    "The meter %s could not be used; there may be more, and it is not said again for a minute",
                     meter.key());
         }
     }

@@ -117,6 +117,7 @@ class MeterBookTest {
     void watchedCounter_isOne() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new MeterBook(registry).watch(Meters.LOCKOUTS, () -> 3);
+        System.gc(); // nobody but the meter knows what to ask
         assertThat(registry.get("portcullis.addresses.lockouts").functionCounter().count()).isEqualTo(3);
     }
 
