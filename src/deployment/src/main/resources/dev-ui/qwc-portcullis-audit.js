@@ -42,25 +42,27 @@ export class QwcPortcullisAudit extends LitElement {
         return html`
             <vaadin-grid .items=${this._records} theme="row-stripes wrap-cell-content compact">
                 <vaadin-grid-column header="Time" width="9em" flex-grow="0"
-                    ${columnBodyRenderer(record => html`<code>${record.time.slice(11, 23)}</code>`, [])}></vaadin-grid-column>
-                <vaadin-grid-column header="Event" path="event" width="7em" flex-grow="0"></vaadin-grid-column>
+                    ${columnBodyRenderer(record => html`<code>${record.time_dt.slice(11, 23)}</code>`, [])}></vaadin-grid-column>
+                <vaadin-grid-column header="Event" path="metadata.event_code" width="7em" flex-grow="0"></vaadin-grid-column>
                 <vaadin-grid-column header="Who" resizable
-                    ${columnBodyRenderer(record => html`${record.caller ?? record.by ?? record.presented ?? ''}`, [])}>
+                    ${columnBodyRenderer(record => html`${record.actor?.user?.uid ?? record.auth_protocol ?? ''}`, [])}>
                 </vaadin-grid-column>
                 <vaadin-grid-column header="What" flex-grow="2" resizable
                     ${columnBodyRenderer(record => this._what(record), [])}></vaadin-grid-column>
                 <vaadin-grid-column header="Outcome" width="10em" flex-grow="0"
-                    ${columnBodyRenderer(record => html`<span class=${record.outcome}>${record.outcome}</span>`, [])}>
+                    ${columnBodyRenderer(record => html`<span class=${record.status_code}>${record.status_code}</span>`, [])}>
                 </vaadin-grid-column>
-                <vaadin-grid-column header="Reason" path="reason" resizable></vaadin-grid-column>
+                <vaadin-grid-column header="Reason" path="status_detail" resizable></vaadin-grid-column>
             </vaadin-grid>`;
     }
 
     _what(record) {
-        if (record.event === 'call') {
-            return html`<code>${record.feature} ${record.entry}</code> ${(record.arguments ?? []).join(', ')}`;
+        const entry = record.resources?.[0];
+        if (record.metadata.event_code === 'call') {
+            return html`<code>${entry.type} ${entry.name}</code> ${(record.unmapped.arguments ?? []).join(', ')}`;
         }
-        return html`${record.change ?? [record.action, record.target].filter(Boolean).join(' ')}`;
+        const many = record.count > 1 ? `${record.count} times` : '';
+        return html`${record.comment ?? [record.api?.operation, entry?.name, many].filter(Boolean).join(' ')}`;
     }
 }
 customElements.define('qwc-portcullis-audit', QwcPortcullisAudit);

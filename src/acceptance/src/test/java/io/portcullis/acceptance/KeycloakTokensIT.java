@@ -73,11 +73,11 @@ class KeycloakTokensIT {
         int id = ModernClient.nextId();
         federation.bearer(token).call(id, "customer_find", NUMBER);
 
-        List<JsonNode> lines = federation.starter().audit().stream()
-                .filter(line -> line.path("requestId").asText().equals(Integer.toString(id))).toList();
+        List<JsonNode> lines = federation.starter()
+                .audit(line -> line.at("/api/request/uid").asText().equals(Integer.toString(id)));
         assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).path("caller").asText()).isEqualTo(Jwt.claims(token).path("sub").asText());
-        assertThat(lines.get(0).path("authentication").asText()).isEqualTo("oidc");
+        assertThat(lines.get(0).at("/actor/user/uid").asText()).isEqualTo(Jwt.claims(token).path("sub").asText());
+        assertThat(lines.get(0).at("/unmapped/authentication").asText()).isEqualTo("oidc");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,11 @@ final class Launch {
         return FailedStart.of(this, process());
     }
 
+    /** Runs a command of the application, with its configuration, and waits for its end. */
+    Command command(String... arguments) {
+        return Command.of(builder(arguments));
+    }
+
     String output() {
         try {
             return new String(Files.readAllBytes(outputFile()), UTF_8);
@@ -123,17 +129,22 @@ final class Launch {
     }
 
     private Process process() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of(application, "quarkus-run.jar").toAbsolutePath().normalize().toString();
-        ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar).directory(folder().toFile())
-                .redirectErrorStream(true).redirectOutput(outputFile().toFile());
-        builder.environment().keySet().removeIf(Launch::configures);
-        builder.environment().putAll(environment);
         try {
-            return builder.start();
+            return builder().redirectErrorStream(true).redirectOutput(outputFile().toFile()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = Path.of(application, "quarkus-run.jar").toAbsolutePath().normalize().toString();
+        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
+        builder.environment().keySet().removeIf(Launch::configures);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     static List<Integer> freePorts(int count) {

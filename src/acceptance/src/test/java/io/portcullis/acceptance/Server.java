@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -50,6 +51,17 @@ final class Server implements AutoCloseable {
                 .map(line -> Json.parse(line.substring(line.indexOf('{')))).toList();
     }
 
+    /** The audit records that are wanted; the first of them is waited for, since records are written soon after the answer. */
+    List<JsonNode> audit(Predicate<JsonNode> wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<JsonNode> found = audit().stream().filter(wanted).toList();
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            Pause.brief();
+            found = audit().stream().filter(wanted).toList();
+        }
+        return found;
+    }
+
     /** The metrics of the starter as Prometheus reads them: one line each. */
     List<String> metrics() {
         return Http.send(HTTP, HttpRequest.newBuilder(metricsUrl()).build(), BodyHandlers.ofString()).body().lines()
@@ -64,6 +76,15 @@ final class Server implements AutoCloseable {
                 throw new AssertionError("the application does not serve:\n" + output());
             }
             Pause.brief();
+        }
+    }
+
+    /** Ends it like a power cut does, as far as the process is concerned. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

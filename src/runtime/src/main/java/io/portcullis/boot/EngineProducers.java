@@ -28,6 +28,7 @@ import io.portcullis.engine.Handlers.Policy;
 import io.portcullis.engine.Listen;
 import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
+import io.portcullis.engine.ResultGuard;
 import io.portcullis.engine.Runner;
 import io.portcullis.engine.Traffic;
 import io.portcullis.gate.Gate;
@@ -64,10 +65,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Codecs codecs(ServerConfig config, LegacyConfig legacy) {
+    Codecs codecs(ServerConfig config, LegacyConfig legacy, ResultGuard guard) {
         ServerConfig.Server server = config.server();
         return new Codecs(new ServerIdentity(server.name(), server.version(), server.title().orElse(""),
-                server.instructions().orElse(""), server.inResults()), oldest(legacy));
+                server.instructions().orElse(""), server.inResults()), oldest(legacy), guard::texts);
     }
 
     private static Revision oldest(LegacyConfig legacy) {
@@ -110,10 +111,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, TransportConfig transport,
+    Policy policy(LimitsConfig limits, CheckedIdentities identities, Approvers approvers, ResultGuard guard,
             Redaction redaction) {
         return new Policy(ConstraintViolations::of, new SchemaCheck(), identities::of,
-                limits.answer() == Answer.TOOL_RESULT, approvers, transport.maxResultSize().asLongValue(), redaction);
+                limits.answer() == Answer.TOOL_RESULT, approvers, guard, redaction);
     }
 
     @Produces

@@ -48,6 +48,7 @@ public class PortcullisRecorder {
                 Arc.container().instance(Changes.class).get());
         Arc.container().instance(RateLimiter.class).get().begin(FIRST_LOOK);
         Arc.container().instance(DeadlineWatch.class).get().begin();
+        Arc.container().instance(AuditStart.class).get().begin(); // last: what was told so far is written now
         return Arc.container().instance(HttpGuard.class).get();
     }
 

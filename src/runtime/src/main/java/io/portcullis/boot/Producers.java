@@ -1,6 +1,5 @@
 package io.portcullis.boot;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
-import io.portcullis.audit.AuditLog;
+import io.portcullis.audit.AuditTrail;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LimitsConfig;
@@ -44,14 +43,14 @@ public class Producers {
 
     @Produces
     @Singleton
-    Events events(Instance<MeterRegistry> meters, @Any Instance<Listener> others) {
+    Events events(Instance<MeterRegistry> meters, @Any Instance<Listener> others, AuditTrail trail) {
         List<Listener> listeners = new ArrayList<>();
-        listeners.add(new AuditLog(Clock.systemUTC()));
+        listeners.add(trail);
         if (meters.isResolvable()) {
             listeners.add(new CallMeters(meters.get()));
         }
         others.forEach(listeners::add);
-        return new Events(listeners);
+        return new Events(listeners, trail);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package io.portcullis.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -23,25 +24,40 @@ final class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final Violations violations;
-    private final long maxResult;
+    private final ResultGuard guard;
     private final Discretion discretion;
 
-    /**
-     * @param maxResult how large a result may be, in bytes as it is sent
-     * @param discretion what may be told about calls
-     */
-    Answers(Violations violations, long maxResult, Discretion discretion) {
+    /** @param discretion what may be told about calls */
+    Answers(Violations violations, ResultGuard guard, Discretion discretion) {
         this.violations = violations;
-        this.maxResult = maxResult;
+        this.guard = guard;
         this.discretion = discretion;
+    }
+
+    /** Looks at what leaves. */
+    ResultGuard guard() {
+        return guard;
     }
 
     Discretion discretion() {
         return discretion;
     }
 
-    /** The answer for what a method returned, or for the failure it ended with. */
+    /** The answer for what a method returned, or for the failure it ended with, as it leaves. */
     Answer of(Call call, Object returned, Throwable failure) {
+        return of(call, () -> made(call, returned, failure));
+    }
+
+    /** An answer as it leaves, or the one for what may not. */
+    Answer of(Call call, Supplier<Answer> answer) {
+        try {
+            return guard.written(call, answer.get());
+        } catch (Unfit e) {
+            return ResultGuard.withheld(call.visit(), call.shape(), e);
+        }
+    }
+
+    private Answer made(Call call, Object returned, Throwable failure) {
         if (failure != null) {
             return ofFailure(call, failure);
         }
@@ -49,7 +65,9 @@ final class Answers {
         Shape shape = call.shape();
         try {
             Result result = shape.result(visit, returned);
-            return Answer.of(shape.outcome(result), result).within(maxResult);
+            return Answer.of(shape.outcome(result), result);
+        } catch (Unfit e) {
+            throw e;
         } catch (Exception e) {
             return broken(visit, shape, e);
         }

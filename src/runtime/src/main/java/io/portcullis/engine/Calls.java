@@ -24,6 +24,7 @@ import io.portcullis.protocol.Result.InputRequired;
 import io.portcullis.protocol.Revision;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.MissingCapability;
+import io.portcullis.refusal.Refusal.Withheld;
 import io.portcullis.refusal.RefusedException;
 
 /**
@@ -39,6 +40,7 @@ final class Calls {
     private final LoadingCache<Entry, Binder> binders;
     private final Runner runner;
     private final Answers answers;
+    private final ResultGuard guard;
     private final Injections injections;
     private final Asking asking;
     private final Confirmations confirmations;
@@ -49,6 +51,7 @@ final class Calls {
         this.binders = Caffeine.newBuilder().weakKeys().build(entry -> new Binder(json, entry));
         this.runner = runner;
         this.answers = answers;
+        this.guard = answers.guard();
         this.injections = hearing.injections();
         this.asking = hearing.asking();
         this.confirmations = hearing.confirmations();
@@ -98,7 +101,7 @@ final class Calls {
             exchange.outlet().onGone(signal::request);
         }
         exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
-        ProgressSender progress = progress(exchange);
+        ProgressSender progress = progress(call);
         CompletionStage<Answer> answered = running.until(answer(new Run(call, leg, signal, progress)), call.visit(), signal);
         CompletionStage<Reply> reply = answered.thenApply(answer -> {
             progress.end();
@@ -110,7 +113,9 @@ final class Calls {
 
     /** The answer of a call that ends here; its end is told. */
     static Answer told(Call call, Given given, Answer answer) {
-        if (answer.refusal() != null && TOLD_AS_REFUSED.contains(answer.outcome())) {
+        if (answer.refusal() instanceof Withheld withheld) {
+            call.visit().withheld(withheld, given);
+        } else if (answer.refusal() != null && TOLD_AS_REFUSED.contains(answer.outcome())) {
             call.visit().refused(answer.refusal(), given); // with its reason
         } else {
             call.visit().ended(answer.outcome(), given);
@@ -118,9 +123,11 @@ final class Calls {
         return answer;
     }
 
-    private static ProgressSender progress(Exchange exchange) {
+    private ProgressSender progress(Call call) {
+        Exchange exchange = call.exchange();
         return new ProgressSender(exchange.meta().progressToken(),
-                exchange.codec().revision().isAtLeast(Revision.V2025_03_26), exchange.outlet());
+                exchange.codec().revision().isAtLeast(Revision.V2025_03_26),
+                new Voice(call.visit(), exchange.outlet(), guard));
     }
 
     private CompletionStage<Answer> answer(Run run) {
@@ -232,7 +239,7 @@ final class Calls {
         return tasks.begin(run.call(), task -> {
             Call call = run.call().in(task);
             call.visit().asTask(given(run, bound));
-            Run within = new Run(call, run.leg(), task.signal(), progress(call.exchange()));
+            Run within = new Run(call, run.leg(), task.signal(), progress(call));
             return running.until(answer(within), call.visit(), task.signal());
         });
     }
@@ -249,10 +256,11 @@ final class Calls {
             if (!run.leg().dialog().open().isEmpty()) { // even when the method has swallowed the interruption
                 return ask(run, given);
             }
-            Answer answer = answers.of(call, returned, failure);
-            return done(told(call, given, answer.written(call.exchange())));
+            return done(told(call, given, answers.of(call, returned, failure)));
         } catch (RefusedException e) {
             return done(Answer.refused(Outcome.REFUSED, e.refusal()));
+        } catch (Unfit e) { // a question
+            return done(told(call, given, ResultGuard.withheld(call.visit(), call.shape(), e)));
         } catch (Throwable e) { // what cannot be answered is a failed call, and is told as one
             return done(told(call, given, Answers.broken(call.visit(), call.shape(), e)));
         }
@@ -267,9 +275,10 @@ final class Calls {
         if (!asking.mayAskAgain(run.leg())) {
             return done(told(call, given, call.shape().told("Too many questions were asked in this call.")));
         }
+        guard.check(call, run.leg().dialog().open().values());
         if (call.exchange().isModern() && call.plan().task().isEmpty()) {
             InputRequired required = new InputRequired(run.leg().dialog().open(), asking.seal(call, run.leg()));
-            Answer answer = Answer.of(Outcome.ASKED, required).written(call.exchange());
+            Answer answer = guard.written(call, Answer.of(Outcome.ASKED, required));
             call.visit().asked(given);
             return done(answer);
         }

@@ -53,7 +53,10 @@ public final class Engine {
     public CompletionStage<Reply> answer(Incoming incoming) {
         Account account = new Account(gate.events(), incoming.sender());
         Talk talk = traffic.begins(incoming, account.origin().correlationId());
-        return account.endWith(answer(talk.incoming(), account)).thenApply(talk::ends);
+        ResultGuard guard = methods.guard();
+        Incoming guarded = talk.incoming().through(guard.over(talk.incoming().outlet(), account));
+        return account.endWith(answer(guarded, account).thenApply(reply -> guard.last(account.origin(), reply)))
+                .thenApply(talk::ends);
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Account account) {

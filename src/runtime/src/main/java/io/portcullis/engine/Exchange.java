@@ -61,8 +61,7 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
 
     /** The same request, with nobody listening to what comes before the answer (K-14). */
     Exchange unheard() {
-        Incoming deaf = new Incoming(incoming.body(), incoming.headers(), incoming.sessions(), incoming.sender(), Deaf.OUTLET);
-        return new Exchange(deaf, message, meta, codec, view, peer, account);
+        return new Exchange(incoming.through(Deaf.OUTLET), message, meta, codec, view, peer, account);
     }
 
     Outlet outlet() {

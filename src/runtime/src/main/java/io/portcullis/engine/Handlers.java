@@ -28,11 +28,11 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
      * @param identities the caller as the framework around sees it
      * @param limitedAsResult whether a call over its limit is a tool result instead of an error
      * @param approvers decide about calls in the place of clients
-     * @param maxResult how large the result of a call may be, in bytes as it is sent
+     * @param guard what may leave
      * @param redaction what is taken out of free text
      */
     public record Policy(Violations violations, SchemaGuard schemas, Function<Caller, Object> identities,
-            boolean limitedAsResult, Approvers approvers, long maxResult, Redaction redaction) {
+            boolean limitedAsResult, Approvers approvers, ResultGuard guard, Redaction redaction) {
     }
 
     /**
@@ -48,12 +48,14 @@ public record Handlers(ObjectMapper json, Runner runner, Policy policy, Memory m
 
     Calls calls(TaskRuns tasks) {
         Confirmations confirmations = new Confirmations(new Approvals(runner, policy.approvers()));
-        Hearing hearing = new Hearing(new Injections(json, policy.identities()), new Asking(memory.states()), confirmations);
-        Answers answers = new Answers(policy.violations(), policy.maxResult(), new Discretion(policy.redaction()));
+        Hearing hearing = new Hearing(new Injections(json, policy.identities(), policy.guard()), new Asking(memory.states()),
+                confirmations);
+        Answers answers = new Answers(policy.violations(), policy.guard(), new Discretion(policy.redaction()));
         return new Calls(json, runner, answers, hearing, tasks, memory.running());
     }
 
     ToolCall toolCall(Calls calls) {
-        return new ToolCall(calls, new ToolShape(json, policy.schemas(), policy.limitedAsResult()), policy.schemas(), runner);
+        return new ToolCall(calls, new ToolShape(json, policy.schemas(), policy.guard(), policy.limitedAsResult()),
+                policy.schemas(), runner);
     }
 }

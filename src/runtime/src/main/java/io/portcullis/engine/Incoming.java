@@ -16,6 +16,11 @@ import io.portcullis.protocol.MirroredHeaders;
  */
 public record Incoming(byte[] body, MirroredHeaders headers, List<String> sessions, Sender sender, Outlet outlet) {
 
+    /** The same, with another outlet. */
+    Incoming through(Outlet other) {
+        return new Incoming(body, headers, sessions, sender, other);
+    }
+
     /**
      * Who sent a message.
      *

@@ -16,11 +16,13 @@ final class Injections {
     private final ObjectMapper json;
     private final Function<Caller, Object> identities;
     private final DeclaredQuestions questions;
+    private final ResultGuard guard;
 
     /** @param identities the caller as the framework around sees it */
-    Injections(ObjectMapper json, Function<Caller, Object> identities) {
+    Injections(ObjectMapper json, Function<Caller, Object> identities, ResultGuard guard) {
         this.json = json;
         this.identities = identities;
+        this.guard = guard;
         this.questions = new DeclaredQuestions(json);
     }
 
@@ -32,7 +34,8 @@ final class Injections {
             case CALLER -> call.visit().caller();
             case IDENTITY -> identities.apply(call.visit().caller());
             case PROGRESS -> progress;
-            case LOG -> new LogSender(exchange.logLevel(), call.visit().entry().name(), exchange.outlet(), json);
+            case LOG -> new LogSender(exchange.logLevel(), call.visit().entry().name(),
+                    new Voice(call.visit(), exchange.outlet(), guard), json);
             case CANCELLATION -> signal;
             case QUESTIONS -> dialog;
             case META -> new RequestMeta(Optional.ofNullable(exchange.params().members().get("_meta")), json);

@@ -17,20 +17,20 @@ final class LogSender implements McpLog {
 
     private final Optional<LogLevel> level;
     private final String logger;
-    private final Outlet outlet;
+    private final Voice voice;
     private final ObjectMapper json;
     private int sent;
 
-    LogSender(Optional<LogLevel> level, String logger, Outlet outlet, ObjectMapper json) {
+    LogSender(Optional<LogLevel> level, String logger, Voice voice, ObjectMapper json) {
         this.level = level;
         this.logger = logger;
-        this.outlet = outlet;
+        this.voice = voice;
         this.json = json;
     }
 
     @Override
     public boolean isEnabled(LogLevel wanted) {
-        return level.isPresent() && outlet.canStream() && wanted.compareTo(level.get()) >= 0;
+        return level.isPresent() && voice.isHeard() && wanted.compareTo(level.get()) >= 0;
     }
 
     @Override
@@ -40,7 +40,8 @@ final class LogSender implements McpLog {
         }
         sent++;
         try {
-            outlet.send(Notifications.log(at, logger, json.writeValueAsString(data)));
+            String written = json.writeValueAsString(data);
+            voice.say(texts -> Notifications.log(at, logger, texts.json(written)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the message cannot be written as JSON", e);
         }

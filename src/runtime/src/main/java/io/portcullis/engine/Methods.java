@@ -17,12 +17,14 @@ public final class Methods {
     private final Listen listen;
     private final TaskRuns runs;
     private final Running running;
+    private final ResultGuard guard;
 
     public Methods(Handlers handlers) {
         Lists lists = handlers.lists();
         Introduction introduction = new Introduction(lists, handlers.memory().peers());
         listen = handlers.listen();
         running = handlers.memory().running();
+        guard = handlers.policy().guard();
         runs = new TaskRuns(handlers.memory().tasks());
         TaskRequests tasks = new TaskRequests(runs);
         Calls calls = handlers.calls(runs);
@@ -56,6 +58,11 @@ public final class Methods {
     Optional<Handler> find(Exchange exchange) {
         return Optional.ofNullable(methods.get(exchange.method())).filter(served -> served.to().test(exchange))
                 .map(Served::handler);
+    }
+
+    /** Looks at everything that leaves. */
+    ResultGuard guard() {
+        return guard;
     }
 
     /** Ends all streams of changes, each with its result. */

@@ -11,7 +11,7 @@ final class ProgressSender implements Progress {
 
     private final String token;
     private final boolean words;
-    private final Outlet outlet;
+    private final Voice voice;
     private double last = Double.NEGATIVE_INFINITY;
     private long sentAt;
     private boolean sent;
@@ -21,15 +21,15 @@ final class ProgressSender implements Progress {
      * @param token as JSON; null when nobody wants to hear of progress
      * @param words whether the client knows messages with it (G1-01)
      */
-    ProgressSender(String token, boolean words, Outlet outlet) {
+    ProgressSender(String token, boolean words, Voice voice) {
         this.token = token;
         this.words = words;
-        this.outlet = outlet;
+        this.voice = voice;
     }
 
     @Override
     public boolean isWanted() {
-        return token != null && outlet.canStream();
+        return token != null && voice.isHeard();
     }
 
     @Override
@@ -38,11 +38,10 @@ final class ProgressSender implements Progress {
         if (!isWanted() || ended || !(progress > last) || sent && now - sentAt < PAUSE_NANOS) {
             return;
         }
-        byte[] written = Notifications.progress(token, progress, total, words ? message : null); // may throw
+        voice.say(texts -> Notifications.progress(token, progress, total, words ? texts.text(message) : null)); // may throw
         last = progress;
         sentAt = now;
         sent = true;
-        outlet.send(written);
     }
 
     /** The call has ended; nothing more is sent (G1-02). */

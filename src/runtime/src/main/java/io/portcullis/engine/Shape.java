@@ -10,6 +10,7 @@ import io.portcullis.refusal.Refusal.Failed;
 import io.portcullis.refusal.Refusal.Internal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
+import io.portcullis.refusal.Refusal.Withheld;
 
 /** What answers of one kind of entry look like. Unless a kind says otherwise, a failure is a JSON-RPC error. */
 interface Shape {
@@ -35,6 +36,11 @@ interface Shape {
     /** The answer to a call that was let in and then refused, in the fixed words for that. */
     default Answer refused(Refusal refusal) {
         return Answer.refused(Outcome.REFUSED, refusal);
+    }
+
+    /** The answer for what may not leave. */
+    default Answer withheld(Withheld why) {
+        return Answer.refused(Outcome.ERROR, why);
     }
 
     /** The answer for what nobody should hear of: a fixed text, and an id that leads to the cause in the log (J-07). */

@@ -3,7 +3,6 @@ package io.portcullis.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +12,13 @@ import io.portcullis.api.TextContent;
 import io.portcullis.api.ToolResponse;
 import io.portcullis.catalog.Entry;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.ResultFlagged.Flag;
 import io.portcullis.gate.Visit;
 import io.portcullis.protocol.CallResult;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.protocol.Result;
 import io.portcullis.protocol.Result.Called;
+import io.portcullis.protocol.Texts;
 import io.portcullis.protocol.ToolDescriptor;
 import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
@@ -26,32 +27,61 @@ import io.portcullis.refusal.Refusal.NotPermitted;
 import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unconfirmed;
+import io.portcullis.refusal.Refusal.Withheld;
 
 /** The answers of tools. What the model should know about is a result with {@code isError} (T-12). */
 final class ToolShape implements Shape {
 
     private final ObjectMapper json;
     private final SchemaGuard schemas;
+    private final ResultGuard guard;
     private final boolean limitedAsResult;
 
     /** @param limitedAsResult whether a call over its limit is a tool result instead of an error */
-    ToolShape(ObjectMapper json, SchemaGuard schemas, boolean limitedAsResult) {
+    ToolShape(ObjectMapper json, SchemaGuard schemas, ResultGuard guard, boolean limitedAsResult) {
         this.json = json;
         this.schemas = schemas;
+        this.guard = guard;
         this.limitedAsResult = limitedAsResult;
     }
 
     @Override
     public Result result(Visit visit, Object returned) throws JsonProcessingException {
         Entry entry = visit.entry();
-        CallResult result = result(entry, returned);
-        if (result.structured() != null && !result.isError()) {
-            Optional<String> violated = schemas.brokenByResult((ToolDescriptor) entry.descriptor(), result.structured()); // T-07
-            if (violated.isPresent()) {
-                throw new IllegalStateException("the result of " + entry.name() + " breaks its own schema: " + violated.get());
-            }
+        CallResult result = mended(visit, result(entry, returned));
+        if (!result.isError()) { // nothing was promised about failures
+            requirePromised((ToolDescriptor) entry.descriptor(), result);
         }
         return new Called(result);
+    }
+
+    /** The structure and the text that repeats it leave with the same characters, and it is these the schema speaks about. */
+    private CallResult mended(Visit visit, CallResult result) {
+        if (result.structured() == null) {
+            return result;
+        }
+        Texts texts = guard.texts();
+        String mended = texts.json(result.structured());
+        guard.check(visit, texts);
+        List<Content> content = texts.areMended() ? result.content().stream().map(each -> repeats(each, result)
+                ? new TextContent(mended)
+                : each).toList() : result.content();
+        return new CallResult(content, mended, result.isError());
+    }
+
+    private static boolean repeats(Content content, CallResult result) {
+        return content instanceof TextContent text && text.text().equals(result.structured());
+    }
+
+    /** T-07: what has a schema is there, and keeps it. */
+    private void requirePromised(ToolDescriptor tool, CallResult result) {
+        if (result.structured() != null) {
+            schemas.brokenByResult(tool, result.structured()).ifPresent(violated -> {
+                throw new Unfit(Flag.SCHEMA, "it breaks its own schema: " + violated);
+            });
+        } else if (!tool.outputSchema().isEmpty()) {
+            throw new Unfit(Flag.SCHEMA, "it has no structured content, which its schema promises");
+        }
     }
 
     @Override
@@ -79,6 +109,12 @@ final class ToolShape implements Shape {
                 || refusal instanceof Malformed;
         Result result = told ? new Called(CallResult.error(ErrorTable.text(refusal) + ".")) : null;
         return new Answer(Outcome.REFUSED, result, refusal, null);
+    }
+
+    @Override
+    public Answer withheld(Withheld why) {
+        return new Answer(Outcome.ERROR, new Called(
+                CallResult.error(ErrorTable.text(why) + ". Correlation id: " + why.correlationId())), why, null);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.portcullis.gate;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,8 @@ import io.portcullis.event.Effect;
 import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.ResultFlagged;
+import io.portcullis.event.ResultFlagged.Flag;
 import io.portcullis.limit.Drawing;
 import io.portcullis.limit.Quota;
 import io.portcullis.refusal.Refusal;
@@ -33,6 +37,7 @@ import io.portcullis.refusal.Refusal.Overloaded;
 import io.portcullis.refusal.Refusal.Overloaded.What;
 import io.portcullis.refusal.Refusal.TimedOut;
 import io.portcullis.refusal.Refusal.Unknown.Why;
+import io.portcullis.refusal.Refusal.Withheld;
 import io.portcullis.refusal.RefusedException;
 
 /**
@@ -58,6 +63,7 @@ public final class Visit {
     private Optional<Seat> seat = Optional.empty();
     private List<Drawing> taken = List.of();
     private volatile Origin origin;
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private boolean charged;
 
     Visit(Gate gate, View view, Origin origin, EntryName called, Optional<Entry> entry) {
@@ -92,6 +98,22 @@ public final class Visit {
     /** Tells how the call ended. */
     public void ended(Outcome outcome, Given given) {
         tell(outcome, given, Optional.empty());
+    }
+
+    /** Tells how the call ended, and why its answer was withheld. */
+    public void withheld(Withheld why, Given given) {
+        tell(outcome(why), given, Optional.of(why.reason()));
+    }
+
+    /** Tells that something the method said was not as it may leave; of each flag once. */
+    public void flagged(Flag flag, boolean withheld) {
+        boolean first;
+        synchronized (flags) {
+            first = flags.add(flag);
+        }
+        if (first) {
+            gate.events().tell(new ResultFlagged(origin, shortened(), flag, withheld));
+        }
     }
 
     /** Tells that a direct call ended, with this failure or with none. */
@@ -222,7 +244,7 @@ public final class Visit {
     public static Outcome outcome(Refusal refusal) {
         if (refusal instanceof TimedOut) {
             return Outcome.TIMED_OUT;
-        } else if (refusal instanceof Internal) {
+        } else if (refusal instanceof Internal || refusal instanceof Withheld) {
             return Outcome.ERROR;
         }
         boolean busy = refusal instanceof Overloaded overloaded && overloaded.what() != What.AUDIT;

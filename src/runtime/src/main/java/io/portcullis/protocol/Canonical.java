@@ -42,11 +42,7 @@ public final class Canonical {
 
     /** The digest of everything a question says to the client, in hexadecimal; the same on every node. */
     public static String digest(Question question) {
-        byte[] asked = Json.bytes(out -> {
-            out.writeStartObject();
-            QUESTIONS.write(out, question, "");
-            out.writeEndObject();
-        });
+        byte[] asked = QUESTIONS.alone(question, Texts.asTheyAre());
         return digest("", Optional.of(new Slice(asked, 0, asked.length)));
     }
 

@@ -18,7 +18,18 @@ public interface Codec {
     byte[] list(RequestId id, ListPage page);
 
     /** The result of a call. */
-    byte[] result(RequestId id, Result result);
+    byte[] result(RequestId id, Result result, Texts texts);
+
+    /** A result, where nobody asks whether its texts had to be mended. */
+    default byte[] result(RequestId id, Result result) {
+        return result(id, result, texts());
+    }
+
+    /** What becomes of texts that are not ours, for one message. */
+    Texts texts();
+
+    /** A question by itself, as JSON. */
+    byte[] asked(Question question, Texts texts);
 
     /** The answer to {@code server/discover} or {@code initialize}: who the server is and what it can do. */
     byte[] introduction(RequestId id, Offer offer, Caching caching);

@@ -3,6 +3,7 @@ package io.portcullis.protocol;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The codec of each revision. */
 public final class Codecs {
@@ -13,10 +14,15 @@ public final class Codecs {
 
     /** @param oldest the oldest revision that is served */
     public Codecs(ServerIdentity server, Revision oldest) {
+        this(server, oldest, Texts::mended);
+    }
+
+    /** @param texts what becomes of texts that are not ours */
+    public Codecs(ServerIdentity server, Revision oldest, Supplier<Texts> texts) {
         this.served = Revision.servedFrom(oldest);
         for (Revision revision : Revision.values()) {
-            codecs.put(revision, revision.isModern() ? new ModernCodec(server, served)
-                    : new HandshakeCodec(revision, server));
+            codecs.put(revision, revision.isModern() ? new ModernCodec(server, served, texts)
+                    : new HandshakeCodec(revision, server, texts));
         }
     }
 

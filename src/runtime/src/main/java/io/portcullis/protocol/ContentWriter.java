@@ -62,14 +62,14 @@ final class ContentWriter {
         out.writeStartObject();
         out.writeStringField("uri", contents.uri());
         optional(out, "mimeType", contents.mimeType());
-        optional(out, "text", contents.text() == null ? null : WellFormed.of(contents.text()));
+        optional(out, "text", contents.text());
         optional(out, "blob", contents.blob());
         out.writeEndObject();
     }
 
     private static void text(JsonGenerator out, String text) throws IOException {
         out.writeStringField("type", "text");
-        out.writeStringField("text", WellFormed.of(text));
+        out.writeStringField("text", text);
     }
 
     private static void binary(JsonGenerator out, String type, String data, String mimeType) throws IOException {

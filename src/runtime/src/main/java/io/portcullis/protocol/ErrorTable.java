@@ -28,6 +28,7 @@ import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unsupported;
+import io.portcullis.refusal.Refusal.Withheld;
 
 /**
  * The one table from refusal to JSON-RPC error code and text. Codes of our own lie outside the ranges JSON-RPC and MCP reserve
@@ -159,6 +160,8 @@ public final class ErrorTable {
             return "The server cannot serve this request now";
         } else if (refusal instanceof Overloaded overloaded) {
             return overloadedText(overloaded);
+        } else if (refusal instanceof Withheld) {
+            return "The result was withheld";
         } else if (refusal instanceof TimedOut) {
             return "The call took too long and was stopped";
         } else if (refusal instanceof Failed failed) {
@@ -208,6 +211,8 @@ public final class ErrorTable {
             object(out, data -> strings(data, "requiredScopes", scopes.needed()));
         } else if (refusal instanceof Internal internal) {
             object(out, data -> data.writeStringField("correlationId", internal.correlationId()));
+        } else if (refusal instanceof Withheld withheld) {
+            object(out, data -> data.writeStringField("correlationId", withheld.correlationId()));
         } else if (refusal instanceof NoResource resource) {
             object(out, data -> data.writeStringField("uri", WellFormed.of(resource.uri())));
         } else if (refusal instanceof MissingCapability missing) {

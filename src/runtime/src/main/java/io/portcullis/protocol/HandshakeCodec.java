@@ -1,6 +1,7 @@
 package io.portcullis.protocol;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.portcullis.api.Question;
 
@@ -9,13 +10,15 @@ final class HandshakeCodec implements Codec {
 
     private final Revision revision;
     private final ServerIdentity server;
+    private final Supplier<Texts> texts;
     private final ResultWriter results;
     private final DescriptorWriter descriptors;
     private final QuestionWriter questions;
 
-    HandshakeCodec(Revision revision, ServerIdentity server) {
+    HandshakeCodec(Revision revision, ServerIdentity server, Supplier<Texts> texts) {
         this.revision = revision;
         this.server = server;
+        this.texts = texts;
         this.results = new ResultWriter(revision);
         this.descriptors = new DescriptorWriter(revision);
         this.questions = new QuestionWriter(revision);
@@ -37,8 +40,13 @@ final class HandshakeCodec implements Codec {
     }
 
     @Override
-    public byte[] result(RequestId id, Result result) {
-        return Replies.result(id, out -> results.write(out, result));
+    public Texts texts() {
+        return texts.get();
+    }
+
+    @Override
+    public byte[] result(RequestId id, Result result, Texts through) {
+        return Replies.result(id, out -> results.write(through.over(out), result));
     }
 
     @Override
@@ -52,13 +60,18 @@ final class HandshakeCodec implements Codec {
     }
 
     @Override
+    public byte[] asked(Question question, Texts through) {
+        return questions.alone(question, through);
+    }
+
+    @Override
     public byte[] question(String id, Question question) {
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("jsonrpc", "2.0");
             out.writeFieldName("id");
             out.writeRawValue(id);
-            questions.write(out, question, id);
+            questions.write(texts().over(out), question, id);
             out.writeEndObject();
         });
     }

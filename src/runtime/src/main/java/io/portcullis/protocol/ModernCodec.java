@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -20,13 +21,15 @@ final class ModernCodec implements Codec {
 
     private final ServerIdentity server;
     private final List<String> served;
+    private final Supplier<Texts> texts;
     private final ResultWriter results = new ResultWriter(REVISION);
     private final DescriptorWriter descriptors = new DescriptorWriter(REVISION);
     private final QuestionWriter questions = new QuestionWriter(REVISION);
 
-    ModernCodec(ServerIdentity server, List<String> served) {
+    ModernCodec(ServerIdentity server, List<String> served, Supplier<Texts> texts) {
         this.server = server;
         this.served = served;
+        this.texts = texts;
     }
 
     @Override
@@ -48,22 +51,32 @@ final class ModernCodec implements Codec {
     }
 
     @Override
-    public byte[] result(RequestId id, Result result) {
-        return Replies.result(id, out -> members(out, result));
+    public Texts texts() {
+        return texts.get();
+    }
+
+    @Override
+    public byte[] result(RequestId id, Result result, Texts through) {
+        return Replies.result(id, out -> members(through.over(out), result));
     }
 
     @Override
     public String detached(Result result) {
         return new String(Json.bytes(out -> {
             out.writeStartObject();
-            members(out, result);
+            members(texts().over(out), result);
             out.writeEndObject();
         }), StandardCharsets.UTF_8);
     }
 
     @Override
     public String questions(Map<String, Question> asked) {
-        return new String(Json.bytes(out -> questions(out, asked)), StandardCharsets.UTF_8);
+        return new String(Json.bytes(out -> questions(texts().over(out), asked)), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] asked(Question question, Texts through) {
+        return questions.alone(question, through);
     }
 
     private void members(JsonGenerator out, Result result) throws IOException {

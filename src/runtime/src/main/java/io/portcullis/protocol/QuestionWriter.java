@@ -24,6 +24,15 @@ final class QuestionWriter {
         this.results = new ResultWriter(revision);
     }
 
+    /** A question by itself, as an object. */
+    byte[] alone(Question question, Texts texts) {
+        return Json.bytes(out -> {
+            out.writeStartObject();
+            write(texts.over(out), question, "");
+            out.writeEndObject();
+        });
+    }
+
     /** @param id names the visit of a page where the revision wants that */
     void write(JsonGenerator out, Question question, String id) throws IOException {
         if (question instanceof Form form) {
@@ -50,7 +59,7 @@ final class QuestionWriter {
         if (revision.isAtLeast(Revision.V2025_11_25)) { // 2025-06-18 knows no modes
             out.writeStringField("mode", "form");
         }
-        out.writeStringField("message", WellFormed.of(form.message()));
+        out.writeStringField("message", form.message());
         out.writeObjectFieldStart("requestedSchema");
         out.writeStringField("type", "object");
         out.writeObjectFieldStart("properties");
@@ -132,7 +141,7 @@ final class QuestionWriter {
 
     private void visit(JsonGenerator out, UrlVisit visit, String id) throws IOException {
         out.writeStringField("mode", "url");
-        out.writeStringField("message", WellFormed.of(visit.message()));
+        out.writeStringField("message", visit.message());
         out.writeStringField("url", visit.url().toString());
         if (!revision.isModern()) {
             out.writeStringField("elicitationId", id);
@@ -145,7 +154,7 @@ final class QuestionWriter {
             results.message(out, message);
         }
         out.writeEndArray();
-        Replies.optional(out, "systemPrompt", WellFormed.of(sampling.systemPrompt()));
+        Replies.optional(out, "systemPrompt", sampling.systemPrompt());
         out.writeNumberField("maxTokens", sampling.maxTokens());
     }
 }

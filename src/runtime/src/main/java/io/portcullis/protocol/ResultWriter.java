@@ -41,7 +41,7 @@ final class ResultWriter {
         contents.blocks(out, result.content());
         if (sendsStructured(result)) {
             out.writeFieldName("structuredContent");
-            out.writeRawValue(WellFormed.of(result.structured()));
+            out.writeRawValue(result.structured());
         }
         out.writeBooleanField("isError", result.isError());
     }
@@ -53,7 +53,7 @@ final class ResultWriter {
     }
 
     private void prompted(JsonGenerator out, PromptResponse response) throws IOException {
-        Replies.optional(out, "description", WellFormed.of(response.description()));
+        Replies.optional(out, "description", response.description());
         out.writeArrayFieldStart("messages");
         for (PromptMessage message : response.messages()) {
             message(out, message);
@@ -81,7 +81,7 @@ final class ResultWriter {
         out.writeObjectFieldStart("completion");
         out.writeArrayFieldStart("values");
         for (String value : response.values()) {
-            out.writeString(WellFormed.of(value));
+            out.writeString(value);
         }
         out.writeEndArray();
         if (response.total() != null) {

@@ -272,6 +272,32 @@ public sealed interface Refusal {
         }
     }
 
+    /**
+     * What a method answered was not as it may leave, so nothing of it does.
+     *
+     * @param flaw what is wrong with it. Stays inside
+     * @param correlationId leads to it in the log
+     */
+    record Withheld(Flaw flaw, String correlationId) implements Refusal {
+
+        /** What is wrong with a result. */
+        public enum Flaw {
+            /** More bytes than a result may have. */
+            TOO_LARGE,
+            /** Control, bidirectional or invisible characters. */
+            CHARACTERS,
+            /** It does not fit the output schema. */
+            SCHEMA,
+            /** A secret that must never leave. */
+            CANARY
+        }
+
+        @Override
+        public String reason() {
+            return "withheld_" + Words.of(flaw);
+        }
+    }
+
     /** The method behind an entry said no, in words meant for the caller. */
     record Failed(int code, String text) implements Refusal {
 

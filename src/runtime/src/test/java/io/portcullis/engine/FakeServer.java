@@ -98,7 +98,7 @@ final class FakeServer implements CallScope {
                         setup.perCaller),
                 new Events(List.of(told), setup.ledger));
         Codecs codecs = new Codecs(new ServerIdentity("n", "1", "", ""),
-                peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest);
+                peers.mode() == Peers.Mode.OFF ? Revision.V2026_07_28 : setup.oldest, setup.guard()::texts);
         this.engine = new Engine(new Intake(new MessageReader(32), 50, traffic(setup)), gate, codecs, peers,
                 new Methods(handlers(setup, gate)));
     }
@@ -111,7 +111,7 @@ final class FakeServer implements CallScope {
         ObjectMapper json = StrictJson.create(32, 10_000, 100);
         Sealer sealer = new Sealer(setup.keys, clock);
         Policy policy = new Policy(setup.violations, setup.schemas, caller -> "identity of " + caller.subject(),
-                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), MAX_RESULT, setup.redaction);
+                setup.limitedAsResult, new Approvers(setup.approvers, Duration.ofSeconds(5)), setup.guard(), setup.redaction);
         States states = new States(sealer, clock,
                 new States.Rules(setup.states.ttl(), setup.states.maxRounds(), setup.onceOnly), setup.usedIds);
         return new Handlers(json, new Runner(setup.blocking, this, () -> Runnable::run), policy,

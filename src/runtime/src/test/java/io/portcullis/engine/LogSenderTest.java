@@ -156,7 +156,7 @@ class LogSenderTest {
     }
 
     private LogSender log(Optional<LogLevel> wanted) {
-        return new LogSender(wanted, "find", outlet, StrictJson.create(32, 1_000, 100));
+        return new LogSender(wanted, "find", Voices.on(outlet), StrictJson.create(32, 1_000, 100));
     }
 
     private List<JsonNode> sent() {

@@ -30,7 +30,7 @@ class ProgressSenderTest {
     private static final Parameter PROGRESS = Parameter.injected(Source.PROGRESS, "io.portcullis.api.Progress");
 
     private final RecordingOutlet outlet = new RecordingOutlet();
-    private final ProgressSender progress = new ProgressSender("\"t\"", true, outlet);
+    private final ProgressSender progress = new ProgressSender("\"t\"", true, Voices.on(outlet));
 
     @Test
     void progress_isSent() {
@@ -40,7 +40,7 @@ class ProgressSenderTest {
 
     @Test // G1-01
     void progressNobodyAskedFor_isNotSent() {
-        ProgressSender unwanted = new ProgressSender(null, true, outlet);
+        ProgressSender unwanted = new ProgressSender(null, true, Voices.on(outlet));
         assertThat(unwanted.isWanted()).isFalse();
         unwanted.send(1);
         assertThat(outlet.sent()).isEmpty();
@@ -95,7 +95,7 @@ class ProgressSenderTest {
 
     @Test // section 17
     void wordsForAClientThatKnowsNone_areLeftOut() {
-        new ProgressSender("1", false, outlet).send(1, null, "one");
+        new ProgressSender("1", false, Voices.on(outlet)).send(1, null, "one");
         assertThat(sent()).containsExactly(Tree.of("{'progressToken':1,'progress':1}"));
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.event.Outcome;
+import io.portcullis.event.ResultFlagged;
+import io.portcullis.event.ResultFlagged.Flag;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.RecordingHandler;
@@ -25,14 +27,17 @@ class ResultSizeTest {
 
     @Test
     void largerResultOfATool_isAnErrorOfTheTool_andSaidInTheLog() {
-        try (RecordingHandler log = new RecordingHandler(Answers.class.getName())) {
+        try (RecordingHandler log = new RecordingHandler(ResultGuard.class.getName())) {
             FakeServer server = tool(FakeServer.MAX_RESULT);
             JsonNode result = server.call("find", "{}");
             assertThat(result.get("isError").booleanValue()).isTrue();
-            assertThat(result.at("/content/0/text").textValue()).startsWith("The tool failed. Correlation id: ")
+            assertThat(result.at("/content/0/text").textValue()).startsWith("The result was withheld. Correlation id: ")
                     .hasSizeLessThan(60);
             assertThat(server.told.call().outcome()).isEqualTo(Outcome.ERROR);
-            assertThat(log.thrown()).singleElement().asString().contains("portcullis.transport.max-result-size");
+            assertThat(log.lines()).singleElement().asString().contains("portcullis.transport.max-result-size");
+            assertThat(server.told.call().reason()).contains("withheld_too_large");
+            assertThat(server.told.flagged()).singleElement().extracting(ResultFlagged::flag, ResultFlagged::withheld)
+                    .containsExactly(Flag.TOO_LARGE, true);
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.function.UnaryOperator;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.arguments.ConstraintViolations;
+import io.portcullis.canary.Canaries;
 import io.portcullis.engine.Peers.Mode;
+import io.portcullis.engine.ResultGuard.Characters;
 import io.portcullis.event.Ledger;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.FakeEntry;
@@ -61,6 +63,24 @@ final class Setup {
     UnaryOperator<RateLimiter> limiter = UnaryOperator.identity();
     Revision oldest = Revision.V2025_03_26;
     Ledger ledger = Ledger.NONE;
+    Characters characters = Characters.STRIP;
+    Canaries canaries = Canaries.NONE;
+
+    /** What becomes of characters that nobody sees. */
+    Setup characters(Characters becoming) {
+        this.characters = becoming;
+        return this;
+    }
+
+    /** What must never leave. */
+    Setup canaries(String... secrets) {
+        this.canaries = new Canaries(List.of(secrets));
+        return this;
+    }
+
+    ResultGuard guard() {
+        return new ResultGuard(new ResultGuard.Rules(characters, FakeServer.MAX_RESULT, canaries));
+    }
 
     /** What happens is kept there. */
     Setup ledger(Ledger keeping) {

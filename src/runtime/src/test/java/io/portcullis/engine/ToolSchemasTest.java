@@ -33,7 +33,7 @@ class ToolSchemasTest {
                 arguments -> Map.of("secret", SECRET));
         FakeServer server = new Setup().schemas(schemas).serving(tool);
         JsonNode result = server.call("find", "{}");
-        assertThat(result.at("/content/0/text").textValue()).startsWith("The tool failed.");
+        assertThat(result.at("/content/0/text").textValue()).startsWith("The result was withheld.");
         assertThat(result.toString()).doesNotContain(SECRET);
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.ERROR);
     }

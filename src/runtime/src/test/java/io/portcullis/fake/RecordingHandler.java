@@ -6,6 +6,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
+import org.jboss.logmanager.ExtLogRecord;
+
 /** Remembers the lines of one log category until it is closed. */
 public final class RecordingHandler extends Handler implements AutoCloseable {
 
@@ -19,6 +21,12 @@ public final class RecordingHandler extends Handler implements AutoCloseable {
 
     public List<String> lines() {
         return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    /** The lines with their values put in. */
+    public List<String> formatted() {
+        return records.stream().map(record -> record instanceof ExtLogRecord ext ? ext.getFormattedMessage()
+                : String.format(record.getMessage(), record.getParameters())).toList();
     }
 
     /** What was thrown, where a line says so. */

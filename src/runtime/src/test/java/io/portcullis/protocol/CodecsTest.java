@@ -170,8 +170,8 @@ class CodecsTest {
     @ParameterizedTest
     @EnumSource
     void textResult_isContent(Revision revision) {
-        assertCalled(revision, CallResult.of(List.of(new TextContent("a\n\u20ac\"\u0000\ud83d\ude00"))),
-                "'content':[{'type':'text','text':'a\\n\u20ac\\\"\\u0000\ud83d\ude00'}],'isError':false");
+        assertCalled(revision, CallResult.of(List.of(new TextContent("a\n\u20ac\"\t\ud83d\ude00"))),
+                "'content':[{'type':'text','text':'a\\n\u20ac\\\"\\t\ud83d\ude00'}],'isError':false");
     }
 
     @ParameterizedTest // T-10

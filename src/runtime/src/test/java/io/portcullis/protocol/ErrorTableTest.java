@@ -38,6 +38,7 @@ import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.Refusal.Unsupported;
+import io.portcullis.refusal.Refusal.Withheld;
 
 /** The code table of section 5, row by row. A refusal without a row here fails. */
 class ErrorTableTest {
@@ -76,6 +77,8 @@ class ErrorTableTest {
                     "{'code':-32021,'message':'The client does not declare a capability that this request needs',"
                             + "'data':{'requiredCapabilities':{'sampling':{}}}}"),
             new Row(new Failed("sold out"), "{'code':-31500,'message':'sold out'}"),
+            new Row(new Withheld(Withheld.Flaw.CANARY, "00ff"),
+                    "{'code':-32603,'message':'The result was withheld','data':{'correlationId':'00ff'}}"),
             new Row(new Internal("00ff"), "{'code':-32603,'message':'Internal error','data':{'correlationId':'00ff'}}"),
             new Row(new Limited(Duration.ofMillis(1500)),
                     "{'code':-31429,'message':'Too many calls. Try again in 2 s.','data':{'retryAfterMs':1500}}"),

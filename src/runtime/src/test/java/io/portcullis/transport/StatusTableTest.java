@@ -80,7 +80,8 @@ class StatusTableTest {
                 row(new Refusal.Unconfirmed(Refusal.Unconfirmed.Lack.DECLINED), 200), row(new NoSession(), 404), // HL-04
                 row(new MissingCapability("{}"), 400), // D-10
                 row(new Failed("no"), 200), row(new NoResource("u:1", Why.ABSENT), 200),
-                row(new Unsupported("x", List.of()), 400), row(new Internal("0a1b"), 200)));
+                row(new Unsupported("x", List.of()), 400), row(new Internal("0a1b"), 200),
+                row(new Refusal.Withheld(Refusal.Withheld.Flaw.CANARY, "00ff"), 200)));
         Arrays.stream(Why.values()).forEach(why -> rows.add(row(new Unknown(Unknown.Kind.TOOL, why), 200)));
         Arrays.stream(Fault.values())
                 .forEach(fault -> rows.add(new Row(new Malformed(fault, ""), FAULTS.get(fault), FAULTS.get(fault),

@@ -11,6 +11,7 @@ import io.portcullis.boot.LimitProducers;
 import io.portcullis.boot.OverloadProducers;
 import io.portcullis.boot.PolicyProducers;
 import io.portcullis.boot.Producers;
+import io.portcullis.boot.ResultProducers;
 import io.portcullis.boot.SessionProducers;
 import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
@@ -61,14 +62,16 @@ class BeanSteps {
         return AdditionalBeanBuildItem.builder().setUnremovable()
                 .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class,
                         SessionProducers.class, PolicyProducers.class, LimitProducers.class, OverloadProducers.class,
+                        ResultProducers.class,
                         DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
-                                "OverloadCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch", "DeadlineWatch",
-                                "EntryChecks", "CheckedIdentities")
+                                "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
+                                "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks",
+                                "AuditCheck", "AuditStart")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();

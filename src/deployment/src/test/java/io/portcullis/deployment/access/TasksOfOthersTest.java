@@ -131,7 +131,7 @@ class TasksOfOthersTest {
             stream.next(); // the acknowledgement
             server.remove(Feature.TOOL, "searchForLong");
             Archive.cellar.countDown();
-            assertThat(audit.next().getString("entry")).isEqualTo("searchForLong");
+            assertThat(audit.next().getString("resources[0].name")).isEqualTo("searchForLong");
             Archive.doors.countDown();
             assertThat(stream.next()).contains(kept).doesNotContain(gone);
             assertThat(ask(owner, "tasks/get", gone).code()).isEqualTo(-32602);

@@ -2,6 +2,7 @@ package io.portcullis.deployment.access;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,8 @@ import java.util.logging.Logger;
 
 import org.jboss.logmanager.ExtLogRecord;
 
+import io.portcullis.audit.AuditTrail;
+import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 
 /** Collects what is logged while it is open. */
@@ -38,6 +41,7 @@ final class Trail extends Handler implements AutoCloseable {
     }
 
     List<String> lines() {
+        settle();
         return List.copyOf(lines);
     }
 
@@ -52,14 +56,20 @@ final class Trail extends Handler implements AutoCloseable {
 
     /** The records so far, each as feature, entry, outcome and, if there is one, reason. */
     List<String> told() {
-        return lines.stream().map(JsonPath::from).map(Trail::told).toList();
+        return lines().stream().map(JsonPath::from).map(Trail::told).toList();
     }
 
     /** Feature, entry, outcome and, if there is one, reason. */
     static String told(JsonPath record) {
-        String reason = record.getString("reason");
-        return record.getString("feature") + " " + record.getString("entry") + " " + record.getString("outcome")
+        String reason = record.getString("status_detail");
+        return record.getString("resources[0].type") + " " + record.getString("resources[0].name") + " "
+                + record.getString("status_code")
                 + (reason == null ? "" : " " + reason);
+    }
+
+    /** The audit is written by a thread of its own. */
+    private static void settle() {
+        Arc.container().instance(AuditTrail.class).get().awaitWritten(Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
     @Override

@@ -66,7 +66,7 @@ class ForgottenTest {
         KeyFiles.change(KeyFiles.key(FILED), "filed.expires-at=2020-01-01T00:00:00Z");
         try (Records audit = Records.audit()) {
             assertThat(call("whoami", FILED).verdict()).isEqualTo("401 -31401");
-            assertThat(audit.only().getString("reason")).isEqualTo("credential_expired");
+            assertThat(audit.only().getString("status_detail")).isEqualTo("credential_expired");
         }
     }
 

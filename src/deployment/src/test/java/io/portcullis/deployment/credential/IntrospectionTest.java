@@ -56,7 +56,7 @@ class IntrospectionTest {
             try (Records audit = Records.audit()) {
                 assertThat(call("whoami", source.token(said(source, what))).verdict()).as(source.name())
                         .isEqualTo("401 -31401");
-                assertThat(audit.only().getString("reason")).as(source.name()).isEqualTo("credential_" + reason);
+                assertThat(audit.only().getString("status_detail")).as(source.name()).isEqualTo("credential_" + reason);
             }
         }
     }

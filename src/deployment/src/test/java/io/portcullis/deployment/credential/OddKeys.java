@@ -91,7 +91,7 @@ abstract class OddKeys extends CredentialTable {
         Answer answer = send(with(headers));
         assertThat(answer.verdict()).isEqualTo("400 -32600");
         assertThat(answer.header("WWW-Authenticate")).isNull();
-        assertThat(record().getString("reason")).isEqualTo("malformed_credentials");
+        assertThat(record().getString("status_detail")).isEqualTo("malformed_credentials");
     }
 
     private static Visit with(String headers) {

@@ -73,7 +73,7 @@ abstract class OddTokens extends OddKeys {
     void whatIsNoToken_is401(String token) throws IOException {
         Answer answer = send(Visit.bearer(token));
         assertThat(answer.verdict()).isEqualTo("401 -31401");
-        assertThat(record().getString("reason")).isIn("credential_wrong_issuer", "credential_invalid");
+        assertThat(record().getString("status_detail")).isIn("credential_wrong_issuer", "credential_invalid");
     }
 
     private static String token(Source source, String how) {

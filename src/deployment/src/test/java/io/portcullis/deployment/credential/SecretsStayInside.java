@@ -68,13 +68,13 @@ abstract class SecretsStayInside {
 
     /** A record in short. */
     static String told(JsonPath record) {
-        String what = record.getString("event") + " " + record.getString("outcome") + " ";
-        if (record.getString("event").equals("call")) {
-            String issuer = record.getString("issuer");
-            return what + record.getString("caller") + " " + (issuer == null ? "" : issuer) + " "
-                    + record.getString("authentication");
+        String what = record.getString("metadata.event_code") + " " + record.getString("status_code") + " ";
+        if (record.getString("metadata.event_code").equals("call")) {
+            String issuer = record.getString("actor.idp.name");
+            return what + record.getString("actor.user.uid") + " " + (issuer == null ? "" : issuer) + " "
+                    + record.getString("unmapped.authentication");
         }
-        assertThat(record.getString("address")).isNotBlank();
-        return what + record.getString("presented") + " " + record.getString("reason");
+        assertThat(record.getString("src_endpoint.ip")).isNotBlank();
+        return what + record.getString("auth_protocol") + " " + record.getString("status_detail");
     }
 }

@@ -66,11 +66,11 @@ class StepUpTest {
         assertThat(answer.json().getString("error.message")).isEqualTo("The credential lacks a scope");
         assertThat(answer.json().getList("error.data.requiredScopes")).isEqualTo(List.of("orders:read", "orders:write"));
         assertThat(answer.json().getInt("id")).isEqualTo(1);
-        assertThat(audit.only().getString("event")).isEqualTo("call");
-        assertThat(audit.only().getString("caller")).isEqualTo("ada");
-        assertThat(audit.only().getString("entry")).isEqualTo("place");
-        assertThat(audit.only().getString("outcome")).isEqualTo("refused");
-        assertThat(audit.only().getString("reason")).isEqualTo("insufficient_scope");
+        assertThat(audit.only().getString("metadata.event_code")).isEqualTo("call");
+        assertThat(audit.only().getString("actor.user.uid")).isEqualTo("ada");
+        assertThat(audit.only().getString("resources[0].name")).isEqualTo("place");
+        assertThat(audit.only().getString("status_code")).isEqualTo("refused");
+        assertThat(audit.only().getString("status_detail")).isEqualTo("insufficient_scope");
     }
 
     @Test
@@ -87,7 +87,8 @@ class StepUpTest {
             assertThat(hidden.body()).isEqualTo(unknown.body());
             assertThat(hidden.headers()).isEqualTo(unknown.headers());
         }
-        assertThat(audit.json()).extracting(record -> record.getString("reason")).containsOnly("denied_role", "unknown_tool");
+        assertThat(audit.json()).extracting(record -> record.getString("status_detail")).containsOnly("denied_role",
+                "unknown_tool");
     }
 
     @Test

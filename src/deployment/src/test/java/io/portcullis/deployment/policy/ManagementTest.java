@@ -92,8 +92,8 @@ class ManagementTest {
             assertThat(end.at("/error/code").intValue()).isEqualTo(-32602);
             assertThat(Duration.between(before, Instant.now())).isLessThan(WITHIN);
         }
-        assertThat(audit.json()).anyMatch(record -> "endless".equals(record.getString("entry"))
-                && "denied_disabled".equals(record.getString("reason")));
+        assertThat(audit.json()).anyMatch(record -> "endless".equals(record.getString("resources[0].name"))
+                && "denied_disabled".equals(record.getString("status_detail")));
     }
 
     @Test
@@ -113,16 +113,16 @@ class ManagementTest {
     void change_isInTheAuditTrail() {
         off(OPERATOR, Method.PUT, "destroy");
         assertThat(audit.json()).anySatisfy(record -> {
-            assertThat(record.getString("event")).isEqualTo("policy");
-            assertThat(record.getString("source")).isEqualTo("operator");
-            assertThat(record.getString("by")).isEqualTo("operator");
-            assertThat(record.getString("change")).isEqualTo("destroy is switched off");
+            assertThat(record.getString("metadata.event_code")).isEqualTo("policy");
+            assertThat(record.getString("entity.name")).isEqualTo("operator");
+            assertThat(record.getString("actor.user.uid")).isEqualTo("operator");
+            assertThat(record.getString("comment")).isEqualTo("destroy is switched off");
         }).anySatisfy(record -> {
-            assertThat(record.getString("event")).isEqualTo("management");
-            assertThat(record.getString("caller")).isEqualTo("operator");
-            assertThat(record.getString("action")).isEqualTo("policy");
-            assertThat(record.getString("target")).isEqualTo("destroy");
-            assertThat(record.getString("outcome")).isEqualTo("ok");
+            assertThat(record.getString("metadata.event_code")).isEqualTo("management");
+            assertThat(record.getString("actor.user.uid")).isEqualTo("operator");
+            assertThat(record.getString("api.operation")).isEqualTo("management/policy");
+            assertThat(record.getString("resources[0].name")).isEqualTo("destroy");
+            assertThat(record.getString("status_code")).isEqualTo("ok");
         });
     }
 
@@ -148,7 +148,7 @@ class ManagementTest {
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         if (status >= 400) {
             assertThat(response.asString()).isEmpty();
-            assertThat(audit.only().getString("outcome")).isEqualTo("refused");
+            assertThat(audit.only().getString("status_code")).isEqualTo("refused");
             assertThat(tools()).contains("destroy");
         }
     }

@@ -68,9 +68,9 @@ class PolicyFileTest {
         within(() -> !tools().contains("destroy"));
         assertThat(Mcp.call(Keys.READER, "destroy", "{}").jsonPath().getInt("error.code")).isEqualTo(-32602);
         assertThat(audit.json()).anySatisfy(record -> {
-            assertThat(record.getString("event")).isEqualTo("policy");
-            assertThat(record.getString("source")).isEqualTo("file");
-            assertThat(record.getString("change")).isEqualTo("rules for destroy; off: destroy");
+            assertThat(record.getString("metadata.event_code")).isEqualTo("policy");
+            assertThat(record.getString("entity.name")).isEqualTo("file");
+            assertThat(record.getString("comment")).isEqualTo("rules for destroy; off: destroy");
         });
     }
 
@@ -111,7 +111,7 @@ class PolicyFileTest {
         write("portcullis.policy.entries.\"destroy\".enabled=false\n");
         within(() -> !tools().contains("destroy"));
         write("portcullis.policy.entries.\"destroy\".enabled=maybe so\n");
-        within(() -> audit.json().stream().anyMatch(record -> "error".equals(record.getString("outcome"))));
+        within(() -> audit.json().stream().anyMatch(record -> "error".equals(record.getString("status_code"))));
         assertThat(tools()).doesNotContain("destroy");
     }
 

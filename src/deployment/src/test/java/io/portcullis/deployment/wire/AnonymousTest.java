@@ -43,8 +43,8 @@ class AnonymousTest {
     @Test
     void whatIsPublic_isServed() throws IOException {
         assertThat(anonymous(call("opening")).json().getString("result.content[0].text")).isEqualTo("9 to 5");
-        assertThat(audit.only().getString("caller")).isEqualTo("anonymous");
-        assertThat(audit.only().getString("authentication")).isEqualTo("none");
+        assertThat(audit.only().getString("actor.user.uid")).isEqualTo("anonymous");
+        assertThat(audit.only().getString("unmapped.authentication")).isEqualTo("none");
     }
 
     @Test
@@ -55,7 +55,7 @@ class AnonymousTest {
         assertThat(hidden.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp\"");
         assertThat(unknown.body()).isEqualTo(hidden.body());
         assertThat(unknown.headers()).isEqualTo(hidden.headers());
-        assertThat(audit.json()).extracting(record -> record.getString("reason")).containsExactly("denied_role",
+        assertThat(audit.json()).extracting(record -> record.getString("status_detail")).containsExactly("denied_role",
                 "unknown_tool");
     }
 
@@ -69,7 +69,7 @@ class AnonymousTest {
         assertThat(post.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2)).send()
                 .status())
                 .isEqualTo(401);
-        assertThat(audit.only().getString("event")).isEqualTo("credential");
+        assertThat(audit.only().getString("metadata.event_code")).isEqualTo("credential");
     }
 
     @Test

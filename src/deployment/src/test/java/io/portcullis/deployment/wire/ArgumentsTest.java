@@ -83,7 +83,7 @@ class ArgumentsTest {
                 assertThat(answer.verdict()).isEqualTo("200");
                 JsonPath json = answer.json();
                 assertThat(json.getBoolean("result.isError")).isEqualTo(outcome.equals("invalid"));
-                assertThat(audit.only().getString("outcome")).isEqualTo(outcome);
+                assertThat(audit.only().getString("status_code")).isEqualTo(outcome);
                 assertThat(audit.lines().get(0).replaceAll("\"(time|correlationId|durationMicros)\":[^,}]+", ""))
                         .doesNotContain("4711", "Ada");
                 text = json.getString("result.content[0].text");

@@ -42,19 +42,21 @@ class AuditTest {
     void record_saysWhoWhatAndHow() throws IOException {
         Post.modern("tools/call", "\"name\":\"weather\",\"arguments\":{\"city\":\"Xanten\"}").send();
         JsonPath record = audit.only();
-        assertThat(record.getMap("")).containsOnlyKeys("time", "event", "correlationId", "requestId", "door", "address",
-                "caller",
-                "authentication", "feature", "entry", "outcome", "arguments", "durationMicros");
-        assertThat(Instant.parse(record.getString("time"))).isBetween(Instant.now().minus(Duration.ofMinutes(1)),
+        assertThat(record.getMap("")).containsOnlyKeys("time", "time_dt", "metadata", "category_uid", "class_uid",
+                "severity_id", "status_id", "status", "status_code", "activity_id", "activity_name", "type_uid", "actor",
+                "src_endpoint", "api", "resources", "unmapped", "duration");
+        assertThat(Instant.parse(record.getString("time_dt"))).isBetween(Instant.now().minus(Duration.ofMinutes(1)),
                 Instant.now());
-        assertThat(record.getString("correlationId")).matches("[0-9a-f]{16}");
-        assertThat(record.getString("address")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
-        assertThat(record.getList("arguments", String.class)).containsExactly("city");
-        assertThat(record.getLong("durationMicros")).isBetween(0L, 60_000_000L);
-        assertThat(String.join(" ", record.getString("event"), record.getString("requestId"), record.getString("door"),
-                record.getString("caller"), record.getString("authentication"), record.getString("feature"),
-                record.getString("entry"),
-                record.getString("outcome"))).isEqualTo("call 1 mcp reader api_key tool weather ok");
+        assertThat(record.getString("metadata.correlation_uid")).matches("[0-9a-f]{16}");
+        assertThat(record.getString("src_endpoint.ip")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+        assertThat(record.getList("unmapped.arguments", String.class)).containsExactly("city");
+        assertThat(record.getLong("duration")).isBetween(0L, 60_000L);
+        assertThat(String.join(" ", record.getString("metadata.event_code"), record.getString("api.request.uid"),
+                record.getString("unmapped.door"),
+                record.getString("actor.user.uid"), record.getString("unmapped.authentication"),
+                record.getString("resources[0].type"),
+                record.getString("resources[0].name"),
+                record.getString("status_code"))).isEqualTo("call 1 mcp reader api_key tool weather ok");
     }
 
     @Test
@@ -75,9 +77,9 @@ class AuditTest {
                 Post.handshake("2025-03-26", "tools/call", "\"name\":\"" + tool + "\"") }) {
             try (Records heard = Records.audit()) {
                 era.send();
-                assertThat(heard.only().getString("outcome")).isEqualTo(outcome);
-                assertThat(heard.only().getString("reason")).isEqualTo(reason);
-                assertThat(heard.only().getString("entry")).isEqualTo(tool);
+                assertThat(heard.only().getString("status_code")).isEqualTo(outcome);
+                assertThat(heard.only().getString("status_detail")).isEqualTo(reason);
+                assertThat(heard.only().getString("resources[0].name")).isEqualTo(tool);
             }
         }
     }
@@ -85,7 +87,7 @@ class AuditTest {
     @Test
     void brokenTool_isFoundByItsCorrelationId() throws IOException {
         String text = Post.modern("tools/call", "\"name\":\"broken\"").send().json().getString("result.content[0].text");
-        String id = audit.only().getString("correlationId");
+        String id = audit.only().getString("metadata.correlation_uid");
         assertThat(text).isEqualTo("The tool failed. Correlation id: " + id);
         assertThat(log.lines()).anyMatch(line -> line.contains(id) && line.contains(Town.INTERNAL));
     }
@@ -94,8 +96,10 @@ class AuditTest {
     @ValueSource(strings = { "POST", "GET", "DELETE" })
     void refusedCredential_isOneRecord(String verb) throws IOException {
         Post.ping().verb(verb).body("").header("X-API-Key", "pck_wrong_0123456789abcdef0123456789abcdef").send();
-        assertThat(audit.only().getMap("")).containsOnlyKeys("time", "event", "correlationId", "address", "presented",
-                "outcome", "reason");
+        assertThat(audit.only().getMap("")).containsOnlyKeys("time", "time_dt", "metadata", "category_uid", "class_uid",
+                "severity_id", "status_id", "status", "status_code", "status_detail", "activity_id", "activity_name",
+                "type_uid",
+                "user", "auth_protocol_id", "auth_protocol", "service", "src_endpoint");
     }
 
     @ParameterizedTest
@@ -106,8 +110,9 @@ class AuditTest {
         Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text
                 + "\",\"arguments\":{\"" + text + "\":1}}}").header("User-Agent", "forged").send();
         assertThat(audit.lines().get(0)).matches("\\{[\\x20-\\x7E]*}");
-        assertThat(audit.only().getString("entry")).isEqualTo(JsonPath.from("{\"x\":\"" + text + "\"}").getString("x"));
-        assertThat(audit.only().getString("outcome")).isEqualTo("refused");
+        assertThat(audit.only().getString("resources[0].name"))
+                .isEqualTo(JsonPath.from("{\"x\":\"" + text + "\"}").getString("x"));
+        assertThat(audit.only().getString("status_code")).isEqualTo("refused");
     }
 
     @Test
@@ -115,13 +120,13 @@ class AuditTest {
         String text = "x".repeat(100_000);
         Post.plain("{\"jsonrpc\":\"2.0\",\"id\":\"" + text + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + text
                 + "\"}}").send();
-        assertThat(audit.lines().get(0)).hasSizeLessThan(700);
+        assertThat(audit.lines().get(0)).hasSizeLessThan(1_500);
     }
 
     @Test
     void forwardedAddress_isNotBelieved() throws IOException {
         Post.modern("tools/call", "\"name\":\"motto\"").header("X-Forwarded-For", "10.9.8.7")
                 .header("Forwarded", "for=10.9.8.7").send();
-        assertThat(audit.only().getString("address")).isNotEqualTo("10.9.8.7");
+        assertThat(audit.only().getString("src_endpoint.ip")).isNotEqualTo("10.9.8.7");
     }
 }

@@ -25,8 +25,8 @@ class BoundsTest {
     void methodThatTakesTooLong_isStoppedAndAnswered(String tool) throws IOException {
         try (Records audit = Records.audit()) {
             assertTimedOut(call(Keys.READER, tool));
-            assertThat(audit.only().getString("outcome")).isEqualTo("timed_out");
-            assertThat(audit.only().getString("reason")).isEqualTo("timed_out");
+            assertThat(audit.only().getString("status_code")).isEqualTo("timed_out");
+            assertThat(audit.only().getString("status_detail")).isEqualTo("timed_out");
         }
     }
 

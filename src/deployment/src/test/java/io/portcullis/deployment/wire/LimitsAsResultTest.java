@@ -29,7 +29,7 @@ class LimitsAsResultTest {
             assertThat(answer.json().getBoolean("result.isError")).isTrue();
             assertThat(answer.json().getString("result.content[0].text")).matches("Too many calls\\. Try again in \\d+ s\\.");
             assertThat(answer.body().contains("resultType")).isEqualTo(key.equals(Keys.READER));
-            assertThat(audit.only().getString("outcome")).isEqualTo("limited");
+            assertThat(audit.only().getString("status_code")).isEqualTo("limited");
         }
     }
 }

@@ -36,8 +36,8 @@ class LimitsTest {
             assertThat(millis).isBetween(3_500_000L, 3_600_000L);
             assertThat(answer.header("Retry-After")).isEqualTo(Long.toString((millis + 999) / 1000));
             assertThat(answer.json().getInt("id")).isEqualTo(1);
-            assertThat(audit.only().getString("outcome")).isEqualTo("limited");
-            assertThat(audit.only().getString("reason")).isEqualTo("limited");
+            assertThat(audit.only().getString("status_code")).isEqualTo("limited");
+            assertThat(audit.only().getString("status_detail")).isEqualTo("limited");
         }
     }
 

@@ -51,6 +51,7 @@ class PolicyTest {
         Answer answer = post.send();
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"mcp\"");
-        assertThat(audit.only().getString("reason")).isEqualTo(key.isEmpty() ? "credential_missing" : "credential_invalid");
+        assertThat(audit.only().getString("status_detail"))
+                .isEqualTo(key.isEmpty() ? "credential_missing" : "credential_invalid");
     }
 }

@@ -2,18 +2,25 @@ package io.portcullis.deployment.wire;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import org.jboss.logmanager.ExtLogRecord;
 
+import io.portcullis.audit.AuditTrail;
+import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 
 /** Collects log records while it is open. */
 public final class Records extends Handler implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -34,20 +41,31 @@ public final class Records extends Handler implements AutoCloseable {
     }
 
     public List<String> lines() {
+        settle();
         return List.copyOf(lines);
     }
 
     /** The lines as JSON. */
     public List<JsonPath> json() {
-        return lines.stream().map(JsonPath::from).toList();
+        return lines().stream().map(JsonPath::from).toList();
     }
 
     /** The one record there is. */
     public JsonPath only() {
+        settle();
+        for (int i = 0; i < PATIENCE_MILLIS && lines.isEmpty(); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)); // an answer may be there before its record
+            settle();
+        }
         if (lines.size() != 1) {
             throw new AssertionError("expected one record: " + lines);
         }
         return JsonPath.from(lines.get(0));
+    }
+
+    /** The audit is written by a thread of its own. */
+    private static void settle() {
+        Arc.container().instance(AuditTrail.class).get().awaitWritten(Duration.ofMillis(PATIENCE_MILLIS));
     }
 
     @Override

@@ -76,15 +76,16 @@ class StartTest {
                 "portcullis.identity.api-keys.three.digest=md5:" + "0".repeat(64),
                 "portcullis.resource-url=ftp://town.example.org/mcp", "portcullis.transport.allowed-origins=*",
                 "portcullis.transport.allowed-hosts=*", "portcullis.limits.max-buckets=0",
-                "portcullis.limits.buckets.\"shared\".permits=0"))
+                "portcullis.limits.buckets.\"shared\".permits=0",
+                "portcullis.results.canaries[0]=long-enough-to-be-one", "portcullis.results.canaries[1]=too-short"))
                 .contains("portcullis.identity.api-keys.\"one\".digest must be",
                         "portcullis.identity.api-keys.\"two\".digest must be",
                         "portcullis.identity.api-keys.\"three\".digest must be",
                         "portcullis.resource-url must be an absolute http(s) URL",
                         "portcullis.transport.allowed-origins", "portcullis.transport.allowed-hosts",
                         "portcullis.limits.max-buckets",
-                        "portcullis.limits.buckets.\"shared\"")
-                .doesNotContain("pck_", "sha256:abc");
+                        "portcullis.limits.buckets.\"shared\"", "portcullis.results.canaries: number 2 is shorter")
+                .doesNotContain("pck_", "sha256:abc", "too-short", "long-enough-to-be-one");
     }
 
     @Test
@@ -96,10 +97,12 @@ class StartTest {
 
     @Test
     void anonymousCallers_areSaidLoudly() throws Exception {
-        try (Start start = Start.of(jar(), LOOPBACK, "portcullis.identity.allow-anonymous=true")) {
+        try (Start start = Start.of(jar(), LOOPBACK, "portcullis.identity.allow-anonymous=true",
+                "portcullis.results.characters=allow")) {
             assertThat(start.listens()).isTrue();
             assertThat(ping(start, "localhost", null).status()).isEqualTo(200);
-            assertThat(start.output()).containsPattern("WARN.*portcullis\\.identity\\.allow-anonymous=true");
+            assertThat(start.output()).containsPattern("WARN.*portcullis\\.identity\\.allow-anonymous=true")
+                    .containsPattern("WARN.*portcullis\\.results\\.characters=allow");
         }
     }
 

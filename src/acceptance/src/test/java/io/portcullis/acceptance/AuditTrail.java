@@ -1,0 +1,49 @@
+package io.portcullis.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The records of an audit trail in files. */
+record AuditTrail(List<JsonNode> records) {
+
+    /** @param path the file that is written to; older ones are beside it */
+    static AuditTrail of(Path path) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        for (Path file : files(path)) {
+            for (String line : Files.readAllLines(file)) {
+                if (line.endsWith("}")) { // not one that was cut by a kill
+                    records.add(Json.parse(line));
+                }
+            }
+        }
+        return new AuditTrail(records);
+    }
+
+    /** The values of an argument in the calls that were about to begin. */
+    Set<Long> intents(String tool, String argument) {
+        Set<Long> values = new TreeSet<>();
+        for (JsonNode record : records) {
+            if (record.at("/metadata/event_code").asText().equals("intent")
+                    && record.at("/resources/0/name").asText().equals(tool)) {
+                values.add(record.at("/api/request/data").get(argument).asLong());
+            }
+        }
+        return values;
+    }
+
+    /** All files of the trail. */
+    static List<Path> files(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path.getParent())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("audit")).filter(file -> !file.toString()
+                    .endsWith(".lock")).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.portcullis.audit;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+
+import io.portcullis.event.Given;
+import io.portcullis.seal.MacKey;
+
+/**
+ * What a record says about the arguments of a call.
+ *
+ * @param names their names
+ * @param redacted their values as a JSON object without what is sensitive, or empty
+ * @param digest a keyed digest of their values, or empty
+ */
+public record Arguments(List<String> names, String redacted, String digest) {
+
+    /** There are none. */
+    static final Arguments NONE = new Arguments(List.of(), "", "");
+
+    /** What the keys of digests are for. */
+    public static final String PURPOSE = "portcullis audit arguments";
+
+    /** The longest text of redacted values that is taken. */
+    private static final int MAX_REDACTED = 65_536;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Names, and nothing about values. */
+    public static Function<Given, Arguments> withNames() {
+        return given -> new Arguments(given.names(), "", "");
+    }
+
+    /** Names, and values without what is sensitive. */
+    public static Function<Given, Arguments> withValues() {
+        return given -> {
+            String redacted = given.names().isEmpty() ? "" : given.values().redacted();
+            return new Arguments(given.names(), redacted.length() > MAX_REDACTED || !isObject(redacted) ? "" : redacted, "");
+        };
+    }
+
+    /** Names, and a digest that is the same for the same values. */
+    public static Function<Given, Arguments> withDigest(MacKey key) {
+        return given -> given.names().isEmpty() ? NONE
+                : new Arguments(given.names(), "", key.id() + ":"
+                        + HexFormat.of().formatHex(key.begin().doFinal(given.values().canonical())));
+    }
+
+    boolean hasData() {
+        return !redacted.isEmpty();
+    }
+
+    /** As {@code data}, written anew: nothing in it can end the record it stands in. */
+    void data(JsonGenerator out) throws IOException {
+        if (hasData()) {
+            out.writeFieldName("data");
+            try (JsonParser values = JSON.createParser(redacted)) {
+                values.nextToken();
+                out.copyCurrentStructure(values);
+            }
+        }
+    }
+
+    void unmapped(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("arguments");
+        for (String name : names) {
+            out.writeString(Members.cut(name, Members.MAX_TEXT));
+        }
+        out.writeEndArray();
+        if (!digest.isEmpty()) {
+            out.writeStringField("arguments_digest", digest);
+        }
+    }
+
+    private static boolean isObject(String json) {
+        try (JsonParser values = JSON.createParser(json)) {
+            if (values.nextToken() == null || !values.isExpectedStartObjectToken()) {
+                return false;
+            }
+            values.skipChildren();
+            return values.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

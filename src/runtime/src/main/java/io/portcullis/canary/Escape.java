@@ -1,0 +1,45 @@
+package io.portcullis.canary;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way to spell text as the inside of a JSON string.
+ *
+ * @param slashes whether slashes are escaped, too, as some libraries do
+ * @param ascii whether everything beyond ASCII is escaped, as others do
+ * @param number how a character is spelt by its number
+ */
+record Escape(boolean slashes, boolean ascii, String number) {
+
+    private static final String SHORT = "\b\t\n\f\r\"\\/";
+    private static final String LETTERS = "btnfr\"\\/";
+
+    /** All of them. */
+    static List<Escape> ways() {
+        List<Escape> ways = new ArrayList<>();
+        for (boolean slashes : new boolean[] { false, true }) {
+            for (boolean ascii : new boolean[] { false, true }) {
+                ways.add(new Escape(slashes, ascii, "\\u%04x"));
+                ways.add(new Escape(slashes, ascii, "\\u%04X"));
+            }
+        }
+        return ways;
+    }
+
+    String of(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            int letter = SHORT.indexOf(character);
+            if (letter >= 0 && (character != '/' || slashes)) {
+                escaped.append('\\').append(LETTERS.charAt(letter));
+            } else if (character < ' ' || ascii && character > '~') {
+                escaped.append(String.format(number, (int) character));
+            } else {
+                escaped.append(character);
+            }
+        }
+        return escaped.toString();
+    }
+}

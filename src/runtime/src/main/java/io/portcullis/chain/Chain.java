@@ -1,0 +1,66 @@
+package io.portcullis.chain;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import javax.crypto.Mac;
+
+import io.portcullis.seal.MacKey;
+
+/** Makes lines of records, each bound to the one before. For one thread. */
+public final class Chain {
+
+    /** What the keys of a chain are for. */
+    public static final String PURPOSE = "portcullis audit chain";
+
+    private static final byte[] END = "\"}}".getBytes(StandardCharsets.US_ASCII);
+
+    private final Optional<Mac> mac;
+    private final byte[] opening;
+    private Link at;
+
+    /**
+     * A chain that goes on from a line.
+     *
+     * @param key makes the digests; without one, lines have numbers only
+     */
+    public Chain(Link at, Optional<MacKey> key) {
+        this.at = at;
+        this.mac = key.map(MacKey::begin);
+        this.opening = key.map(it -> ",\"integrity\":{\"key\":\"" + it.id() + "\",\"mac\":\"").orElse("}")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The last line. */
+    public Link at() {
+        return at;
+    }
+
+    /** The number of the next line. */
+    public long next() {
+        return at.sequence() + 1;
+    }
+
+    /**
+     * The next line, with its end of line.
+     *
+     * @param record a JSON object that carries the name of the trail and the next number
+     */
+    public byte[] add(byte[] record) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(record.length + opening.length + 2 * Link.MAC_BYTES + 4);
+        line.write(record, 0, record.length - 1); // without its closing brace
+        line.writeBytes(opening);
+        byte[] digest = new byte[Link.MAC_BYTES];
+        if (mac.isPresent()) {
+            mac.get().update(at.mac());
+            digest = mac.get().doFinal(line.toByteArray());
+            line.writeBytes(HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII));
+            line.writeBytes(END);
+        }
+        line.write('\n');
+        at = new Link(at.trail(), next(), digest);
+        return line.toByteArray();
+    }
+}
