@@ -27,7 +27,8 @@ class LeakTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Vault.class, Keys.class, Mcp.class, Records.class)
                     .addAsResource(new StringAsset(Keys.properties() + "portcullis.errors.allow-messages=false\n"
-                            + "portcullis.traffic-log.enabled=true\n"), "application.properties"));
+                            + "portcullis.traffic-log.enabled=true\n" + "portcullis.audit.arguments=redacted\n"),
+                            "application.properties"));
 
     private Records log;
 
@@ -89,6 +90,8 @@ class LeakTest {
         assertThat(causes).singleElement().asString().contains(id, "Vault.fail",
                 "Caused by: java.lang.IllegalArgumentException", "Suppressed: java.lang.RuntimeException");
         await(() -> log.lines().stream().anyMatch(line -> line.contains("\"correlation_uid\":\"" + id + "\"")));
+        assertThat(log.lines()).anyMatch(line -> line.contains("\"event_code\":\"call\"") && line.contains("[redacted]"));
+        assertLogIsClean();
     }
 
     @Test
