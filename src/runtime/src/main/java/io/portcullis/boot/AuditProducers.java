@@ -2,6 +2,8 @@ package io.portcullis.boot;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
 import jakarta.enterprise.inject.Produces;
@@ -19,9 +21,11 @@ import io.portcullis.config.AuditConfig.Durability;
 import io.portcullis.config.AuditConfig.OnFull;
 import io.portcullis.config.AuditConfig.TurnedAway;
 import io.portcullis.event.Given;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
 import io.portcullis.token.Home;
+import io.vertx.core.Vertx;
 
 /** Makes the trail of what is configured. */
 @Singleton
@@ -31,12 +35,18 @@ public class AuditProducers {
     @Produces
     @Singleton
     @Typed(AuditTrail.class)
-    AuditTrail trail(AuditConfig config) {
+    AuditTrail trail(AuditConfig config, Redaction redaction) {
         Scope scope = new Scope(Scope.Level.valueOf(config.level().name()), config.turnedAway() == TurnedAway.EACH,
                 config.durability() == Durability.DURABLE);
         Pace pace = new Pace(config.queue(), config.onFull() == OnFull.DROP_AND_COUNT, config.writeTimeout(),
                 config.checkpointEvery(), config.checkpointRecords());
-        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC(), Home::ofThisRequest);
+        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config), redaction), Clock.systemUTC(),
+                AuditProducers::home);
+    }
+
+    /** Where there is no event loop to go back to, a call goes on anywhere but on the thread that writes. */
+    private static Executor home() {
+        return Vertx.currentContext() == null ? ForkJoinPool.commonPool() : Home.ofThisRequest();
     }
 
     @Produces
