@@ -34,6 +34,7 @@ final class Trail extends Handler implements AutoCloseable {
     }
 
     static Trail ofAudit() {
+        settle(); // what happened before is no part of it
         return new Trail("portcullis.audit");
     }
 
@@ -79,6 +80,9 @@ final class Trail extends Handler implements AutoCloseable {
         text.write(record instanceof ExtLogRecord ext ? ext.getFormattedMessage() : String.valueOf(record.getMessage()));
         if (record.getThrown() != null) {
             record.getThrown().printStackTrace(new PrintWriter(text));
+        }
+        if (text.toString().contains("\"event_code\":\"started\"")) {
+            return; // the trail about itself
         }
         lines.add(text.toString());
         unread.add(text.toString());

