@@ -123,7 +123,7 @@ class StartTest {
             assertThat(ping(start, "town.example.org", "X-API-Key: pck_a-wrong-secret-key").status()).isEqualTo(401);
             assertThat(ping(start, "town.example.org", "Authorization: Basic c2VjcmV0").status()).isEqualTo(401);
             assertThat(ping(start, "town.example.org", null).status()).isEqualTo(401);
-            assertThat(start.output()).contains("\"event\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0",
+            assertThat(start.output()).contains("\"event_code\":\"credential\"").doesNotContain("secret-key", "c2VjcmV0",
                     token.split("\\.")[1],
                     token.split("\\.")[2], Keys.digest("pck_reader_0123456789abcdef0123456789abcdef").substring(7));
         }
