@@ -89,6 +89,11 @@ final class Walk {
         }
     }
 
+    /** Whether there are digests that nobody could look at. */
+    boolean isUnproven() {
+        return sealed && keys.isEmpty();
+    }
+
     /** What holds. */
     String summary() {
         String proof = keys.isPresent() ? "digests and numbers hold"

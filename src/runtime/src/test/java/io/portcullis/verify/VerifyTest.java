@@ -280,6 +280,45 @@ class VerifyTest {
         assertThat(said).contains("digests and numbers hold");
     }
 
+    @Test
+    void aTornEndOfAFullFile_isNamedInThatFile() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(CALLS);
+        byte[] good = Files.readAllBytes(trail.path());
+        Files.write(trail.path(), Arrays.copyOf(good, good.length - 100));
+        trail.rotated(new Rotation(1_000, false, 0)).run(2);
+        assertThat(trail.files()).hasSizeGreaterThan(1);
+        assertThat(verify(trail.files(), List.of("k1"))).as(said).isZero();
+        assertThat(said).contains("did not end in good order");
+    }
+
+    @Test // as a shell makes them of audit.jsonl*
+    void everythingBesideTheTrail_mayBeGiven() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(1);
+        Files.createFile(directory.resolve("audit.jsonl.000000000000000099"));
+        Files.writeString(directory.resolve("audit.jsonl.torn-1"), "{\"time\":17\n");
+        try (var all = Files.list(directory)) {
+            assertThat(verify(all.toList(), List.of("k1"))).as(said).isZero();
+        }
+        assertThat(said).contains("audit.jsonl.lock was passed over", ".torn-1 was passed over");
+    }
+
+    @Test
+    void nothingAtAll_isNoTrailThatHolds() throws IOException {
+        assertThat(verify(List.of(Files.createFile(directory.resolve("audit.jsonl"))), List.of("k1"))).isOne();
+        Path renamed = Files.writeString(directory.resolve("audit.jsonl.torn-2"), "x\ny\n");
+        assertThat(verify(List.of(renamed), List.of("k1"))).isOne();
+    }
+
+    @Test // a script whose keys are not there would be content with anything
+    void digestsWithoutKeys_areNotProven() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(1);
+        assertThat(verify(trail.files(), List.of())).isEqualTo(2);
+        assertThat(said).contains("no keys to look at them with");
+    }
+
     private WrittenTrail rotated() throws IOException {
         WrittenTrail trail = new WrittenTrail(directory).rotated(new Rotation(2_000, false, 0));
         trail.run(10);
