@@ -58,7 +58,7 @@ export class QwcPortcullisConsole extends LitElement {
                     @value-changed=${e => this._identity = e.detail.value || this._identity}></vaadin-combo-box>
                 <vaadin-button theme="primary" ?disabled=${this._calling} @click=${() => this._call()}>Call</vaadin-button>
             </div>
-            <vaadin-text-area label="Arguments (JSON)" .value=${this._arguments}
+            <vaadin-text-area label="Arguments (JSON)" .value=${this._arguments} .helperText=${this._sensitive()}
                 @value-changed=${e => this._arguments = e.detail.value}></vaadin-text-area>
             ${this._outcome ? this._renderOutcome() : ''}`;
     }
@@ -90,6 +90,11 @@ export class QwcPortcullisConsole extends LitElement {
         this._entry = key;
         this._outcome = null;
         this._arguments = JSON.stringify(this._example(entry), null, 2);
+    }
+
+    _sensitive() {
+        const names = this._entries.find(entry => entry.key === this._entry)?.sensitive ?? [];
+        return names.length ? `Sensitive: ${names.join(', ')}. Results show [redacted] in their place.` : '';
     }
 
     _example(entry) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +25,18 @@ record AuditTrail(List<JsonNode> records) {
             }
         }
         return new AuditTrail(records);
+    }
+
+    /** The values of an argument in the calls that were about to begin. */
+    Set<Long> intents(String tool, String argument) {
+        Set<Long> values = new TreeSet<>();
+        for (JsonNode record : records) {
+            if (record.at("/metadata/event_code").asText().equals("intent")
+                    && record.at("/resources/0/name").asText().equals(tool)) {
+                values.add(record.at("/api/request/data").get(argument).asLong());
+            }
+        }
+        return values;
     }
 
     /** All files of the trail. */

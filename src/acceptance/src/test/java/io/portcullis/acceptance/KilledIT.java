@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ class KilledIT {
                 .with("PORTCULLIS_AUDIT_FILE_PATH", trail(launch).toString())
                 .with("PORTCULLIS_AUDIT_FILE_MAX_SIZE", "1M")
                 .with("PORTCULLIS_AUDIT_DURABILITY", "durable").with("PORTCULLIS_AUDIT_ARGUMENTS", "redacted")
-                .with("PORTCULLIS_AUDIT_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+                .with("PORTCULLIS_AUDIT_KEYS", "k1:" + key());
         launch.start().close();
         ledger.fill(FIRST, KILLS * CUSTOMERS_PER_ROUND);
         Random random = new Random();
@@ -66,6 +67,12 @@ class KilledIT {
         assertThat(verified.status()).as(verified.output()).isZero();
         launch.start().close();
         assertThat(verify(launch).status()).as(verified.output()).isZero();
+    }
+
+    private static String key() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static Command verify(Launch launch) throws IOException {

@@ -36,7 +36,7 @@ final class Ledger {
     void fill(int first, int count) {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement insert = connection
-                        .prepareStatement("INSERT INTO customer SELECT x, 'as it was', 'a@example.org', 'Oslo' FROM"
+                        .prepareStatement("INSERT INTO customer SELECT \"X\", 'as it was', 'a@example.org', 'Oslo' FROM"
                                 + " system_range(?, ?)")) {
             insert.setLong(1, first);
             insert.setLong(2, first + count - 1L);

@@ -246,7 +246,8 @@ class PackagedStarterIT {
         assertThat(lines).hasSize(1);
         JsonNode line = lines.get(0);
         assertThat(StreamSupport.stream(((Iterable<String>) line::fieldNames).spliterator(), false)).contains("time",
-                "time_dt", "metadata", "class_uid", "status_code", "actor", "src_endpoint", "api", "resources", "unmapped", "duration");
+                "time_dt", "metadata", "class_uid", "status_code", "actor", "src_endpoint", "api", "resources", "unmapped",
+                "duration");
         assertThat(line.at("/metadata/event_code").asText()).isEqualTo("call");
         assertThat(line.at("/actor/user/uid").asText()).isEqualTo("reader");
         assertThat(line.at("/unmapped/authentication").asText()).isEqualTo("api_key");
@@ -257,6 +258,7 @@ class PackagedStarterIT {
     }
 
     private static long credentialsRefused() {
-        return starter.audit().stream().filter(line -> line.path("status_detail").asText().equals("credential_invalid")).count();
+        return starter.audit().stream().filter(line -> line.path("status_detail").asText().equals("credential_invalid"))
+                .count();
     }
 }

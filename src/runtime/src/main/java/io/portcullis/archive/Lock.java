@@ -19,7 +19,7 @@ final class Lock implements Closeable {
     }
 
     static Lock of(Path file) throws IOException {
-        FileChannel channel = DiskStore.channel(file.resolveSibling(file.getFileName() + ".lock"));
+        FileChannel channel = DiskStore.channel(file.resolveSibling("." + file.getFileName() + ".lock"));
         try {
             if (channel.tryLock() != null) {
                 return new Lock(channel);

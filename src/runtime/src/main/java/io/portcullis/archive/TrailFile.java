@@ -171,15 +171,14 @@ public final class TrailFile implements Closeable {
             length = store.length();
             day = written;
             first = firstLine().map(Line::sequence).orElse(tail.last().get().sequence());
-            found = Optional.of(new Found(tail.last().get(), tail.torn().bytes(), tail.torn().sha256(), ""));
+            found = Optional.of(new Found(tail.last(), tail.torn().bytes(), tail.torn().sha256(), ""));
             return;
         }
         String name = tail.torn().bytes() == 0 ? "" : setAside(tail.torn());
         begin(store);
         List<Path> kept = Rotation.kept(path);
-        if (!kept.isEmpty()) {
-            found = lastOf(kept.get(kept.size() - 1)).map(last -> new Found(last, 0, "", name));
-        }
+        Optional<Line> last = kept.isEmpty() ? Optional.empty() : lastOf(kept.get(kept.size() - 1));
+        found = last.isEmpty() && name.isEmpty() ? Optional.empty() : Optional.of(new Found(last, 0, "", name));
     }
 
     /** The beginning of a file that was not finished; anything else is not ours to move. */
@@ -187,7 +186,7 @@ public final class TrailFile implements Closeable {
         if (begun.bytes() > MAX_FIRST_LINE || !startsLikeALine()) {
             throw new IOException("what stands in it is no audit trail; name another file");
         }
-        Path aside = path.resolveSibling(path.getFileName() + ".torn-" + clock.millis());
+        Path aside = path.resolveSibling("torn-" + clock.millis() + "-" + path.getFileName());
         Files.move(path, aside);
         store.close();
         store = opener.open(path);

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -35,14 +37,19 @@ public final class AuditTrail implements Listener, Ledger {
     private static final long BRIEFLY = Duration.ofMillis(1).toNanos();
 
     private final Rules rules;
+    private final Supplier<Executor> home;
     private final Clock clock;
     private final Inbox inbox;
     private final TurnedAway turnedAway;
     private volatile Writer writer;
     private volatile boolean ended;
 
-    public AuditTrail(Rules rules, Clock clock) {
+    /**
+     * @param home where a call goes on that waited for its record: where it was when it asked, not on the thread that writes
+     */
+    public AuditTrail(Rules rules, Clock clock, Supplier<Executor> home) {
         this.rules = rules;
+        this.home = home;
         this.clock = clock;
         this.inbox = new Inbox(rules.pace().queue(), rules.pace().drop());
         this.turnedAway = new TurnedAway(clock);
@@ -86,9 +93,10 @@ public final class AuditTrail implements Listener, Ledger {
 
     /** Writes what is there for at most this long, says that the trail ends, and ends it. */
     public void end(Duration patience) throws InterruptedException {
-        ended = true;
         Writer current = writer;
-        if (current == null) {
+        boolean again = ended;
+        ended = true;
+        if (again || current == null) {
             return;
         }
         long deadline = System.nanoTime() + patience.toNanos();
@@ -151,7 +159,8 @@ public final class AuditTrail implements Listener, Ledger {
         if (current != null) {
             LockSupport.unpark(current.thread()); // it may gather records that are in no hurry
         }
-        return stands.completeOnTimeout(false, rules.pace().writeWithin().toMillis(), TimeUnit.MILLISECONDS);
+        return stands.completeOnTimeout(false, rules.pace().writeWithin().toMillis(), TimeUnit.MILLISECONDS)
+                .thenApplyAsync(Function.identity(), home.get());
     }
 
     @Override

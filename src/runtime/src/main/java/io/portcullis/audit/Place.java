@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import io.portcullis.archive.Found;
 import io.portcullis.archive.TrailFile;
 import io.portcullis.chain.Chain;
+import io.portcullis.chain.Line;
 import io.portcullis.chain.Link;
 import io.portcullis.seal.MacKey;
 
@@ -40,12 +41,13 @@ final class Place implements Closeable {
         this.file = file;
         this.clock = clock;
         Optional<Found> found = file.flatMap(TrailFile::found);
-        boolean goesOn = found.isPresent() && found.get().last().seal().isPresent() == key.isPresent();
-        if (found.isPresent() && !goesOn && !file.get().isEmpty()) {
+        Optional<Line> last = found.flatMap(Found::last);
+        boolean goesOn = last.isPresent() && last.get().seal().isPresent() == key.isPresent();
+        if (last.isPresent() && !goesOn && !file.get().isEmpty()) {
             file.get().rotate();
         }
-        this.toRecover = found.filter(it -> goesOn && !it.isEnded());
-        this.chain = new Chain(goesOn ? found.get().last().link() : Link.begin(), key);
+        this.toRecover = found.filter(it -> goesOn && !it.isEnded() || !it.setAside().isEmpty());
+        this.chain = new Chain(goesOn ? last.get().link() : Link.begin(), key);
     }
 
     Chain chain() {

@@ -21,6 +21,7 @@ import io.portcullis.config.AuditConfig.TurnedAway;
 import io.portcullis.event.Given;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
+import io.portcullis.token.Home;
 
 /** Makes the trail of what is configured. */
 @Singleton
@@ -35,7 +36,7 @@ public class AuditProducers {
                 config.durability() == Durability.DURABLE);
         Pace pace = new Pace(config.queue(), config.onFull() == OnFull.DROP_AND_COUNT, config.writeTimeout(),
                 config.checkpointEvery(), config.checkpointRecords());
-        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC());
+        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC(), Home::ofThisRequest);
     }
 
     @Produces

@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * Where audit records go, besides the sinks of {@code portcullis.audit.sinks}. It is called on a thread of its own, one call at
- * a time, in the order of the records.
+ * a time, in the order of the records. A bean with {@code @Identifier} is used only when {@code portcullis.audit.sinks} names
+ * it, one
+ * without always.
  */
 @FunctionalInterface
 public interface AuditSink {

@@ -137,6 +137,11 @@ final class Walk {
         }
     }
 
+    private static String setAside(Line line) {
+        String file = line.record().path("unmapped").path("set_aside").asText();
+        return file.isEmpty() ? "" : "; the beginning of a first line is in " + file;
+    }
+
     private void note(Line line) {
         records++;
         last = line.event();
@@ -146,7 +151,7 @@ final class Walk {
         } else if (last.equals("recovered")) {
             notes.accept("record " + line.sequence() + ": the process before did not end in good order; records it had not"
                     + " written are lost, and " + line.record().path("unmapped").path("torn_bytes").asLong()
-                    + " bytes of one were left");
+                    + " bytes of one were left" + setAside(line));
         }
     }
 }

@@ -273,7 +273,8 @@ class RecordTest {
             assertThat(trail.awaitWritten(WrittenTrail.PATIENCE)).isTrue();
         }
         AuditTrail begun = new AuditTrail(new Rules(new Scope(level, each, false),
-                new Pace(100_000, false, WrittenTrail.PATIENCE, Duration.ofDays(1), 1_000_000), arguments), clock);
+                new Pace(100_000, false, WrittenTrail.PATIENCE, Duration.ofDays(1), 1_000_000), arguments), clock,
+                () -> Runnable::run);
         try {
             begun.begin(new Outlets(Optional.empty(), Optional.empty(), Map.of("list", lines::addAll), "tests"));
         } catch (IOException e) {

@@ -111,7 +111,8 @@ public final class WrittenTrail {
 
     /** A trail that is not begun. */
     public AuditTrail trail() {
-        return new AuditTrail(new Rules(new Scope(Level.ALL, false, durable), pace, Arguments.withNames()), clock);
+        return new AuditTrail(new Rules(new Scope(Level.ALL, false, durable), pace, Arguments.withNames()), clock,
+                () -> Runnable::run);
     }
 
     public void begin(AuditTrail trail, Map<String, AuditSink> sinks) throws IOException {
@@ -139,8 +140,8 @@ public final class WrittenTrail {
     /** All files of the trail, in the order of their names. */
     public List<Path> files() {
         try (var all = Files.list(directory)) {
-            return new ArrayList<>(all.filter(each -> each.getFileName().toString().startsWith("audit.jsonl")
-                    && !each.getFileName().toString().endsWith(".lock")).sorted().toList());
+            return new ArrayList<>(all.filter(each -> each.getFileName().toString().startsWith("audit.jsonl"))
+                    .sorted().toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,9 @@ public enum Concern {
             "Entries without a rule get one from the configuration instead of failing the build."),
     PF019("Loosened setting", "A setting that switches a protection off is on when the application is built."),
     PF020("Rule by default", "Nobody wrote an access rule for the entry; the configuration gave it one."),
-    PF021("No tool lock", "Nothing holds the surface to what was reviewed: a change of a description goes unseen.");
+    PF021("No tool lock", "Nothing holds the surface to what was reviewed: a change of a description goes unseen."),
+    PF022("Secret that is not marked",
+            "The name of an argument says that it is a secret, and nothing keeps its value out of logs and the audit.");
 
     private final String title;
     private final String reason;

@@ -46,13 +46,13 @@ final class EntryDocument {
     private static Map<String, Object> validation(Contract contract) {
         String schema = contract.ownSchema() ? "own" : "generated";
         return ordered("inputSchema", contract.inputSchema().isEmpty() ? "none" : schema, "outputSchema",
-                !contract.outputSchema().isEmpty(), "arguments",
+                !contract.outputSchema().isEmpty(), "sensitiveResult", contract.sensitiveResult(), "arguments",
                 contract.arguments().stream().map(EntryDocument::argument).toList());
     }
 
     private static Map<String, Object> argument(Argument argument) {
-        return ordered("path", argument.path(), "type", argument.type(), "required", argument.required(), "description",
-                argument.description(), "constraints", argument.constraints());
+        return ordered("path", argument.path(), "type", argument.type(), "required", argument.required(), "sensitive",
+                argument.isSensitive(), "description", argument.description(), "constraints", argument.constraints());
     }
 
     /** An empty map for everything but tools. */

@@ -70,7 +70,8 @@ class BeanSteps {
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
                                 "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
-                                "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks", "AuditCheck", "AuditStart")
+                                "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks",
+                                "AuditCheck", "AuditStart")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();

@@ -19,6 +19,11 @@ public record Argument(String path, String type, boolean required, String descri
         constraints = Collections.unmodifiableMap(new TreeMap<>(constraints));
     }
 
+    /** Whether it is marked as sensitive. */
+    public boolean isSensitive() {
+        return has(Keywords.SENSITIVE);
+    }
+
     /** Whether there is such a constraint. */
     public boolean has(String keyword) {
         return constraints.containsKey(keyword);

@@ -9,18 +9,19 @@ import java.util.List;
  * @param inputSchema the JSON Schema of the arguments of a tool; else empty
  * @param outputSchema the JSON Schema of the structured result of a tool; else empty
  * @param ownSchema whether the author wrote the input schema
+ * @param sensitiveResult whether something in what it returns is sensitive
  * @param content what a resource or template is besides; {@link Content#NONE} for everything else
  */
 public record Contract(List<Argument> arguments, String inputSchema, String outputSchema, boolean ownSchema,
-        Content content) {
+        boolean sensitiveResult, Content content) {
 
     public Contract {
         arguments = List.copyOf(arguments);
     }
 
     /** What takes texts and has no schemas. */
-    static Contract ofTexts(List<Argument> arguments, Content content) {
-        return new Contract(arguments, "", "", false, content);
+    static Contract ofTexts(List<Argument> arguments, boolean sensitiveResult, Content content) {
+        return new Contract(arguments, "", "", false, sensitiveResult, content);
     }
 
     /**

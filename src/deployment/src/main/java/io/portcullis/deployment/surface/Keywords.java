@@ -16,9 +16,12 @@ final class Keywords {
     /** Says that an object takes members that it does not name. */
     static final String OPEN = "additionalProperties";
 
+    /** Says that a value is sent and never shown. */
+    static final String SENSITIVE = "writeOnly";
+
     private static final List<String> SHOWN = List.of("enum", "const", "minimum", "maximum", "exclusiveMinimum",
             "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems",
-            "uniqueItems", "minProperties", "maxProperties", "default", "x-mcp-header");
+            "uniqueItems", "minProperties", "maxProperties", "default", "x-mcp-header", SENSITIVE);
     private static final int MOST_REFERENCES = 32;
 
     private final JsonNode root;

@@ -56,15 +56,17 @@ public final class SurfaceScan {
     }
 
     private static Contract contract(EntryModel entry) {
+        boolean sensitive = !entry.outcome().sensitivity().isNone();
         if (entry.descriptor() instanceof ToolDescriptor tool) {
             return new Contract(SchemaArguments.of(tool.inputSchema()), tool.inputSchema(), tool.outputSchema(),
-                    tool.ownSchema(), Content.NONE);
+                    tool.ownSchema(), sensitive, Content.NONE);
         } else if (entry.descriptor() instanceof ResourceDescriptor resource) {
-            return Contract.ofTexts(List.of(), new Content(resource.name(), resource.mimeType(), false));
+            return Contract.ofTexts(List.of(), sensitive,
+                    new Content(resource.name(), resource.mimeType(), false));
         } else if (entry.descriptor() instanceof TemplateDescriptor template) {
-            return Contract.ofTexts(TextArguments.of(entry),
+            return Contract.ofTexts(TextArguments.of(entry), sensitive,
                     new Content(template.name(), template.mimeType(), template.allowTraversal()));
         }
-        return Contract.ofTexts(TextArguments.of(entry), Content.NONE);
+        return Contract.ofTexts(TextArguments.of(entry), sensitive, Content.NONE);
     }
 }

@@ -44,7 +44,8 @@ final class TextArguments {
         String description = Names.ARGUMENTS.keySet().stream()
                 .map(name -> Values.text(declared.declaredAnnotation(name), "description")).filter(text -> !text.isEmpty())
                 .findFirst().orElse("");
-        return new Argument(parameter.name(), type(parameter.type()), parameter.required(), description, constraints(declared));
+        return new Argument(parameter.name(), type(parameter.type()), parameter.required(), description,
+                constraints(parameter, declared));
     }
 
     private static String type(String javaType) {
@@ -58,8 +59,11 @@ final class TextArguments {
         return javaType.substring(javaType.lastIndexOf('.') + 1);
     }
 
-    private static Map<String, String> constraints(MethodParameterInfo declared) {
+    private static Map<String, String> constraints(Parameter parameter, MethodParameterInfo declared) {
         Map<String, String> constraints = new TreeMap<>();
+        if (!parameter.sensitivity().isNone()) {
+            constraints.put(Keywords.SENSITIVE, "true");
+        }
         for (DotName size : List.of(SIZE, LENGTH)) {
             AnnotationInstance annotation = declared.declaredAnnotation(size);
             long max = Values.number(annotation, "max", -1);

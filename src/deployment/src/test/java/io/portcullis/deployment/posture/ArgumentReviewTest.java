@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.api.Prompt;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.ResourceTemplate;
+import io.portcullis.api.Sensitive;
 import io.portcullis.api.Tool;
 
 class ArgumentReviewTest {
@@ -123,6 +124,35 @@ class ArgumentReviewTest {
     @Test
     void unboundedArrays_areFound() {
         assertThat(Reviewed.methods(Concern.PF006, Arrays.class)).containsExactly("unbounded");
+    }
+
+    @RequiresRole("admin")
+    static class Secrets {
+
+        record Login(String user, String userPassword, @Sensitive String apiKey) {
+        }
+
+        @Tool
+        String named(String pin, String spin, Login login, List<String> secrets, int cardNumbering) {
+            return "";
+        }
+
+        @Tool
+        String marked(@Sensitive String pin, @Sensitive Login login) {
+            return "";
+        }
+
+        @Prompt
+        String prompt(String password, @Sensitive String token) {
+            return "";
+        }
+    }
+
+    @Test
+    void secretsThatAreNotMarked_areFound() {
+        assertThat(Reviewed.of(Concern.PF022, Secrets.class)).extracting(finding -> finding.subject() + " "
+                + finding.sentence().replaceAll("[^\"]*\"([^\"]*)\".*", "$1")).containsExactlyInAnyOrder("tool:named pin",
+                        "tool:named login.userPassword", "tool:named secrets", "prompt:prompt password");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.redaction.Cause;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,8 +17,6 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-
-import io.portcullis.redaction.Cause;
 
 /**
  * Hears what is published on a channel, over a connection of its own that comes back by itself. What is published while it is
@@ -133,7 +132,8 @@ final class Channel implements AutoCloseable {
         }
         if (!away) {
             away = true;
-            LOG.warnf("What other nodes tell is not heard: %s", failure == null ? "the connection has ended" : Cause.line(failure));
+            LOG.warnf("What other nodes tell is not heard: %s",
+                    failure == null ? "the connection has ended" : Cause.line(failure));
         }
         vertx.setTimer(AGAIN_MILLIS, fired -> open());
     }

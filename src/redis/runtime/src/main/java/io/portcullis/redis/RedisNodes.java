@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.redaction.Cause;
 import io.portcullis.seal.Sealer;
 import io.portcullis.spi.Nodes;
-import io.portcullis.redaction.Cause;
 import io.vertx.redis.client.RedisAPI;
 
 /**
