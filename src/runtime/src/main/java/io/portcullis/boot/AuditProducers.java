@@ -2,6 +2,8 @@ package io.portcullis.boot;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
 import jakarta.enterprise.inject.Produces;
@@ -21,7 +23,8 @@ import io.portcullis.config.AuditConfig.TurnedAway;
 import io.portcullis.event.Given;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
-import io.portcullis.token.Home;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
 /** Makes the trail of what is configured. */
 @Singleton
@@ -36,7 +39,7 @@ public class AuditProducers {
                 config.durability() == Durability.DURABLE);
         Pace pace = new Pace(config.queue(), config.onFull() == OnFull.DROP_AND_COUNT, config.writeTimeout(),
                 config.checkpointEvery(), config.checkpointRecords());
-        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC(), Home::ofThisRequest);
+        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC(), AuditProducers::home);
     }
 
     @Produces
@@ -48,6 +51,16 @@ public class AuditProducers {
     /** What binds lines to each other, where there are keys. They were looked at when the server started. */
     static Optional<MacKey> chainKey(AuditConfig config) {
         return key(config, Chain.PURPOSE);
+    }
+
+    /**
+     * The event loop of the request; where there is none, a thread that is nobody's. Never the thread that writes, and no
+     * context of a worker, which runs one step after the other: the step that waits for its record may be the one ahead.
+     */
+    private static Executor home() {
+        Context context = Vertx.currentContext();
+        return context != null && context.isEventLoopContext() ? step -> context.runOnContext(ignored -> step.run())
+                : ForkJoinPool.commonPool();
     }
 
     private static Function<Given, Arguments> arguments(AuditConfig config) {

@@ -3,8 +3,6 @@ package io.portcullis.boot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,7 +19,6 @@ import io.portcullis.config.LimitsConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.event.Events;
-import io.portcullis.event.HomewardLedger;
 import io.portcullis.event.Listener;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Gate.Limits;
@@ -39,8 +36,6 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /** Makes the parts that guard: each from plain arguments, each once. */
 @Singleton
@@ -55,14 +50,7 @@ public class Producers {
             listeners.add(new CallMeters(meters.get()));
         }
         others.forEach(listeners::add);
-        return new Events(listeners, new HomewardLedger(trail, Producers::home));
-    }
-
-    /** The event loop of the request; where there is none, a thread that is nobody's. */
-    private static Executor home() {
-        Context context = Vertx.currentContext();
-        return context != null && context.isEventLoopContext() ? step -> context.runOnContext(ignored -> step.run())
-                : ForkJoinPool.commonPool();
+        return new Events(listeners, trail);
     }
 
     @Produces

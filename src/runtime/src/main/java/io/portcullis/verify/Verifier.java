@@ -17,9 +17,6 @@ import io.portcullis.verify.Lines.Raw;
 /** Looks at the files of trails, each trail from its first file to its last, whatever the order they are given in. */
 final class Verifier {
 
-    /** In the name of a file with the torn beginning of another. */
-    private static final String ASIDE = ".torn-";
-
     private final Optional<MacRing> keys;
     private final List<Checkpoint> checkpoints;
     private final Consumer<String> out;
@@ -47,7 +44,7 @@ final class Verifier {
             if (first.isPresent()) {
                 trails.computeIfAbsent(first.get().trail(), it -> new ArrayList<>()).add(new Begun(file, first.get()));
             } else {
-                out.accept("note: " + file + " was passed over: it is empty, or was set aside without a record in it");
+                out.accept("note: " + file + " is empty");
             }
         }
         if (trails.isEmpty()) {
@@ -84,13 +81,12 @@ final class Verifier {
         unproven |= walk.isUnproven();
     }
 
-    /** The first record of a file; empty when none was ever written: a lock, a new file, a beginning that was set aside. */
+    /** The first record of a file; empty when nothing was ever written to it, as when a process was killed that began it. */
     private static Optional<Line> first(Path file) throws Broken, IOException {
         try (Lines lines = new Lines(file)) {
             Optional<Raw> raw = lines.next();
             Optional<Line> line = raw.flatMap(it -> Line.of(it.bytes()));
-            boolean none = raw.isEmpty() || file.getFileName().toString().contains(ASIDE) && lines.next().isEmpty();
-            if (line.isEmpty() && !none) {
+            if (raw.isPresent() && line.isEmpty()) {
                 throw Broken.at(new Place(file.toString(), 1), "this is no record of a trail");
             }
             return line;

@@ -45,6 +45,7 @@ import io.portcullis.event.ResultFlagged.Flag;
 import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeResource;
+import io.portcullis.catalog.Sensitivity;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.fake.RecordingHandler;
 import io.portcullis.fake.Tree;
@@ -333,6 +334,20 @@ class ResultGuardTest {
         FakeServer server = new Setup().schemas(new FakeSchemas().brokenByResult("/a: is missing.")).serving(
                 new FakeTool("find").outputSchema("{\"type\":\"object\"}").returns(Result.STRUCTURED, arguments -> Map.of()));
         assertWithheld(server, client(server, null).answer("tools/call", "'name':'find','arguments':{}"), Flag.SCHEMA);
+    }
+
+    @Test // what is wrong has names in it, and keys of a map may be as sensitive as its values
+    void schemaThatASensitiveResultBreaks_isNotQuotedInTheLog() throws Exception {
+        for (Sensitivity sensitivity : List.of(Sensitivity.NONE, Sensitivity.WHOLE)) {
+            FakeServer server = new Setup().schemas(new FakeSchemas().brokenByResult("/DE4711: is wrong."))
+                    .serving(new FakeTool("find").outputSchema("{\"type\":\"object\"}").sensitive(sensitivity)
+                            .returns(Result.STRUCTURED, arguments -> Map.of()));
+            try (RecordingHandler log = new RecordingHandler(ResultGuard.class.getName())) {
+                client(server, null).answer("tools/call", "'name':'find','arguments':{}");
+                assertThat(log.formatted()).singleElement().asString().contains("breaks its own schema");
+                assertThat(log.formatted().get(0).contains("4711")).isEqualTo(sensitivity.isNone());
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,9 @@ import io.portcullis.deployment.test.Mcp;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.mutiny.Uni;
 
-/** The thread that writes the audit runs nothing of an application, or the first method that takes its time stops all records. */
+/**
+ * The thread that writes the audit runs nothing of an application, or the first method that takes its time stops all records.
+ */
 class WriteAheadThreadTest {
 
     private static final Path TRAIL = Path.of("target", "write-ahead-thread", "audit.jsonl");
