@@ -1,6 +1,7 @@
 package io.portcullis.acceptance;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,11 @@ final class Barrage {
         Barrage barrage = new Barrage(callers, next);
         barrage.threads.forEach(Thread::start);
         return barrage;
+    }
+
+    /** Waits until one customer was changed. */
+    void awaitFirst() {
+        Deadline.within(Duration.ofSeconds(60), () -> !done.isEmpty());
     }
 
     /** The customers that were changed, as the server has said; waits until all clients have given up. */

@@ -52,7 +52,8 @@ class KilledIT {
             next.set(FIRST + (kill - 1L) * CUSTOMERS_PER_ROUND);
             Server server = launch.start();
             Barrage barrage = Barrage.of(keys.stream().map(server::client).toList(), next);
-            Pause.of(Duration.ofMillis(200 + random.nextInt(1_500)));
+            barrage.awaitFirst();
+            Pause.of(Duration.ofMillis(random.nextInt(1_500)));
             server.kill();
             Set<Long> done = barrage.done();
             Set<Long> changes = ledger.changes();

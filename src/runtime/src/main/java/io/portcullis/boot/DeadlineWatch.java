@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.portcullis.engine.Running;
+import io.portcullis.health.Pulse;
 import io.portcullis.redaction.Cause;
 
 /**
@@ -18,25 +19,44 @@ import io.portcullis.redaction.Cause;
  * a thread of its own, which no call can keep busy.
  */
 @Singleton
-class DeadlineWatch {
+class DeadlineWatch implements Pulse {
 
     private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
     private static final long LOOK_MILLIS = 100;
 
+    /** Longer than a garbage collection ever takes. */
+    private static final long STANDS_STILL_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
     private final Running running;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(DeadlineWatch::thread);
     private final ExecutorService stopping = Executors.newCachedThreadPool(DeadlineWatch::thread);
+
+    private volatile long lastLook = NOT_BEGUN;
 
     DeadlineWatch(Running running) {
         this.running = running;
     }
 
     void begin() {
+        lastLook = System.nanoTime();
         clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return lastLook != NOT_BEGUN;
+    }
+
+    @Override
+    public boolean beats() {
+        return System.nanoTime() - lastLook < STANDS_STILL_NANOS;
     }
 
     /** A failure must not be the end of all deadlines. */
     private void look() {
+        lastLook = System.nanoTime();
         try {
             running.stopOverdue(stopping);
         } catch (RuntimeException | Error e) {

@@ -20,6 +20,7 @@ import io.portcullis.config.ServerConfig;
 import io.portcullis.config.TrafficLogConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.engine.Approvers;
+import io.portcullis.engine.CallScope;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Engine.Intake;
 import io.portcullis.engine.Handlers;
@@ -30,6 +31,7 @@ import io.portcullis.engine.Lists;
 import io.portcullis.engine.Methods;
 import io.portcullis.engine.ResultGuard;
 import io.portcullis.engine.Runner;
+import io.portcullis.engine.Tracing;
 import io.portcullis.engine.Traffic;
 import io.portcullis.gate.Gate;
 import io.portcullis.protocol.Codecs;
@@ -105,8 +107,10 @@ public class EngineProducers {
 
     @Produces
     @Singleton
-    Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities) {
-        return new Runner(new BlockingSteps(), new ArcCallScope(association, identities), Home::ofThisRequest);
+    Runner runner(CurrentIdentityAssociation association, CheckedIdentities identities, Instance<Tracing> tracing) {
+        CallScope scope = new ArcCallScope(association, identities);
+        return new Runner(new BlockingSteps(),
+                tracing.isResolvable() ? new TracedCallScope(scope, tracing.get()) : scope, Home::ofThisRequest);
     }
 
     @Produces

@@ -46,11 +46,16 @@ public class IdentityProducers {
 
     @Produces
     @Singleton
-    Authenticator authenticator(Verifiers verifiers, VerifiedCallers verified, HeldTokens tokens, IdentityConfig identity,
-            LimitsConfig limits) {
+    FailedAttempts attempts(IdentityConfig identity, LimitsConfig limits) {
         int failures = identity.maxFailuresPerMinute();
-        FailedAttempts attempts = new FailedAttempts(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
+        return new FailedAttempts(new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME),
                 new Rate(failures, Duration.ofMinutes(1), failures, Refill.GREEDY));
+    }
+
+    @Produces
+    @Singleton
+    Authenticator authenticator(Verifiers verifiers, VerifiedCallers verified, FailedAttempts attempts, HeldTokens tokens,
+            IdentityConfig identity) {
         return new Authenticator(verifiers, verified, attempts, tokens, identity.allowAnonymous());
     }
 

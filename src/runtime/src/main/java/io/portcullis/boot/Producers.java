@@ -9,8 +9,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.audit.AuditTrail;
 import io.portcullis.catalog.LiveCatalog;
@@ -25,7 +23,6 @@ import io.portcullis.gate.Gate.Limits;
 import io.portcullis.identity.CurrentCaller;
 import io.portcullis.identity.McpPath;
 import io.portcullis.metrics.CallMeters;
-import io.portcullis.metrics.KnownMethods;
 import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
@@ -43,20 +40,12 @@ public class Producers {
 
     @Produces
     @Singleton
-    Events events(Instance<MeterRegistry> meters, @Any Instance<Listener> others, AuditTrail trail) {
+    Events events(CallMeters meters, @Any Instance<Listener> others, AuditTrail trail) {
         List<Listener> listeners = new ArrayList<>();
         listeners.add(trail);
-        if (meters.isResolvable()) {
-            listeners.add(new CallMeters(meters.get()));
-        }
+        listeners.add(meters);
         others.forEach(listeners::add);
         return new Events(listeners, trail);
-    }
-
-    @Produces
-    @Singleton
-    MeterFilter knownMethods() {
-        return new KnownMethods();
     }
 
     @Produces

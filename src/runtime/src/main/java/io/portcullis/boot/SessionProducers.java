@@ -27,6 +27,7 @@ import io.portcullis.engine.Running;
 import io.portcullis.engine.States;
 import io.portcullis.gate.Gate;
 import io.portcullis.identity.McpPath;
+import io.portcullis.metrics.CallMeters;
 import io.portcullis.seal.KeyRing;
 import io.portcullis.seal.OnceOnly;
 import io.portcullis.seal.SealKey;
@@ -114,13 +115,14 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    Sessions sessions(LegacyConfig legacy, StreamingConfig streaming, Vertx vertx, Changes changes, Gate gate) {
+    Sessions sessions(LegacyConfig legacy, StreamingConfig streaming, Vertx vertx, Changes changes, Gate gate,
+            CallMeters meters) {
         Settings settings = new Settings(Mode.valueOf(legacy.sessions().name()),
                 new Times(legacy.idleTimeout(), legacy.maxLifetime(), legacy.questionTimeout(), streaming.maxDuration()),
                 new Caps(legacy.maxSessions(), legacy.maxSessionsPerCaller(), legacy.maxSubscriptions(), MAX_QUESTIONS,
                         MAX_REQUESTS));
         return new Sessions(settings, Clock.systemUTC(), timer(vertx), changes,
-                (caller, uri) -> gate.viewFor(caller).canRead(uri));
+                (caller, uri) -> gate.viewFor(caller).canRead(uri), meters::sessionEnded);
     }
 
     @Produces

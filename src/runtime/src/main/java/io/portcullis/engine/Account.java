@@ -8,6 +8,7 @@ import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Door;
 import io.portcullis.event.Events;
+import io.portcullis.event.MessageBegins;
 import io.portcullis.event.MessageEnded;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
@@ -50,6 +51,7 @@ final class Account {
         String shortened = method.length() <= MAX_METHOD ? method : method.substring(0, MAX_METHOD);
         says(message.id() == null ? null : message.id().json(),
                 new Spoken(shortened, false, "", meta.trace().parent(), meta.trace().state()));
+        events.tell(new MessageBegins(origin));
     }
 
     /** Its revision is known, and whether this server has its method. */

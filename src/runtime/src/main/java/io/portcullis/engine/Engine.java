@@ -96,6 +96,7 @@ public final class Engine {
         Revision revision = Eras.revisionOf(message, meta, incoming.headers(), codecs.served());
         Optional<Peer> peer = revision.isModern() ? Optional.empty() : clients.peerOf(incoming, message);
         if (message.kind() == Kind.NOTIFICATION) {
+            account.speaks(revision, Methods.hears(message.method()));
             peer.ifPresent(session -> notified(session, message));
             return nothing(); // J-06
         }

@@ -3,6 +3,7 @@ package io.portcullis.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.portcullis.api.Feature;
@@ -12,6 +13,9 @@ import io.portcullis.refusal.Refusal;
  * The methods that are served, and to whom (D-13, D-14): one behind a capability that is not advertised does not exist.
  */
 public final class Methods {
+
+    private static final Set<String> NOTIFICATIONS = Set.of("notifications/initialized", "notifications/cancelled",
+            "notifications/progress", "notifications/roots/list_changed");
 
     private final Map<String, Served> methods = new HashMap<>();
     private final Listen listen;
@@ -58,6 +62,11 @@ public final class Methods {
     Optional<Handler> find(Exchange exchange) {
         return Optional.ofNullable(methods.get(exchange.method())).filter(served -> served.to().test(exchange))
                 .map(Served::handler);
+    }
+
+    /** Whether it is a notification that clients of the protocol send. */
+    static boolean hears(String notification) {
+        return NOTIFICATIONS.contains(notification);
     }
 
     /** Looks at everything that leaves. */

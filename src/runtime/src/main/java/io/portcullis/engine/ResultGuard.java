@@ -132,8 +132,8 @@ public final class ResultGuard {
     }
 
     private static void log(Visit visit, String what, Unfit unfit) {
-        LOG.errorf("%s of %s was withheld: %s. Correlation id %s", what, visit.entry().name(), unfit.getMessage(),
-                visit.origin().correlationId());
+        LOG.errorf("%s of %s was withheld, correlation id %s: %s", what, visit.entry().name(),
+                visit.origin().correlationId(), unfit.getMessage());
     }
 
     /** The same reply, unless a secret is in it; whatever it answers. */
@@ -159,7 +159,7 @@ public final class ResultGuard {
     }
 
     private static void log(Origin origin, int number) {
-        LOG.errorf("A message was withheld: it has number %d of portcullis.results.canaries in it. Correlation id %s", number,
-                origin.correlationId());
+        LOG.errorf("A message was withheld, correlation id %s: it has number %d of portcullis.results.canaries in it",
+                origin.correlationId(), number);
     }
 }

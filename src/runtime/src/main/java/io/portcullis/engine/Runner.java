@@ -46,7 +46,7 @@ public final class Runner {
      * method is interrupted and a {@code Uni} no longer subscribed to.
      */
     CompletionStage<Object> run(Visit visit, Object[] arguments, Signal signal) {
-        Run run = new Run(visit, arguments, scopes.open(visit.caller()), signal);
+        Run run = new Run(visit, arguments, scopes.open(visit.caller(), visit.origin()), signal);
         if (visit.entry().invocation().thread() == Invocation.Thread.EVENT_LOOP) {
             run.invoke();
             return run.result;

@@ -47,6 +47,11 @@ public final class Events {
         }
     }
 
+    /** Tells that a message was read. */
+    public void tell(MessageBegins event) {
+        each(listener -> listener.on(event));
+    }
+
     /** Tells that a call ended. */
     public void tell(CallEnded event) {
         each(listener -> listener.on(event));

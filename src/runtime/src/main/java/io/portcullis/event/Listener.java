@@ -5,6 +5,10 @@ package io.portcullis.event;
  */
 public interface Listener {
 
+    /** A message was read, and is going to be answered. Most have nothing to do then. */
+    default void on(MessageBegins event) {
+    }
+
     /** A call ended. */
     void on(CallEnded event);
 

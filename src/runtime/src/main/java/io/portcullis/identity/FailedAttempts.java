@@ -2,6 +2,10 @@ package io.portcullis.identity;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Network;
@@ -13,8 +17,17 @@ import io.portcullis.limit.Rate;
  */
 public final class FailedAttempts {
 
+    /** As many are counted as locked; further ones are locked all the same. */
+    private static final int MAX_COUNTED = 50_000;
+
+    /** Permits come back one by one; whoever goes on trying is locked again and again, and that is one lockout. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final Limiter limiter;
     private final Rate rate;
+    private final Cache<String, Boolean> locked = Caffeine.newBuilder().maximumSize(MAX_COUNTED).expireAfterWrite(LATELY)
+            .build();
+    private final LongAdder lockouts = new LongAdder();
 
     /** @param rate how many may fail */
     public FailedAttempts(Limiter limiter, Rate rate) {
@@ -29,6 +42,21 @@ public final class FailedAttempts {
 
     /** One from this address did not hold. */
     void failed(String address) {
-        limiter.take(Network.of(address), rate, 1);
+        String network = Network.of(address);
+        limiter.take(network, rate, 1);
+        if (limiter.waiting(network, 1).isPresent() && locked.asMap().put(network, true) == null) {
+            lockouts.increment();
+        }
+    }
+
+    /** How many networks were locked within the last minute. */
+    public long lockedLately() {
+        locked.cleanUp();
+        return locked.estimatedSize();
+    }
+
+    /** How often a network was locked so far; one that was locked within the last minute does not count again. */
+    public long lockouts() {
+        return lockouts.sum();
     }
 }

@@ -50,6 +50,11 @@ public final class RateLimiter {
         return shared.isPresent();
     }
 
+    /** Whether the shared buckets answered when they were asked last; true where there are none. */
+    public boolean isReachable() {
+        return shared.map(SharedBuckets::isReachable).orElse(true);
+    }
+
     /** The buckets of this node alone. */
     public Limiter own() {
         return own;

@@ -74,6 +74,11 @@ public final class SharedBuckets {
         }
     }
 
+    /** Whether the store answered when it was asked last. */
+    boolean isReachable() {
+        return retryAt.get() == REACHABLE;
+    }
+
     /** Takes from every bucket or from none. Fails in time when the store cannot be reached. */
     CompletionStage<Drawn> draw(List<Draw> draws) {
         if (!mayAsk()) {

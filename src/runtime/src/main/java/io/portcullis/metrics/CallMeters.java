@@ -1,143 +1,106 @@
 package io.portcullis.metrics;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import static io.portcullis.metrics.Label.NONE;
+import static io.portcullis.metrics.Label.word;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Optional;
+
 import io.portcullis.api.Feature;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallEnded;
+import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Door;
+import io.portcullis.event.ErrorType;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
 import io.portcullis.event.MessageEnded;
-import io.portcullis.event.Outcome;
 import io.portcullis.event.PolicyChanged;
 import io.portcullis.event.RequestEnded;
 import io.portcullis.event.ResultFlagged;
+import io.portcullis.event.Spoken;
+import io.portcullis.protocol.Revision;
 
-/**
- * Counts and times calls.
- * <ul>
- * <li>{@code portcullis.calls}: a timer; tags {@code feature} (the kind of entry), {@code entry} (a name of the catalog, or
- * {@code unknown}) and {@code outcome} ({@link Outcome}, in lower case).
- * <li>{@code portcullis.refusals}: a counter; tags {@code feature}, {@code entry} and {@code reason} (a word of the refusals).
- * {@code feature} and {@code entry} are {@code none} for requests refused before it was looked at what they ask for.
- * <li>{@code portcullis.credentials.refused}: a counter; tags {@code presented} and {@code reason}.
- * <li>{@code portcullis.policy.changes}: a counter; tags {@code source} and {@code outcome} ({@code error}: what was there
- * before stays in force).
- * <li>{@code portcullis.limits.store.changes}: a counter; tag {@code state}, {@code unreachable} or {@code reachable}.
- * <li>{@code portcullis.management.requests}: a counter; tags {@code action} and {@code reason} ({@code none} when it was not
- * refused).
- * </ul>
- */
+/** Counts and times what happens, by the meters of {@link Meters}. A name that a client made up never becomes a tag. */
 public final class CallMeters implements Listener {
 
     private static final String UNKNOWN = "unknown";
-    private static final String NONE = "none";
+    private static final String NOTHING = "";
+    private static final String HTTP = "http";
+    private static final String TCP = "tcp";
 
-    private final MeterRegistry registry;
-    private final Map<EntryTags, Timer> calls = new ConcurrentHashMap<>();
-    private final Map<EntryTags, Counter> refusals = new ConcurrentHashMap<>();
-    private final Map<String, Counter> early = new ConcurrentHashMap<>();
-    private final Map<Tags, Counter> credentials = new ConcurrentHashMap<>();
-    private final Map<Tags, Counter> policies = new ConcurrentHashMap<>();
-    private final Map<Tags, Counter> management = new ConcurrentHashMap<>();
+    private final MeterBook book;
 
-    public CallMeters(MeterRegistry registry) {
-        this.registry = registry;
+    public CallMeters(MeterBook book) {
+        this.book = book;
     }
 
     @Override
     public void on(CallEnded event) {
-        String entry = event.entry().known() ? event.entry().text() : UNKNOWN;
-        Feature feature = event.entry().feature();
-        calls.computeIfAbsent(new EntryTags(feature, entry, word(event.outcome())), this::timer)
-                .record(event.nanos(), TimeUnit.NANOSECONDS);
-        event.reason().ifPresent(
-                reason -> refusals.computeIfAbsent(new EntryTags(feature, entry, reason), this::refusalCounter).increment());
+        EntryName entry = event.entry();
+        book.time(Meters.CALLS, event.nanos(), word(entry.feature()), name(entry), word(event.outcome()));
+        event.reason().ifPresent(reason -> book.count(Meters.REFUSALS, word(entry.feature()), name(entry), reason));
+        if (event.origin().door() == Door.MCP) { // the message of a task was answered when it began
+            operation(event.origin().spoken(), Optional.of(entry), ErrorType.of(event.outcome(), event.reason()),
+                    event.nanos());
+        }
     }
 
     @Override
     public void on(MessageEnded event) {
-        // not counted yet
+        event.reason().ifPresent(reason -> book.count(Meters.REFUSALS, NONE, NONE, reason));
+        operation(event.origin().spoken(), Optional.empty(), ErrorType.of(event.outcome(), event.reason()), event.nanos());
     }
 
-    @Override
-    public void on(ResultFlagged event) {
-        // not counted yet
-    }
-
-    @Override
-    public void on(CredentialRefused event) {
-        credentials.computeIfAbsent(new Tags(event.kind(), event.reason()), this::credentialCounter).increment();
+    private void operation(Spoken spoken, Optional<EntryName> entry, String error, long nanos) {
+        book.time(Meters.OPERATION, nanos, spoken.known() ? spoken.method() : ErrorType.OTHER, name(entry, Feature.TOOL),
+                name(entry, Feature.PROMPT), error, spoken.revision(), HTTP, TCP);
     }
 
     @Override
     public void on(RequestEnded event) {
-        event.reason().ifPresent(reason -> early.computeIfAbsent(reason, this::earlyCounter).increment());
+        book.count(Meters.REQUESTS_UNREAD, word(event.what()), word(event.outcome()));
+        event.reason().ifPresent(reason -> book.count(Meters.REFUSALS, NONE, NONE, reason));
+    }
+
+    @Override
+    public void on(ResultFlagged event) {
+        book.count(Meters.RESULTS_FLAGGED, word(event.entry().feature()), name(event.entry()), word(event.flag()),
+                Boolean.toString(event.withheld()));
+    }
+
+    @Override
+    public void on(CredentialRefused event) {
+        book.count(Meters.CREDENTIALS_REFUSED, event.kind(), event.reason());
+        book.count(Meters.REFUSALS, NONE, NONE, event.reason());
     }
 
     @Override
     public void on(PolicyChanged event) {
-        policies.computeIfAbsent(new Tags(event.source(), word(event.outcome())), this::policyCounter).increment();
+        book.count(Meters.POLICY_CHANGES, event.source(), word(event.outcome()));
     }
 
     @Override
     public void on(LimitStoreChanged event) {
-        registry.counter("portcullis.limits.store.changes", "state", event.reachable() ? "reachable" : "unreachable")
-                .increment();
+        book.count(Meters.LIMIT_STORE_CHANGES, event.reachable() ? "reachable" : "unreachable");
     }
 
     @Override
     public void on(Administered event) {
-        management.computeIfAbsent(new Tags(event.action(), event.reason().orElse("none")), this::managementCounter)
-                .increment();
+        book.count(Meters.MANAGEMENT_REQUESTS, event.action(), event.reason().orElse(NONE));
     }
 
-    private Timer timer(EntryTags tags) {
-        return Timer.builder("portcullis.calls").description("Calls of entries, by how they ended")
-                .tag("feature", word(tags.feature())).tag("entry", tags.entry()).tag("outcome", tags.ending())
-                .register(registry);
+    /** A session ended that lasted so long. */
+    public void sessionEnded(Revision revision, Duration lasted) {
+        book.time(Meters.SESSION, lasted.toNanos(), revision.text(), HTTP, TCP);
     }
 
-    private Counter refusalCounter(EntryTags tags) {
-        return Counter.builder("portcullis.refusals").description("Calls the gate refused, by reason")
-                .tag("feature", word(tags.feature())).tag("entry", tags.entry()).tag("reason", tags.ending())
-                .register(registry);
+    private static String name(EntryName entry) {
+        return entry.known() ? entry.text() : UNKNOWN;
     }
 
-    private Counter earlyCounter(String reason) {
-        return Counter.builder("portcullis.refusals").tag("feature", NONE).tag("entry", NONE).tag("reason", reason)
-                .register(registry);
-    }
-
-    private Counter credentialCounter(Tags tags) {
-        return Counter.builder("portcullis.credentials.refused").description("Credentials that did not hold, by reason")
-                .tag("presented", tags.first()).tag("reason", tags.second()).register(registry);
-    }
-
-    private Counter policyCounter(Tags tags) {
-        return Counter.builder("portcullis.policy.changes").description("Changes of the run-time policy")
-                .tag("source", tags.first()).tag("outcome", tags.second()).register(registry);
-    }
-
-    private Counter managementCounter(Tags tags) {
-        return Counter.builder("portcullis.management.requests").description("Requests to the management interface")
-                .tag("action", tags.first()).tag("reason", tags.second()).register(registry);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private record EntryTags(Feature feature, String entry, String ending) {
-    }
-
-    private record Tags(String first, String second) {
+    private static String name(Optional<EntryName> entry, Feature feature) {
+        return entry.filter(name -> name.known() && name.feature() == feature).map(EntryName::text).orElse(NOTHING);
     }
 }

@@ -40,6 +40,11 @@ public final class Places {
         now.forEach(Runnable::run);
     }
 
+    /** How many there are. */
+    public int all() {
+        return all;
+    }
+
     /** How many are taken. */
     public synchronized int taken() {
         return taken;

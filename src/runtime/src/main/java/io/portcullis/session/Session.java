@@ -26,6 +26,7 @@ final class Session implements Peer {
     private final InFlight inFlight;
     private final OpenQuestions questions;
     private final Announcements announcements;
+    private final Instant begin;
     private final Instant end;
     private volatile Instant lastUse;
     private volatile LogLevel logLevel = LogLevel.INFO;
@@ -38,8 +39,9 @@ final class Session implements Peer {
         this.inFlight = new InFlight(setup.settings().caps().requests());
         this.questions = new OpenQuestions(setup.settings(), setup.timer());
         this.announcements = new Announcements(setup, key.id());
-        this.lastUse = setup.clock().instant();
-        this.end = lastUse.plus(setup.settings().times().lifetime());
+        this.begin = setup.clock().instant();
+        this.lastUse = begin;
+        this.end = begin.plus(setup.settings().times().lifetime());
     }
 
     Key key() {
@@ -56,6 +58,11 @@ final class Session implements Peer {
         Instant now = setup.clock().instant();
         boolean quiet = inFlight.isEmpty() && !announcements.isListening();
         return !now.isBefore(end) || quiet && !now.isBefore(lastUse.plus(setup.settings().times().idle()));
+    }
+
+    /** How long it has been there. */
+    Duration age() {
+        return Duration.between(begin, setup.clock().instant());
     }
 
     /** Makes the outlet the stream for what nobody asked for; empty when the session is over. */

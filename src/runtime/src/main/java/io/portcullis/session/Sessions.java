@@ -1,11 +1,13 @@
 package io.portcullis.session;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 import io.portcullis.api.Caller;
@@ -27,8 +29,15 @@ public final class Sessions implements Peers {
 
     private final Setup setup;
     private final Seats seats;
+    private final BiConsumer<Revision, Duration> ended;
     private final Map<Key, Session> sessions = new ConcurrentHashMap<>();
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
+
+    /** No session yet, and nobody wants to know how long they last. */
+    public Sessions(Settings settings, Clock clock, Timer timer, Changes changes, BiPredicate<Caller, String> canRead) {
+        this(settings, clock, timer, changes, canRead, (revision, lasted) -> {
+        });
+    }
 
     /**
      * No session yet.
@@ -36,10 +45,13 @@ public final class Sessions implements Peers {
      * @param timer ends what takes too long
      * @param changes tells what sessions may want to hear
      * @param canRead whether a caller may read what is at an address, asked before each word about it; a failure means no
+     * @param ended is told of each session that ends, how long it lasted
      */
-    public Sessions(Settings settings, Clock clock, Timer timer, Changes changes, BiPredicate<Caller, String> canRead) {
+    public Sessions(Settings settings, Clock clock, Timer timer, Changes changes, BiPredicate<Caller, String> canRead,
+            BiConsumer<Revision, Duration> ended) {
         this.setup = new Setup(settings, clock, timer, changes, canRead);
         this.seats = new Seats(settings.caps());
+        this.ended = ended;
     }
 
     @Override
@@ -117,6 +129,7 @@ public final class Sessions implements Peers {
         if (ends) {
             seats.giveBack(session.key().owner());
             session.end();
+            ended.accept(session.revision(), session.age());
         }
         return ends;
     }

@@ -8,13 +8,16 @@ import java.util.Map;
 
 import jakarta.enterprise.inject.Instance;
 
+import io.portcullis.config.ErrorsConfig;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LegacyConfig;
 import io.portcullis.config.OverloadConfig;
+import io.portcullis.config.RedactionConfig;
 import io.portcullis.config.SealConfig;
 import io.portcullis.config.ServerConfig;
 import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TokensConfig;
+import io.portcullis.config.TrafficLogConfig;
 import io.portcullis.config.TransportConfig;
 import io.portcullis.spi.ApiKeyStore;
 import io.quarkus.oidc.runtime.OidcConfig;
@@ -86,7 +89,9 @@ final class Fixture {
         if (config == null) {
             config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withValidateUnknown(false)
                     .withMapping(IdentityConfig.class).withMapping(TokensConfig.class).withMapping(ServerConfig.class)
-                    .withMapping(TransportConfig.class).withMapping(SealConfig.class).withMapping(OidcConfig.class)
+                    .withMapping(TransportConfig.class).withMapping(ErrorsConfig.class)
+                    .withMapping(RedactionConfig.class).withMapping(TrafficLogConfig.class).withMapping(SealConfig.class)
+                    .withMapping(OidcConfig.class)
                     .withMapping(OverloadConfig.class).withMapping(StreamingConfig.class).withMapping(LegacyConfig.class)
                     .withSources(new PropertiesConfigSource(settings, "typed in", 250))
                     .withSources(new EnvConfigSource(environment, 300)).withSources(new OidcDefaults())
@@ -119,6 +124,11 @@ final class Fixture {
     Check network() {
         return new NetworkCheck(config().getConfigMapping(ServerConfig.class), config().getConfigMapping(TransportConfig.class),
                 tokens(), listening());
+    }
+
+    Disclosure disclosure() {
+        return new Disclosure(config().getConfigMapping(ErrorsConfig.class), config().getConfigMapping(TrafficLogConfig.class),
+                config().getConfigMapping(RedactionConfig.class));
     }
 
     Check overload() {

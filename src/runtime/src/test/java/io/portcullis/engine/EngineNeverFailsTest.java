@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,10 @@ import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Peers.Mode;
+import io.portcullis.event.CallEnded;
+import io.portcullis.event.Door;
+import io.portcullis.event.MessageEnded;
+import io.portcullis.event.Origin;
 import io.portcullis.fake.FakeCompletion;
 import io.portcullis.fake.FakePeer;
 import io.portcullis.fake.FakePrompt;
@@ -93,6 +98,17 @@ class EngineNeverFailsTest {
         }
         assertThat(server.told.calls()).hasSizeGreaterThan(300);
         assertThat(server.told.calls()).extracting(call -> call.outcome().name()).doesNotContain("ERROR");
+        assertEachEndsOnce();
+    }
+
+    /** What begins and never ends would be a span that stays open for ever. */
+    private void assertEachEndsOnce() {
+        Map<String, Long> ends = Stream
+                .concat(server.told.messages().stream().map(MessageEnded::origin),
+                        server.told.calls().stream().map(CallEnded::origin).filter(origin -> origin.door() == Door.MCP))
+                .collect(Collectors.groupingBy(Origin::correlationId, Collectors.counting()));
+        assertThat(server.told.begun()).hasSizeGreaterThan(MESSAGES / 2);
+        assertThat(server.told.begun()).extracting(begun -> ends.get(begun.origin().correlationId())).containsOnly(1L);
     }
 
     private void assertAnswered(String body, Client client, String method, String name, RandomJson random) {

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.api.CompletionResponse;
 import io.portcullis.api.Elicitation;
+import io.portcullis.api.Extras;
 import io.portcullis.api.Field;
 import io.portcullis.api.Form;
 import io.portcullis.api.LogLevel;
@@ -29,6 +30,7 @@ import io.portcullis.api.PromptMessage;
 import io.portcullis.api.PromptResponse;
 import io.portcullis.api.ResourceContents;
 import io.portcullis.api.ResourceResponse;
+import io.portcullis.api.TextContent;
 import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.api.ToolFailure;
 import io.portcullis.api.ToolResponse;
@@ -206,6 +208,15 @@ class ResultGuardTest {
     }
 
     @Test
+    void membersOfMeta_leaveMended_namesIncluded() {
+        FakeServer server = new FakeServer(new FakeTool("find").returns(Result.CONTENT,
+                arguments -> new TextContent("x", new Extras(null, Map.of(UNSEEN, UNSEEN)))));
+        assertThat(client(server, null).call("find", "{}").at("/content/0/_meta"))
+                .isEqualTo(Tree.of("{'" + SEEN + "':'" + SEEN + "'}"));
+        assertThat(server.told.flagged()).hasSize(1);
+    }
+
+    @Test
     void idOfARequest_comesBackAsItCame() {
         FakeServer server = Way.TEXT.serving(new Setup().characters(Characters.REFUSE), "fine");
         JsonNode answer = Way.TEXT.answer(client(server, null).id("'a\u202eb'"));
@@ -361,6 +372,16 @@ class ResultGuardTest {
         assertThat(answer.get("id")).isEqualTo(Tree.of("7"));
         assertThat(named.told.messages()).singleElement().satisfies(event -> assertThat(event.reason())
                 .contains("withheld_canary"));
+    }
+
+    @Test
+    void messageOfAStreamWithoutACall_isDropped() {
+        for (String canary : List.of("the-vault-is-4711", "some-other-secret")) {
+            FakeServer server = new Setup().canaries(canary).serving(new FakeResource("docs://the-vault-is-4711"));
+            FakeClient alice = client(server, null);
+            alice.begin("subscriptions/listen", "'notifications':{'resourceSubscriptions':['docs://the-vault-is-4711']}");
+            assertThat(alice.outlet().sent()).hasSize(canary.startsWith("the-vault") ? 0 : 1);
+        }
     }
 
     @Test

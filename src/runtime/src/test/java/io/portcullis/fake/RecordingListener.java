@@ -8,6 +8,7 @@ import io.portcullis.event.CallEnded;
 import io.portcullis.event.CredentialRefused;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.Listener;
+import io.portcullis.event.MessageBegins;
 import io.portcullis.event.MessageEnded;
 import io.portcullis.event.PolicyChanged;
 import io.portcullis.event.RequestEnded;
@@ -16,6 +17,7 @@ import io.portcullis.event.ResultFlagged;
 /** Remembers what it was told. */
 public final class RecordingListener implements Listener {
 
+    private final List<MessageBegins> begun = new CopyOnWriteArrayList<>();
     private final List<CallEnded> calls = new CopyOnWriteArrayList<>();
     private final List<CredentialRefused> credentials = new CopyOnWriteArrayList<>();
     private final List<RequestEnded> requests = new CopyOnWriteArrayList<>();
@@ -24,6 +26,11 @@ public final class RecordingListener implements Listener {
     private final List<PolicyChanged> policies = new CopyOnWriteArrayList<>();
     private final List<Administered> administered = new CopyOnWriteArrayList<>();
     private final List<LimitStoreChanged> stores = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void on(MessageBegins event) {
+        begun.add(event);
+    }
 
     @Override
     public void on(CallEnded event) {
@@ -67,6 +74,10 @@ public final class RecordingListener implements Listener {
 
     public List<LimitStoreChanged> stores() {
         return stores;
+    }
+
+    public List<MessageBegins> begun() {
+        return begun;
     }
 
     public List<RequestEnded> requests() {

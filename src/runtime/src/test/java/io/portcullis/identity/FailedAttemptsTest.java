@@ -38,6 +38,16 @@ class FailedAttemptsTest {
     }
 
     @Test
+    void lockedNetworks_areCounted_andEachLockoutOnce() {
+        lock("192.0.2.1");
+        lock("2001:db8::1");
+        attempts.failed("2001:db8::2");
+        attempts.failed("192.0.2.3");
+        assertThat(attempts.lockedLately()).isEqualTo(2);
+        assertThat(attempts.lockouts()).isEqualTo(2);
+    }
+
+    @Test
     void asking_takesNoPermit() {
         for (int i = 0; i < 10; i++) {
             assertThat(attempts.locked("192.0.2.1")).isEmpty();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,19 @@ class SessionsTest {
         assertThat(sessions.find(peer.id(), ANN)).containsSame(peer);
         assertThat(peer.revision()).isEqualTo(Revision.V2025_06_18);
         assertThat(peer.capabilities()).isEqualTo(capabilities);
+    }
+
+    @Test
+    void endOfASession_isToldOnce_withItsAge() {
+        List<String> ended = new ArrayList<>();
+        Sessions told = new Sessions(Scene.settings(Mode.STATEFUL, ONE), scene.clock, scene.timer, scene.changes,
+                (caller, uri) -> true, (revision, lasted) -> ended.add(revision.text() + " " + lasted));
+        Peer peer = told.open(ANN, Revision.V2025_06_18, ClientCapabilities.NONE);
+        scene.clock.advance(Duration.ofMinutes(2));
+        told.close(peer.id(), ANN);
+        told.close(peer.id(), ANN);
+        told.shutDown();
+        assertThat(ended).containsExactly("2025-06-18 PT2M");
     }
 
     @Test

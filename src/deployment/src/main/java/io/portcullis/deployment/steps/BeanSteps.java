@@ -8,6 +8,7 @@ import io.portcullis.boot.EngineProducers;
 import io.portcullis.boot.IdentityProducers;
 import io.portcullis.boot.KeyProducers;
 import io.portcullis.boot.LimitProducers;
+import io.portcullis.boot.MeterProducers;
 import io.portcullis.boot.OverloadProducers;
 import io.portcullis.boot.PolicyProducers;
 import io.portcullis.boot.Producers;
@@ -63,7 +64,8 @@ class BeanSteps {
                 .addBeanClasses(Producers.class, IdentityProducers.class, KeyProducers.class, EngineProducers.class,
                         SessionProducers.class, PolicyProducers.class, LimitProducers.class, OverloadProducers.class,
                         ResultProducers.class,
-                        DescriptionProducers.class, StartCheck.class, McpAuthenticationMechanism.class, GuardInterceptor.class,
+                        DescriptionProducers.class, MeterProducers.class, StartCheck.class, McpAuthenticationMechanism.class,
+                        GuardInterceptor.class,
                         Guarded.class,
                         McpEndpoint.class, HttpSseEndpoint.class)
                 .addBeanClasses(List
@@ -71,7 +73,7 @@ class BeanSteps {
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",
                                 "OverloadCheck", "ResultsCheck", "Disclosure", "GracefulEnd", "PolicyWatch", "SwitchWatch",
                                 "DeadlineWatch", "EntryChecks", "CheckedIdentities", "AuditProducers", "AuditSinks",
-                                "AuditCheck", "AuditStart")
+                                "AuditCheck", "AuditStart", "AuditSinkCheck")
                         .stream()
                         .map(name -> "io.portcullis.boot." + name).toList())
                 .build();

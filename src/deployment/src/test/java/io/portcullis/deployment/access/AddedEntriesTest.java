@@ -39,6 +39,7 @@ import io.portcullis.api.Tool;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** What an application adds while it runs goes through the same gate as what it declares, until the moment it is removed. */
@@ -49,7 +50,7 @@ class AddedEntriesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Declared.class, Trail.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Declared.class, Trail.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
             .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties() + "portcullis.legacy.sessions=stateful\n"),
                     "application.properties"));

@@ -40,8 +40,8 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
-import io.restassured.path.json.JsonPath;
 
 /**
  * One record for each use of every kind of entry, with the names of the catalog; no value of a client in log, audit or meters.
@@ -53,7 +53,7 @@ class AuditOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Town.class, Meters.class, Trail.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Town.class, Meters.class, Trail.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
             .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 
@@ -203,7 +203,7 @@ class AuditOfEveryKindTest {
         Talk.modern(Keys.READER, "resources/read", "weather://Xanten/today", "\"uri\":\"weather://Xanten/today\"");
         Talk.modern(Keys.READER, "completion/complete", null, OF_PROMPT.formatted("weather").replace('\'', '"'));
         assertThat(audit.lines()).hasSize(3)
-                .allSatisfy(line -> assertThat(JsonPath.from(line).getList("unmapped.arguments", String.class))
+                .allSatisfy(line -> assertThat(PlainPath.from(line).getList("unmapped.arguments", String.class))
                         .containsExactly("city"));
     }
 

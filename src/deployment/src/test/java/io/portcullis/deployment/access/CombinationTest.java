@@ -21,14 +21,15 @@ import io.portcullis.api.Caller.Authentication;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.LiveCatalog;
 import io.portcullis.deployment.access.Combination.Verdict;
+import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.portcullis.identity.PlainIdentity;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.test.QuarkusUnitTest;
-import io.restassured.response.Response;
 
 /** Every combination of rules on a method and its class, for every caller, by list, call and direct bean call. */
 class CombinationTest {
@@ -42,7 +43,8 @@ class CombinationTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> {
         jar.addClasses(Combination.class, Combination.Identity.class, Combination.Scope.class, Verdict.class,
-                Combination.Ops.class, Keys.class, Mcp.class);
+                Combination.Ops.class, Keys.class, Mcp.class, PlainPath.class, Talk.class);
+        jar.addClasses(Talk.class.getDeclaredClasses());
         Combination.all().stream().filter(Combination::builds).forEach(each -> jar.addAsResource(
                 new ByteArrayAsset(each.compiled()), each.className().replace('.', '/') + ".class"));
         jar.addAsResource(new StringAsset(settings()), "application.properties");
@@ -71,11 +73,11 @@ class CombinationTest {
     }
 
     private static Verdict called(String caller, Combination each) {
-        Response response = Mcp.call(key(caller), each.tool(), "{}");
-        if (response.statusCode() == 403) {
+        Said said = Talk.modern(key(caller), "tools/call", each.tool(), "\"name\":\"" + each.tool() + "\",\"arguments\":{}");
+        if (said.status() == 403) {
             return Verdict.LACKS_SCOPE;
         }
-        String body = response.asString(); // a path into it would be compiled each time
+        String body = said.body();
         return body.contains("\"message\":\"Unknown tool\"") ? Verdict.HIDDEN
                 : body.contains("\"text\":\"served\"") ? Verdict.SERVED : Verdict.LACKS_PERMISSION;
     }

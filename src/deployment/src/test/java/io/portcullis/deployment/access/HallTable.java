@@ -1,6 +1,5 @@
 package io.portcullis.deployment.access;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -27,10 +26,10 @@ import io.portcullis.deployment.access.Halls.Rule;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.security.UnauthorizedException;
-import io.restassured.response.Response;
 
 /**
  * Every caller on every way into every kind of entry, for every kind of rule. A subclass is an application and its two tables.
@@ -212,7 +211,7 @@ abstract class HallTable {
                 case FROM_A_COMPLETION -> nested(Talk.modern(visitor.key(), "completion/complete", null,
                         "\"ref\":{\"type\":\"ref/resource\",\"uri\":\"lobby://{kind}/{rule}\"},\"argument\":{\"name\":\"rule\","
                                 + "\"value\":\"" + rule + "\"},\"context\":{\"arguments\":{\"kind\":\"" + kind + "\"}}"));
-                case WEBSITE -> website(given().header("X-Visitor", visitor.name()).get("/halls/" + kind + "/" + rule));
+                case WEBSITE -> website(Talk.get("/halls/" + kind + "/" + rule, "X-Visitor", visitor.name()));
                 case NO_CONTEXT -> direct(kind, rule, false);
                 case EMPTY_CONTEXT -> direct(kind, rule, true);
             };
@@ -357,8 +356,8 @@ abstract class HallTable {
         return broken && !said.body().contains("xception") ? "broken" : said.body();
     }
 
-    private static String website(Response response) {
-        return response.statusCode() == 200 && response.asString().equals(Halls.OPEN) ? "in" : "" + response.statusCode();
+    private static String website(Said said) {
+        return said.status() == 200 && said.body().equals(Halls.OPEN) ? "in" : "" + said.status();
     }
 
     private String direct(Kind kind, String rule, boolean inContext) {
@@ -387,8 +386,9 @@ abstract class HallTable {
     }
 
     static Class<?>[] classes() {
-        List<Class<?>> classes = new ArrayList<>(List.of(HallTable.class, Visitors.class, Visitors.Reception.class, Talk.class,
-                Mcp.class, Keys.class));
+        List<Class<?>> classes = new ArrayList<>(
+                List.of(HallTable.class, Visitors.class, Visitors.Reception.class, PlainPath.class, Talk.class,
+                        Mcp.class, Keys.class));
         classes.addAll(List.of(Halls.class, ScopedHalls.class));
         classes.addAll(Arrays.asList(Halls.class.getDeclaredClasses()));
         classes.addAll(Arrays.asList(ScopedHalls.class.getDeclaredClasses()));

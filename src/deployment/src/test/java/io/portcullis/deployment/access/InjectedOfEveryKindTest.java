@@ -42,6 +42,7 @@ import io.portcullis.api.Tool;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.QuarkusUnitTest;
@@ -62,7 +63,7 @@ class InjectedOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Everything.class, Burglar.class, Answered.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Everything.class, Burglar.class, Answered.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
             .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 

@@ -24,6 +24,7 @@ import io.portcullis.api.Tool;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** How often is too often, for entries of every kind, and what a call costs that only asks. */
@@ -35,7 +36,8 @@ class LimitsOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Counter.class, Talk.class, Keys.class, Mcp.class).addClasses(Talk.class.getDeclaredClasses())
+            .addClasses(Counter.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties() + "portcullis.asking.max-per-minute=" + QUESTIONS + "\n"
                     + "portcullis.identity.api-keys.\"asker\".digest=" + Keys.digest(ASKER) + "\n"
                     + "portcullis.identity.api-keys.\"asker\".roles=reader\n"), "application.properties"));

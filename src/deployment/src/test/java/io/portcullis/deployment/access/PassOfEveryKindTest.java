@@ -22,6 +22,7 @@ import io.portcullis.api.ResourceTemplate;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,7 @@ class PassOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Once.class, Answered.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Once.class, Answered.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
             .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 

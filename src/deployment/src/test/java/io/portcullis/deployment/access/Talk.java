@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 
@@ -43,7 +44,7 @@ final class Talk {
     record Said(int status, Map<String, String> headers, String body) {
 
         JsonPath json() {
-            return JsonPath.from(body);
+            return PlainPath.from(body);
         }
 
         /** The code of the error; 0 without one. */
@@ -66,6 +67,11 @@ final class Talk {
     /** A stateless request of a client that says it can do something. */
     static Said modern(String key, String method, String name, String params, String capabilities) {
         return said(modernRequest(key, method, name, params, capabilities));
+    }
+
+    /** A request to a page of the application. */
+    static Said get(String path, String header, String value) {
+        return said(request(null, path).header(header, value).GET().build());
     }
 
     /** A request of a revision with a handshake, where there are no sessions. */
@@ -190,7 +196,7 @@ final class Talk {
 
         /** The data of the next event, as JSON. */
         JsonPath nextJson() {
-            return JsonPath.from(next());
+            return PlainPath.from(next());
         }
 
         private void read() {

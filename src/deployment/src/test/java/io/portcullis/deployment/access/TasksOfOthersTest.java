@@ -32,6 +32,7 @@ import io.portcullis.api.Tool.TaskSupport;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
@@ -54,7 +55,7 @@ class TasksOfOthersTest {
 
     private static void application(JavaArchive jar) {
         KeyPair keys = keys();
-        jar.addClasses(Archive.class, Trail.class, Talk.class, Keys.class, Mcp.class)
+        jar.addClasses(Archive.class, Trail.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
                 .addClasses(Talk.class.getDeclaredClasses())
                 .addAsResource(pem("PUBLIC", keys.getPublic().getEncoded()), "public.pem")
                 .addAsResource(pem("PRIVATE", keys.getPrivate().getEncoded()), "private.pem")

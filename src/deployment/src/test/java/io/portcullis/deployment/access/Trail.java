@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 import io.portcullis.audit.AuditTrail;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 
@@ -51,12 +52,12 @@ final class Trail extends Handler implements AutoCloseable {
         if (line == null) {
             throw new AssertionError("nothing more was logged: " + lines);
         }
-        return JsonPath.from(line);
+        return PlainPath.from(line);
     }
 
     /** The records so far, each as feature, entry, outcome and, if there is one, reason. */
     List<String> told() {
-        return lines().stream().map(JsonPath::from).map(Trail::told).toList();
+        return lines().stream().map(PlainPath::from).map(Trail::told).toList();
     }
 
     /** Feature, entry, outcome and, if there is one, reason. */

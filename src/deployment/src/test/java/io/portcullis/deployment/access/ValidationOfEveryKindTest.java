@@ -27,6 +27,7 @@ import io.portcullis.api.Tool;
 import io.portcullis.deployment.access.Talk.Said;
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.test.QuarkusUnitTest;
 import io.smallrye.common.annotation.NonBlocking;
@@ -42,7 +43,8 @@ class ValidationOfEveryKindTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest().withApplicationRoot(jar -> jar
-            .addClasses(Words.class, Shelf.class, Talk.class, Keys.class, Mcp.class).addClasses(Talk.class.getDeclaredClasses())
+            .addClasses(Words.class, Shelf.class, PlainPath.class, Talk.class, Keys.class, Mcp.class)
+            .addClasses(Talk.class.getDeclaredClasses())
             .addAsResource(new StringAsset(Keys.properties()), "application.properties"));
 
     @Inject

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.portcullis.deployment.test.PlainPath;
 import io.restassured.path.json.JsonPath;
 
 /**
@@ -36,7 +37,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] bytes
     }
 
     public JsonPath json() {
-        return JsonPath.from(body());
+        return PlainPath.from(body());
     }
 
     /** The code of the JSON-RPC error; 0 when there is none. */

@@ -69,6 +69,36 @@ class MetricsTest {
     }
 
     @Test
+    void whatStands_isMeasured() {
+        assertThat(gauge("portcullis.ready")).isEqualTo(1);
+        assertThat(gauge("portcullis.audit.room")).isEqualTo(1);
+        assertThat(gauge("portcullis.audit.failing")).isZero();
+        assertThat(gauge("portcullis.audit.capacity")).isPositive();
+        assertThat(gauge("portcullis.audit.queued")).isNotNegative();
+        assertThat(gauge("portcullis.requests.in.flight")).isZero();
+        assertThat(gauge("portcullis.requests.in.flight.limit")).isPositive();
+        assertThat(gauge("portcullis.streams.open")).isZero();
+        assertThat(gauge("portcullis.streams.open.limit")).isPositive();
+        assertThat(gauge("portcullis.sessions")).isZero();
+        assertThat(gauge("portcullis.addresses.locked")).isZero();
+        assertThat(registry.find("portcullis.limits.store.reachable").gauge()).isNull(); // nothing is shared
+    }
+
+    @Test
+    void message_isAnOperationOfTheConventions() throws IOException {
+        Post.modern("tools/list", "").send();
+        call("motto");
+        assertThat(registry.get("mcp.server.operation.duration").tags("mcp.method.name", "tools/list",
+                "mcp.protocol.version", "2026-07-28", "error.type", "").timer().count()).isPositive();
+        assertThat(registry.get("mcp.server.operation.duration").tags("mcp.method.name", "tools/call",
+                "gen_ai.tool.name", "motto").timer().count()).isEqualTo(1);
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
+    }
+
+    @Test
     void madeUpName_isNoTag() throws IOException {
         for (int i = 0; i < 50; i++) {
             call("made-up-" + i);
@@ -77,6 +107,7 @@ class MetricsTest {
             Post.ping().header("Origin", "https://made-up-" + i).send();
         }
         assertThat(tagsOf("portcullis.")).noneMatch(tag -> tag.contains("made-up"));
+        assertThat(tagsOf("mcp.")).noneMatch(tag -> tag.contains("made-up"));
         assertThat(tagsOf("portcullis.calls")).contains("unknown");
         assertThat(tagsOf("http.server")).noneMatch(tag -> tag.contains("made-up"));
     }

@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
 import io.portcullis.audit.AuditTrail;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
 
@@ -47,7 +48,7 @@ public final class Records extends Handler implements AutoCloseable {
 
     /** The lines as JSON. */
     public List<JsonPath> json() {
-        return lines().stream().map(JsonPath::from).toList();
+        return lines().stream().map(PlainPath::from).toList();
     }
 
     /** The one record there is. */
@@ -60,7 +61,7 @@ public final class Records extends Handler implements AutoCloseable {
         if (lines.size() != 1) {
             throw new AssertionError("expected one record: " + lines);
         }
-        return JsonPath.from(lines.get(0));
+        return PlainPath.from(lines.get(0));
     }
 
     /** The audit is written by a thread of its own. */

@@ -4,6 +4,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 
 import io.portcullis.deployment.test.Keys;
 import io.portcullis.deployment.test.Mcp;
+import io.portcullis.deployment.test.PlainPath;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** The application of a test. */
@@ -14,7 +15,7 @@ public final class Wire {
 
     private static final Class<?>[] TOOLS_OF_THE_TESTS = { Answer.class, Calls.class, Conversation.class, Keys.class,
             Kept.class, Link.class,
-            Mcp.class, Post.class, Records.class, Request.class, Stream.class, Transcript.class,
+            Mcp.class, Post.class, PlainPath.class, Records.class, Request.class, Stream.class, Transcript.class,
             Transcripts.class,
             Wire.class };
 
