@@ -26,6 +26,7 @@ import io.portcullis.event.MessageEnded;
 import io.portcullis.event.PolicyChanged;
 import io.portcullis.event.RequestEnded;
 import io.portcullis.event.ResultFlagged;
+import io.portcullis.redaction.Redaction;
 
 /**
  * The audit trail. What happens is taken on the thread where it happens, and written by another; what is told before
@@ -40,6 +41,7 @@ public final class AuditTrail implements Listener, Ledger {
     private final Supplier<Executor> home;
     private final Clock clock;
     private final Inbox inbox;
+    private final Names names;
     private final TurnedAway turnedAway;
     private volatile Writer writer;
     private volatile boolean ended;
@@ -52,6 +54,7 @@ public final class AuditTrail implements Listener, Ledger {
         this.home = home;
         this.clock = clock;
         this.inbox = new Inbox(rules.pace().queue(), rules.pace().drop());
+        this.names = new Names(rules.redaction());
         this.turnedAway = new TurnedAway(clock);
     }
 
@@ -61,8 +64,9 @@ public final class AuditTrail implements Listener, Ledger {
      * @param scope what is recorded
      * @param pace how much may wait, and how long
      * @param arguments what is said of the arguments of a call; asked on the thread of the call
+     * @param redaction what is taken out of names that clients made up
      */
-    public record Rules(Scope scope, Pace pace, Function<Given, Arguments> arguments) {
+    public record Rules(Scope scope, Pace pace, Function<Given, Arguments> arguments, Redaction redaction) {
     }
 
     /** The thread that writes, and its lanes. */
@@ -166,14 +170,14 @@ public final class AuditTrail implements Listener, Ledger {
     @Override
     public void on(CallEnded event) {
         if (rules.scope().holds(event)) {
-            add(Records.call(clock.millis(), event, said(event.given())));
+            add(Records.call(clock.millis(), names.clean(event), said(event.given())));
         }
     }
 
     @Override
     public void on(MessageEnded event) {
         if (rules.scope().holds(event)) {
-            add(Records.message(clock.millis(), event));
+            add(Records.message(clock.millis(), names.clean(event)));
         }
     }
 

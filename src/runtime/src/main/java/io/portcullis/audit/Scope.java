@@ -29,7 +29,7 @@ public record Scope(Level level, boolean eachTurnedAway, boolean durable) {
     /** Whether the end of a call is. One whose beginning was recorded has its end recorded, too. */
     boolean holds(CallEnded event) {
         boolean destroys = event.entry().effect() == Effect.DESTROYS;
-        return level == Level.ALL || isRefusal(event.outcome()) || durable && destroys
+        return level == Level.ALL || isRefusal(event.outcome()) || event.reason().isPresent() || durable && destroys
                 || level == Level.WRITES && event.entry().effect() != Effect.READS;
     }
 

@@ -21,6 +21,7 @@ import io.portcullis.config.AuditConfig.Durability;
 import io.portcullis.config.AuditConfig.OnFull;
 import io.portcullis.config.AuditConfig.TurnedAway;
 import io.portcullis.event.Given;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
 import io.vertx.core.Context;
@@ -34,12 +35,13 @@ public class AuditProducers {
     @Produces
     @Singleton
     @Typed(AuditTrail.class)
-    AuditTrail trail(AuditConfig config) {
+    AuditTrail trail(AuditConfig config, Redaction redaction) {
         Scope scope = new Scope(Scope.Level.valueOf(config.level().name()), config.turnedAway() == TurnedAway.EACH,
                 config.durability() == Durability.DURABLE);
         Pace pace = new Pace(config.queue(), config.onFull() == OnFull.DROP_AND_COUNT, config.writeTimeout(),
                 config.checkpointEvery(), config.checkpointRecords());
-        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config)), Clock.systemUTC(), AuditProducers::home);
+        return new AuditTrail(new AuditTrail.Rules(scope, pace, arguments(config), redaction), Clock.systemUTC(),
+                AuditProducers::home);
     }
 
     @Produces

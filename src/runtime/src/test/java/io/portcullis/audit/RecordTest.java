@@ -43,6 +43,7 @@ import io.portcullis.event.Spoken;
 import io.portcullis.fake.Callers;
 import io.portcullis.fake.FakeClock;
 import io.portcullis.fake.Tree;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
 
@@ -55,6 +56,7 @@ class RecordTest {
 
     private final FakeClock clock = new FakeClock("2026-11-23T05:00:00Z");
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private Redaction redaction = Redaction.NONE;
     private AuditTrail trail = begin(Level.ALL, false, Arguments.withNames());
 
     @Test
@@ -153,6 +155,31 @@ class RecordTest {
         trail.on(new PolicyChanged("file", "", "rules for destroy", Outcome.OK));
         trail.on(new Administered("c", "192.0.2.1", ALICE, "policy", "destroy", Optional.empty()));
         assertThat(records()).hasSize(5);
+    }
+
+    @ParameterizedTest // a result that was withheld, a method that took too long
+    @EnumSource(Level.class)
+    void whatHasAReason_isRecordedAtEveryLevel(Level level) {
+        trail = begin(level, false, Arguments.withNames());
+        trail.on(new CallEnded(HERE, ALICE, entry("find", Effect.READS), Given.NOTHING, Outcome.ERROR,
+                Optional.of("withheld_canary"), 5));
+        assertThat(only().get("status_detail").asText()).isEqualTo("withheld_canary");
+    }
+
+    @Test
+    void namesThatClientsMadeUp_areFreeText() {
+        redaction = new Redaction(List.of(text -> text.replace("secret", "***")));
+        trail = begin(Level.ALL, false, Arguments.withNames());
+        trail.on(new CallEnded(HERE, ALICE, new EntryName(Feature.TOOL, "secret tool", false), Given.NOTHING, Outcome.REFUSED,
+                Optional.of("unknown_tool"), 5));
+        trail.on(new MessageEnded(new Origin(Door.MCP, "192.0.2.1", "1", "00ff",
+                new Spoken("secret/method", false, "", "", "")), ALICE, Outcome.REFUSED, Optional.of("unknown_method"), 5));
+        trail.on(
+                new CallEnded(HERE, ALICE, entry("secret_find", Effect.READS), Given.NOTHING, Outcome.OK, Optional.empty(), 5));
+        List<JsonNode> records = records();
+        assertThat(records).extracting(record -> record.at("/resources/0/name").asText()).containsExactly("*** tool", "",
+                "secret_find");
+        assertThat(records.get(1).at("/api/operation").asText()).isEqualTo("***/method");
     }
 
     @Test
@@ -273,7 +300,7 @@ class RecordTest {
             assertThat(trail.awaitWritten(WrittenTrail.PATIENCE)).isTrue();
         }
         AuditTrail begun = new AuditTrail(new Rules(new Scope(level, each, false),
-                new Pace(100_000, false, WrittenTrail.PATIENCE, Duration.ofDays(1), 1_000_000), arguments), clock,
+                new Pace(100_000, false, WrittenTrail.PATIENCE, Duration.ofDays(1), 1_000_000), arguments, redaction), clock,
                 () -> Runnable::run);
         try {
             begun.begin(new Outlets(Optional.empty(), Optional.empty(), Map.of("list", lines::addAll), "tests"));

@@ -31,6 +31,7 @@ import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
 import io.portcullis.event.Outcome;
 import io.portcullis.fake.FakeClock;
+import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
 import io.portcullis.spi.AuditSink;
@@ -111,7 +112,8 @@ public final class WrittenTrail {
 
     /** A trail that is not begun. */
     public AuditTrail trail() {
-        return new AuditTrail(new Rules(new Scope(Level.ALL, false, durable), pace, Arguments.withNames()), clock,
+        return new AuditTrail(new Rules(new Scope(Level.ALL, false, durable), pace, Arguments.withNames(), Redaction.NONE),
+                clock,
                 () -> Runnable::run);
     }
 
