@@ -224,14 +224,16 @@ public final class TrailFile implements Closeable {
         day = today();
     }
 
-    /** What is written to a file that somebody took away, replaced or shortened is kept nowhere, or follows on nothing. */
+    /** What is written to a file that somebody took away, replaced or changed is kept nowhere, or follows on nothing. */
     private void requireOurs() throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("the file was taken away");
         } else if (!Objects.equals(identity(), identity)) {
             throw new IOException("the file was replaced");
-        } else if (store.length() < length) {
-            throw new IOException("the file was shortened");
+        }
+        long now = store.length();
+        if (now < length || now > length && !torn) {
+            throw new IOException("somebody else has shortened the file or written to it");
         }
     }
 

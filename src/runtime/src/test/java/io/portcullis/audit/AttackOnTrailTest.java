@@ -13,6 +13,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class AttackOnTrailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "taken away", "replaced", "shortened" })
+    @ValueSource(strings = { "taken away", "replaced", "shortened", "written to" })
     void fileThatIsNotOursAnyMore_isNotWrittenTo(String what) throws IOException {
         WrittenTrail written = new WrittenTrail(directory).durable().writeWithin(BRIEFLY);
         AuditTrail trail = written.begin(Map.of());
@@ -157,6 +158,7 @@ class AttackOnTrailTest {
                 Files.move(written.path(), aside);
                 Files.write(written.path(), good);
             }
+            case "written to" -> Files.writeString(written.path(), "{}\n", StandardOpenOption.APPEND);
             default -> Files.write(written.path(), new byte[0]);
         }
         assertThat(trail.writeAhead(begins("c")).toCompletableFuture().join()).isFalse();
