@@ -26,6 +26,7 @@ import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresConfirmation;
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Resource;
+import io.portcullis.api.Sensitive;
 import io.portcullis.api.Tool;
 import io.portcullis.api.ToolArg;
 import io.portcullis.deployment.check.Code;
@@ -56,6 +57,12 @@ class EveryProblemTest {
         @Tool
         @Timeout(0)
         void pc024() {
+        }
+
+        @Tool
+        @RequiresRole("a")
+        String pc025(@Sensitive @ToolArg(header = "Pin") String pin) {
+            return pin;
         }
 
         @Tool
@@ -257,6 +264,7 @@ class EveryProblemTest {
         told(message, Code.PC020, Wrong.class, "#pc020", "name headers like Region");
         told(message, Code.PC021, Wrong.class, "#pc021", "write an object schema");
         told(message, Code.PC023, Wrong.class, "#pc023", "name one of");
+        told(message, Code.PC025, Wrong.class, "#pc025", "remove @Sensitive");
         told(message, Code.PC022, Passing.class, "", "inject io.portcullis.api.TokenExchange");
         assertThat(message).contains("PC012 invalid path: portcullis.path").contains("- set it for instance to /mcp");
         // from PC030 on, it is about an application that could be built

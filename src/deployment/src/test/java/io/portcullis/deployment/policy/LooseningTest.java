@@ -24,7 +24,7 @@ class LooseningTest {
                     && record.getLoggerName().contains("portcullis"))
             .assertLogRecords(records -> assertThat(records).extracting(record -> record.getMessage())
                     .anyMatch(line -> line.startsWith("portcullis.policy has allow-loosening for tool:secret"))
-                    .anyMatch(line -> line.contains("\"event\":\"policy\"")
+                    .anyMatch(line -> line.contains("\"event_code\":\"policy\"")
                             && line.contains("allow-loosening for tool:secret")));
 
     @Test
