@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.portcullis.chain.Line;
@@ -34,6 +36,7 @@ public final class TrailFile implements Closeable {
     private long first;
     private LocalDate day;
     private boolean torn;
+    private Object identity;
 
     private TrailFile(Path path, Rotation rotation, Clock clock, Store.Opener opener) throws IOException {
         this.path = path.toAbsolutePath();
@@ -86,6 +89,7 @@ public final class TrailFile implements Closeable {
      * @param force whether the disk has to have them when this returns
      */
     public void write(ByteBuffer lines, long firstSequence, boolean force) throws IOException {
+        requireOurs();
         cutBack();
         int size = lines.remaining();
         boolean begins = isEmpty();
@@ -111,6 +115,7 @@ public final class TrailFile implements Closeable {
 
     /** Sets the file aside and begins an empty one. When that fails, the file goes on as it was. */
     public void rotate() throws IOException {
+        requireOurs();
         cutBack();
         store.force();
         Path aside = Rotation.aside(path, first);
@@ -120,8 +125,10 @@ public final class TrailFile implements Closeable {
         Files.move(path, aside);
         try {
             Store fresh = opener.open(path);
+            Object known = identity();
             store.close();
             begin(fresh);
+            identity = known;
         } catch (IOException e) {
             Files.move(aside, path);
             throw e;
@@ -158,6 +165,7 @@ public final class TrailFile implements Closeable {
         boolean was = Files.exists(path);
         LocalDate written = was ? LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC) : today();
         store = opener.open(path);
+        identity = identity();
         Tail tail = Tail.of(store);
         if (tail.last().isPresent()) {
             length = store.length();
@@ -182,6 +190,7 @@ public final class TrailFile implements Closeable {
         Files.move(path, aside);
         store.close();
         store = opener.open(path);
+        identity = identity();
         return aside.getFileName().toString();
     }
 
@@ -213,6 +222,23 @@ public final class TrailFile implements Closeable {
         length = 0;
         torn = false;
         day = today();
+    }
+
+    /** What is written to a file that somebody took away, replaced or changed is kept nowhere, or follows on nothing. */
+    private void requireOurs() throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("the file was taken away");
+        } else if (!Objects.equals(identity(), identity)) {
+            throw new IOException("the file was replaced");
+        }
+        long now = store.length();
+        if (now < length || now > length && !torn) {
+            throw new IOException("somebody else has shortened the file or written to it");
+        }
+    }
+
+    private Object identity() throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey();
     }
 
     private void cutBack() throws IOException {

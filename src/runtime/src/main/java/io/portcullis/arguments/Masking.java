@@ -1,5 +1,6 @@
 package io.portcullis.arguments;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,9 @@ public final class Masking {
 
     /** Stands where something sensitive was. */
     public static final JsonNode MARK = TextNode.valueOf(Redaction.MARK);
+
+    /** A few characters may stand for a number that fills the memory when it is written out. */
+    private static final int MOST_ZEROS = 100;
 
     private Masking() {
     }
@@ -58,7 +62,7 @@ public final class Masking {
         return value;
     }
 
-    /** Adds every sensitive text, name and number of the value, as it is spelt. */
+    /** Adds every sensitive text, name and number of the value: as it is spelt, and numbers as Java would spell them. */
     public static void collect(JsonNode value, Part part, Set<String> secrets) {
         if (part.isOpen() || value.isNull()) {
             return;
@@ -68,6 +72,9 @@ public final class Masking {
         if (value.isValueNode() && !value.isBoolean()) {
             secrets.add(value.asText());
         }
+        if (value.isNumber()) {
+            spellings(value, secrets);
+        }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             if (!expected) {
                 secrets.add(member.getKey());
@@ -76,6 +83,15 @@ public final class Masking {
         }
         if (value.isArray()) {
             value.forEach(element -> collect(element, expected ? part.element() : Part.SECRET, secrets));
+        }
+    }
+
+    private static void spellings(JsonNode number, Set<String> secrets) {
+        secrets.add(Double.toString(number.doubleValue()));
+        BigDecimal exact = number.decimalValue();
+        if (Math.abs((long) exact.scale()) < MOST_ZEROS) {
+            secrets.add(exact.toPlainString());
+            secrets.add(exact.stripTrailingZeros().toPlainString());
         }
     }
 }

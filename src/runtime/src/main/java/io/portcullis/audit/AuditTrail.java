@@ -71,6 +71,10 @@ public final class AuditTrail implements Listener, Ledger {
 
     /** The thread that writes, and its lanes. */
     private record Writer(Scribe scribe, Thread thread, List<Lane> lanes) {
+
+        boolean hasRoom() {
+            return thread.isAlive() && lanes.stream().allMatch(Lane::hasRoom);
+        }
     }
 
     /**
@@ -87,8 +91,8 @@ public final class AuditTrail implements Listener, Ledger {
         Thread thread = new Thread(scribe, "portcullis-audit");
         thread.setDaemon(true);
         lanes.forEach(Lane::begin);
-        writer = new Writer(scribe, thread, lanes);
         thread.start();
+        writer = new Writer(scribe, thread, lanes);
     }
 
     /** Writes what is there for at most this long, says that the trail ends, and ends it. */
@@ -106,6 +110,9 @@ public final class AuditTrail implements Listener, Ledger {
         if (current.thread().isAlive()) {
             current.scribe().giveUp();
             current.thread().join(TimeUnit.SECONDS.toMillis(2));
+        }
+        if (inbox.size() > 0) {
+            LOG.errorf("%d audit records were not written before the end", inbox.size());
         }
         while (System.nanoTime() < deadline && current.lanes().stream().anyMatch(lane -> lane.size() > 0)) {
             LockSupport.parkNanos(BRIEFLY);
@@ -136,7 +143,7 @@ public final class AuditTrail implements Listener, Ledger {
     public boolean hasRoom() {
         Writer current = writer;
         return rules.pace().drop()
-                || inbox.hasRoom() && (current == null || current.lanes().stream().allMatch(Lane::hasRoom));
+                || !ended && inbox.hasRoom() && (current == null || current.hasRoom());
     }
 
     @Override
@@ -144,7 +151,7 @@ public final class AuditTrail implements Listener, Ledger {
         if (!rules.scope().durable()) {
             return CompletableFuture.completedFuture(true);
         }
-        if (!hasRoom() || ended) {
+        if (!hasRoom()) {
             return CompletableFuture.completedFuture(false);
         }
         CompletableFuture<Boolean> stands = new CompletableFuture<>();
@@ -241,6 +248,7 @@ public final class AuditTrail implements Listener, Ledger {
     private boolean isFailing() {
         Writer current = writer;
         return current != null
-                && (current.scribe().isFailing() || current.lanes().stream().anyMatch(Lane::isFailing));
+                && (current.scribe().isFailing() || !ended && !current.thread().isAlive()
+                        || current.lanes().stream().anyMatch(Lane::isFailing));
     }
 }

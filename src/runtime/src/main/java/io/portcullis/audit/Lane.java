@@ -32,6 +32,7 @@ final class Lane implements Runnable {
     private final int hardLimit;
     private final Complaint complaint;
     private final Thread thread;
+    private volatile boolean ended;
 
     /** @param drop whether lines beyond the limit are dropped at once */
     Lane(String name, AuditSink sink, int limit, boolean drop) {
@@ -50,6 +51,7 @@ final class Lane implements Runnable {
 
     /** Ends the thread; what is left over is said. */
     void end() {
+        ended = true;
         thread.interrupt();
         if (size.get() > 0) {
             LOG.errorf("%d audit records did not reach the sink %s", size.get(), name);
@@ -86,7 +88,7 @@ final class Lane implements Runnable {
     @Override
     public void run() {
         try {
-            while (true) {
+            while (!ended) {
                 List<String> batch = new ArrayList<>(List.of(lines.take()));
                 lines.drainTo(batch, BATCH - 1);
                 hand(List.copyOf(batch));
@@ -100,22 +102,25 @@ final class Lane implements Runnable {
     private void hand(List<String> batch) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (!isTaken(batch)) {
+            if (ended) {
+                throw new InterruptedException();
+            }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
     }
 
-    private boolean isTaken(List<String> batch) throws InterruptedException {
+    /** A sink is code of others: whatever it throws, and however it leaves this thread, its records come again. */
+    private boolean isTaken(List<String> batch) {
         try {
             sink.write(batch);
             complaint.ok();
             return true;
-        } catch (Exception | LinkageError e) { // a sink is code of others
+        } catch (Throwable e) {
             complaint.failed(e.getClass().getSimpleName()); // a message of a driver may hold what it was given
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
             return false;
+        } finally {
+            Thread.interrupted(); // perhaps its own doing; that the trail ended is known without
         }
     }
 }

@@ -9,12 +9,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.portcullis.api.Caller;
 import io.portcullis.event.Origin;
+import io.portcullis.redaction.Shortened;
 
 /** Members that records of several kinds have. Texts are cut at a length, so that nobody fills a record. */
 final class Members {
 
     static final int MAX_TEXT = 256;
-    private static final int MAX_ID = 128;
+    static final int MAX_ID = 128;
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[:.][0-9a-fA-F:.]+");
     private static final int MAX_LONG_TEXT = 4_096;
 
@@ -87,7 +88,7 @@ final class Members {
     }
 
     static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max);
+        return Shortened.of(text, max);
     }
 
     static String word(Enum<?> constant) {

@@ -54,19 +54,20 @@ final class Place implements Closeable {
         return chain;
     }
 
-    /** How the trail was found, when the process before did not end in good order. Once. */
+    /** How the trail was found, when the process before did not end in good order, until something was written. */
     Optional<Found> toRecover() {
-        Optional<Found> found = toRecover;
-        toRecover = Optional.empty();
-        return found;
+        return toRecover;
     }
 
-    /** Whether the next line has to be the first of a file. A file that cannot be set aside goes on. */
+    /**
+     * Whether the next line has to be the first of a file. A file that cannot be set aside goes on, and so does one that ends
+     * with what a killed process left: the record that names it stands right behind it.
+     */
     boolean beginsFile() {
         if (file.isEmpty()) {
             return false;
         }
-        if (file.get().isFull() && clock.millis() >= noRotationBefore) {
+        if (file.get().isFull() && toRecover.isEmpty() && clock.millis() >= noRotationBefore) {
             try {
                 file.get().rotate();
             } catch (IOException e) {
@@ -83,6 +84,7 @@ final class Place implements Closeable {
             lines.forEach(bytes::put);
             file.get().write(bytes.flip(), firstSequence, force);
         }
+        toRecover = Optional.empty();
     }
 
     @Override

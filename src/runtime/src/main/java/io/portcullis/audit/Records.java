@@ -25,41 +25,43 @@ import io.portcullis.event.Outcome;
 import io.portcullis.event.PolicyChanged;
 import io.portcullis.event.RequestEnded;
 
-/** Makes drafts of events. What a draft writes later holds nothing that ends with the request. */
+/**
+ * Makes drafts of events. A draft waits to be written and holds nothing of the request meanwhile, neither its bytes nor an id
+ * of any length: many of them wait when a disk is slow.
+ */
 final class Records {
 
     private Records() {
     }
 
     static Draft call(long now, CallEnded event, Arguments arguments) {
-        return new Draft(now, Kind.CALL, event.origin().correlationId(), end(event.outcome(), event.reason()), out -> {
-            call(out, Kind.CALL, new Called(event.origin(), event.caller(), event.entry()), arguments);
-            unmapped(out, event.origin(), event.caller());
-            arguments.unmapped(out);
-            out.writeEndObject();
-            duration(out, event.nanos());
+        Called called = new Called(kept(event.origin()), event.caller(), event.entry());
+        long nanos = event.nanos();
+        return new Draft(now, Kind.CALL, called.origin().correlationId(), end(event.outcome(), event.reason()), out -> {
+            call(out, Kind.CALL, called, arguments);
+            duration(out, nanos);
         });
     }
 
     static Draft intent(long now, CallBegins event, Arguments arguments) {
         End end = new End(Severity.INFORMATIONAL, Optional.empty(), "begun", "");
-        return new Draft(now, Kind.INTENT, event.origin().correlationId(), end, out -> {
-            call(out, Kind.INTENT, new Called(event.origin(), event.caller(), event.entry()), arguments);
-            unmapped(out, event.origin(), event.caller());
-            arguments.unmapped(out);
-            out.writeEndObject();
-        });
+        Called called = new Called(kept(event.origin()), event.caller(), event.entry());
+        return new Draft(now, Kind.INTENT, called.origin().correlationId(), end,
+                out -> call(out, Kind.INTENT, called, arguments));
     }
 
     static Draft message(long now, MessageEnded event) {
-        return new Draft(now, Kind.MESSAGE, event.origin().correlationId(), end(event.outcome(), event.reason()), out -> {
+        Origin origin = kept(event.origin());
+        Caller caller = event.caller();
+        long nanos = event.nanos();
+        return new Draft(now, Kind.MESSAGE, origin.correlationId(), end(event.outcome(), event.reason()), out -> {
             Activity.OTHER.write(out, Kind.MESSAGE);
-            caller(out, event.caller());
-            endpoint(out, event.origin().address());
-            Members.api(out, event.origin(), Arguments.NONE);
-            unmapped(out, event.origin(), event.caller());
+            caller(out, caller);
+            endpoint(out, origin.address());
+            Members.api(out, origin, Arguments.NONE);
+            unmapped(out, origin, caller);
             out.writeEndObject();
-            duration(out, event.nanos());
+            duration(out, nanos);
         });
     }
 
@@ -155,6 +157,16 @@ final class Records {
         endpoint(out, called.origin().address());
         Members.api(out, called.origin(), arguments);
         Members.resource(out, called.entry().text(), word(called.entry().feature()));
+        unmapped(out, called.origin(), called.caller());
+        arguments.unmapped(out);
+        out.writeEndObject();
+    }
+
+    private static Origin kept(Origin origin) {
+        String id = origin.requestId();
+        return id == null || id.length() <= Members.MAX_ID ? origin
+                : new Origin(origin.door(), origin.address(), Members.cut(id, Members.MAX_ID), origin.correlationId(),
+                        origin.spoken());
     }
 
     /** What OCSF has no place for; the caller of this method ends the object. */

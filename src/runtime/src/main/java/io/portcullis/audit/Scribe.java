@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 import io.portcullis.chain.Link;
+import io.portcullis.redaction.Cause;
 
 /**
  * Makes lines of records and writes them, on one thread: first to the file, then on to the sinks. Lines are written in batches,
@@ -62,8 +63,14 @@ final class Scribe implements Runnable {
     /** A batch as it grows. */
     private static final class Batch {
         private final List<byte[]> lines = new ArrayList<>();
+        private final Link before;
         private long first;
         private Link checkpoint;
+        private boolean kept;
+
+        Batch(Link before) {
+            this.before = before;
+        }
     }
 
     long written() {
@@ -96,25 +103,29 @@ final class Scribe implements Runnable {
                 LockSupport.parkNanos(ending || inbox.isUrgent() ? 0 : GATHER_NANOS);
             }
             last();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            LOG.error("Nothing more is written to the audit trail", Cause.of(e));
         } finally {
             close();
         }
     }
 
     private void step(List<Item> items) throws InterruptedException {
+        Batch batch = new Batch(place.chain().at());
         try {
-            write(items);
-        } catch (RuntimeException e) { // must not end the thread
-            LOG.error("Audit records could not be written", e);
+            write(batch, items);
+        } catch (RuntimeException | Error e) { // must not end the thread
+            if (!batch.kept) {
+                place.chain().goBack(batch.before);
+                items.stream().filter(item -> item.draft() != null).forEach(item -> inbox.drop()); // named by the next record
+            }
+            LOG.error("Audit records could not be written", Cause.of(e));
         } finally {
             inbox.written(items.size());
         }
     }
 
-    private void write(List<Item> items) throws InterruptedException {
-        Batch batch = new Batch();
+    private void write(Batch batch, List<Item> items) throws InterruptedException {
         boolean durable = items.stream().anyMatch(Item::durable);
         begin(batch);
         items.stream().filter(item -> item.draft() != null).forEach(item -> add(batch, item.draft()));
@@ -127,7 +138,7 @@ final class Scribe implements Runnable {
     }
 
     private void last() throws InterruptedException {
-        Batch batch = new Batch();
+        Batch batch = new Batch(place.chain().at());
         begin(batch);
         turnedAway.all().forEach(tally -> add(batch, Records.turnedAway(desk.clock().millis(), tally)));
         missing(batch);
@@ -140,7 +151,6 @@ final class Scribe implements Runnable {
             add(batch, Notes.file(desk.clock().millis(), place.chain().at()));
         }
         if (!begun) {
-            begun = true;
             place.toRecover().ifPresent(found -> add(batch, Notes.recovered(desk.clock().millis(), found)));
             add(batch, Notes.started(desk.clock().millis()));
         }
@@ -183,6 +193,8 @@ final class Scribe implements Runnable {
             LOG.errorf("%d audit records could not be written to the file before the end", batch.lines.size());
             return false;
         }
+        batch.kept = true;
+        begun = true;
         written.add(batch.lines.size());
         List<String> lines = batch.lines.stream()
                 .map(line -> new String(line, 0, line.length - 1, StandardCharsets.US_ASCII)).toList();

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
+import io.portcullis.audit.LogSink;
 import io.portcullis.chain.Chain;
 import io.portcullis.config.AuditConfig;
 import io.portcullis.config.AuditConfig.Arguments;
@@ -48,6 +51,11 @@ class AuditCheck implements Check {
         if (config.onFull() == OnFull.DROP_AND_COUNT) {
             log.accept(
                     "portcullis.audit.on-full=drop-and-count: what happens while there is no room for records is only counted");
+        }
+        if (sinks.names().contains(AuditSinks.LOG) && !Logger.getLogger(LogSink.CATEGORY).isInfoEnabled()) {
+            log.accept("portcullis.audit.sinks has the log, and its category " + LogSink.CATEGORY
+                    + " takes no INFO: no record is kept there. Set quarkus.log.category.\"" + LogSink.CATEGORY
+                    + "\".level=INFO");
         }
         if (sinks.writesFile() && config.keys().isEmpty()) {
             log.accept("portcullis.audit.keys is not set: nothing shows whether records in the file were changed");

@@ -24,7 +24,7 @@ import io.portcullis.event.Given;
 import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacKey;
 import io.portcullis.seal.MacRing;
-import io.portcullis.token.Home;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /** Makes the trail of what is configured. */
@@ -44,11 +44,6 @@ public class AuditProducers {
                 AuditProducers::home);
     }
 
-    /** Where there is no event loop to go back to, a call goes on anywhere but on the thread that writes. */
-    private static Executor home() {
-        return Vertx.currentContext() == null ? ForkJoinPool.commonPool() : Home.ofThisRequest();
-    }
-
     @Produces
     @Singleton
     AuditStatus status(AuditTrail trail) {
@@ -58,6 +53,16 @@ public class AuditProducers {
     /** What binds lines to each other, where there are keys. They were looked at when the server started. */
     static Optional<MacKey> chainKey(AuditConfig config) {
         return key(config, Chain.PURPOSE);
+    }
+
+    /**
+     * The event loop of the request; where there is none, a thread that is nobody's. Never the thread that writes, and no
+     * context of a worker, which runs one step after the other: the step that waits for its record may be the one ahead.
+     */
+    private static Executor home() {
+        Context context = Vertx.currentContext();
+        return context != null && context.isEventLoopContext() ? step -> context.runOnContext(ignored -> step.run())
+                : ForkJoinPool.commonPool();
     }
 
     private static Function<Given, Arguments> arguments(AuditConfig config) {

@@ -8,20 +8,24 @@ import java.util.List;
  *
  * @param slashes whether slashes are escaped, too, as some libraries do
  * @param ascii whether everything beyond ASCII is escaped, as others do
+ * @param markup further characters that are escaped: those of HTML, by default in Go and in Gson
  * @param number how a character is spelt by its number
  */
-record Escape(boolean slashes, boolean ascii, String number) {
+record Escape(boolean slashes, boolean ascii, String markup, String number) {
 
     private static final String SHORT = "\b\t\n\f\r\"\\/";
     private static final String LETTERS = "btnfr\"\\/";
+    private static final List<String> MARKUP = List.of("", "<>&", "<>&='");
 
     /** All of them. */
     static List<Escape> ways() {
         List<Escape> ways = new ArrayList<>();
         for (boolean slashes : new boolean[] { false, true }) {
             for (boolean ascii : new boolean[] { false, true }) {
-                ways.add(new Escape(slashes, ascii, "\\u%04x"));
-                ways.add(new Escape(slashes, ascii, "\\u%04X"));
+                for (String markup : MARKUP) {
+                    ways.add(new Escape(slashes, ascii, markup, "\\u%04x"));
+                    ways.add(new Escape(slashes, ascii, markup, "\\u%04X"));
+                }
             }
         }
         return ways;
@@ -34,7 +38,7 @@ record Escape(boolean slashes, boolean ascii, String number) {
             int letter = SHORT.indexOf(character);
             if (letter >= 0 && (character != '/' || slashes)) {
                 escaped.append('\\').append(LETTERS.charAt(letter));
-            } else if (character < ' ' || ascii && character > '~') {
+            } else if (character < ' ' || ascii && character > '~' || markup.indexOf(character) >= 0) {
                 escaped.append(String.format(number, (int) character));
             } else {
                 escaped.append(character);

@@ -38,6 +38,12 @@ public final class Chain {
         return at;
     }
 
+    /** Forgets the lines after this one, which were written nowhere. */
+    public void goBack(Link last) {
+        mac.ifPresent(Mac::reset);
+        at = last;
+    }
+
     /** The number of the next line. */
     public long next() {
         return at.sequence() + 1;

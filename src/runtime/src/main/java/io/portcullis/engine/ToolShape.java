@@ -50,7 +50,7 @@ final class ToolShape implements Shape {
         Entry entry = visit.entry();
         CallResult result = mended(visit, result(entry, returned));
         if (!result.isError()) { // nothing was promised about failures
-            requirePromised((ToolDescriptor) entry.descriptor(), result);
+            requirePromised(entry, result);
         }
         return new Called(result);
     }
@@ -74,10 +74,12 @@ final class ToolShape implements Shape {
     }
 
     /** T-07: what has a schema is there, and keeps it. */
-    private void requirePromised(ToolDescriptor tool, CallResult result) {
+    private void requirePromised(Entry entry, CallResult result) {
+        ToolDescriptor tool = (ToolDescriptor) entry.descriptor();
         if (result.structured() != null) {
             schemas.brokenByResult(tool, result.structured()).ifPresent(violated -> {
-                throw new Unfit(Flag.SCHEMA, "it breaks its own schema: " + violated);
+                boolean sayable = entry.invocation().sensitivity().isNone(); // it has names in it, such as keys of maps
+                throw new Unfit(Flag.SCHEMA, "it breaks its own schema" + (sayable ? ": " + violated : ""));
             });
         } else if (!tool.outputSchema().isEmpty()) {
             throw new Unfit(Flag.SCHEMA, "it has no structured content, which its schema promises");

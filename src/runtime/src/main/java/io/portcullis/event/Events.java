@@ -96,7 +96,7 @@ public final class Events {
         for (Listener listener : listeners) {
             try {
                 telling.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // the others have to hear of it all the same
                 LOG.errorf(Cause.of(e), "%s could not receive an event", listener.getClass().getSimpleName());
             }
         }

@@ -15,6 +15,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.event.Correlation;
 import io.portcullis.event.Given;
 import io.portcullis.event.Origin;
+import io.portcullis.event.Outcome;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Pass;
 import io.portcullis.gate.Visit;
@@ -148,7 +149,13 @@ public class GuardInterceptor {
 
     private static Object told(Visit visit, Object returned) {
         if (returned instanceof Uni<?> uni) {
-            return uni.onTermination().invoke((item, failure, cancelled) -> visit.ended(failure));
+            return uni.onTermination().invoke((item, failure, cancelled) -> {
+                if (cancelled) {
+                    visit.ended(Outcome.CANCELLED, Given.NOTHING);
+                } else {
+                    visit.ended(failure);
+                }
+            });
         } else if (returned instanceof CompletionStage<?> stage) {
             return stage.whenComplete((item, failure) -> visit.ended(failure));
         }

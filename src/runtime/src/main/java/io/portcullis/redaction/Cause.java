@@ -34,15 +34,30 @@ public final class Cause extends Throwable {
     public static Throwable of(Throwable failure) {
         Redaction redaction = allowed;
         boolean asItIs = failure == null || redaction != null && redaction.isNone();
-        return asItIs ? failure : of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        if (asItIs) {
+            return failure;
+        }
+        try {
+            return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        } catch (RuntimeException | StackOverflowError e) { // an exception is code of others, and may throw when it is asked
+            return new Cause(failure.getClass().getName());
+        }
     }
 
     /** The failure in one line: its type, and its message as far as messages are allowed. */
     public static String line(Throwable failure) {
         Redaction redaction = allowed;
         String type = failure.getClass().getName();
-        String message = redaction == null ? null : failure.getMessage();
+        String message = redaction == null ? null : message(failure);
         return message == null ? type : type + ": " + redaction.clean(message);
+    }
+
+    private static String message(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (RuntimeException | StackOverflowError e) {
+            return null;
+        }
     }
 
     private static Throwable of(Throwable failure, Set<Throwable> seen) {

@@ -1,7 +1,9 @@
 package io.portcullis.redaction;
 
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,11 +48,12 @@ public final class Excerpt {
     private void write(String before, JsonNode value, int closing) {
         if (value.isObject() && add(before + "{", closing)) {
             String comma = "";
+            Set<String> names = new HashSet<>(Set.of(CUT));
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 if (full) {
                     break;
                 }
-                write(comma + text(member.getKey()) + ":", member.getValue(), closing + 1);
+                write(comma + name(member.getKey(), names) + ":", member.getValue(), closing + 1);
                 comma = ",";
             }
             close('}');
@@ -94,9 +97,26 @@ public final class Excerpt {
         return redaction.clean(spelt).equals(spelt) && spelt.length() <= MOST_TEXT ? spelt : text(spelt);
     }
 
+    /** Names that became alike have numbers: readers of JSON disagree about two members of one name, or refuse them. */
+    private String name(String name, Set<String> taken) {
+        String shown = shown(name);
+        String own = quoted(shown);
+        for (int number = 2; !taken.add(own); number++) {
+            own = quoted(shown + " (" + number + ")");
+        }
+        return own;
+    }
+
     private String text(String text) {
+        return quoted(shown(text));
+    }
+
+    private String shown(String text) {
         String clean = redaction.clean(text);
-        String shown = clean.length() <= MOST_TEXT ? clean : clean.substring(0, MOST_TEXT) + "...";
+        return Shortened.of(clean, MOST_TEXT) + (clean.length() <= MOST_TEXT ? "" : "...");
+    }
+
+    private static String quoted(String shown) {
         try {
             return ASCII.writeValueAsString(shown);
         } catch (JsonProcessingException e) {

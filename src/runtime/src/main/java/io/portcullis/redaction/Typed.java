@@ -22,7 +22,7 @@ public enum Typed implements Redactor {
     PRIVATE_KEYS("(?s)-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----"
             + ".*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----|\\z)"),
     /** User and password in an address. */
-    URL_CREDENTIALS("(?<=://)[^/\\s:@]{0,200}+:[^/\\s@]{1,200}+(?=@)"),
+    URL_CREDENTIALS("(?<=://)[^/\\s:@]*+:[^/\\s@]++(?=@)"),
     /** Numbers of payment cards: 13 to 19 digits, in groups or not, with the right check digit (ISO/IEC 7812). */
     CARD_NUMBERS(null) {
         @Override

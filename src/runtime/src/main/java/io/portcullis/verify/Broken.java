@@ -27,6 +27,11 @@ final class Broken extends Exception {
         return new Broken(place + ": " + what, VerifyCommand.NOT_UNDERSTOOD);
     }
 
+    /** The trail as a whole cannot be found out about. */
+    static Broken unknown(String what) {
+        return new Broken(what, VerifyCommand.NOT_UNDERSTOOD);
+    }
+
     int status() {
         return status;
     }

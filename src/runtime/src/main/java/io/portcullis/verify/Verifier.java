@@ -20,6 +20,7 @@ final class Verifier {
     private final Optional<MacRing> keys;
     private final List<Checkpoint> checkpoints;
     private final Consumer<String> out;
+    private boolean unproven;
 
     Verifier(Optional<MacRing> keys, List<Checkpoint> checkpoints, Consumer<String> out) {
         this.keys = keys;
@@ -39,8 +40,15 @@ final class Verifier {
     void verify(List<Path> files) throws Broken, IOException {
         Map<String, List<Begun>> trails = new TreeMap<>();
         for (Path file : files) {
-            Line first = first(file);
-            trails.computeIfAbsent(first.trail(), it -> new ArrayList<>()).add(new Begun(file, first));
+            Optional<Line> first = first(file);
+            if (first.isPresent()) {
+                trails.computeIfAbsent(first.get().trail(), it -> new ArrayList<>()).add(new Begun(file, first.get()));
+            } else {
+                out.accept("note: " + file + " is empty");
+            }
+        }
+        if (trails.isEmpty()) {
+            throw Broken.trail("there is no record in what was given");
         }
         for (List<Begun> trail : trails.values()) {
             trail.sort(Comparator.comparingLong(begun -> begun.first().sequence()));
@@ -48,6 +56,9 @@ final class Verifier {
         }
         for (Checkpoint checkpoint : checkpoints) {
             checkpoint.verify();
+        }
+        if (unproven) {
+            throw Broken.unknown("there are digests, and no keys to look at them with");
         }
     }
 
@@ -67,12 +78,18 @@ final class Verifier {
         }
         walk.end();
         out.accept(walk.summary());
+        unproven |= walk.isUnproven();
     }
 
-    private static Line first(Path file) throws Broken, IOException {
+    /** The first record of a file; empty when nothing was ever written to it, as when a process was killed that began it. */
+    private static Optional<Line> first(Path file) throws Broken, IOException {
         try (Lines lines = new Lines(file)) {
-            return lines.next().flatMap(line -> Line.of(line.bytes()))
-                    .orElseThrow(() -> Broken.at(new Place(file.toString(), 1), "this is no record of a trail"));
+            Optional<Raw> raw = lines.next();
+            Optional<Line> line = raw.flatMap(it -> Line.of(it.bytes()));
+            if (raw.isPresent() && line.isEmpty()) {
+                throw Broken.at(new Place(file.toString(), 1), "this is no record of a trail");
+            }
+            return line;
         }
     }
 }

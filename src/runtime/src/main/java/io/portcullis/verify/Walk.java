@@ -21,6 +21,7 @@ final class Walk {
     private Link at;
     private boolean sealed;
     private String last = "";
+    private String key = "";
     private long records;
     private long dropped;
 
@@ -89,6 +90,11 @@ final class Walk {
         }
     }
 
+    /** Whether there are digests that nobody could look at. */
+    boolean isUnproven() {
+        return sealed && keys.isEmpty();
+    }
+
     /** What holds. */
     String summary() {
         String proof = keys.isPresent() ? "digests and numbers hold"
@@ -137,10 +143,19 @@ final class Walk {
         return file.isEmpty() ? "" : "; the beginning of a first line is in " + file;
     }
 
+    /** A key that was replaced because somebody has it must not come back. */
+    private void key(long sequence, String id) {
+        if (!key.isEmpty() && !key.equals(id)) {
+            notes.accept("record " + sequence + " is the first with the key " + id + " after " + key);
+        }
+        key = id;
+    }
+
     private void note(Line line) {
         records++;
         last = line.event();
         intents.follow(line);
+        line.seal().ifPresent(seal -> key(line.sequence(), seal.keyId()));
         if (last.equals("dropped")) {
             dropped += line.record().path("count").asLong();
         } else if (last.equals("recovered")) {

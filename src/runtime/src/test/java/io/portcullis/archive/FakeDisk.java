@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A disk with as much room as a test gives it. */
@@ -15,6 +16,7 @@ public final class FakeDisk {
     private volatile boolean forceFails;
     private volatile CountDownLatch forceWaits = new CountDownLatch(0);
     private volatile boolean cutFails;
+    private final AtomicBoolean breaks = new AtomicBoolean();
 
     public TrailFile open(Path path, Rotation rotation, Clock clock) throws IOException {
         return TrailFile.open(path, rotation, clock, file -> new Limited(DiskStore.open(file)));
@@ -31,6 +33,11 @@ public final class FakeDisk {
 
     public void cutFails(boolean fails) {
         cutFails = fails;
+    }
+
+    /** The next write is met by an error of the machine, when a part of it is written. */
+    public void breaksOnce() {
+        breaks.set(true);
     }
 
     /** Holds back whoever waits for the disk. */
@@ -63,6 +70,10 @@ public final class FakeDisk {
 
         @Override
         public void write(ByteBuffer bytes, long position) throws IOException {
+            if (breaks.getAndSet(false)) {
+                store.write(bytes.slice(bytes.position(), 100), position);
+                throw new OutOfMemoryError("made up");
+            }
             if (bytes.remaining() > room) {
                 store.write(bytes.slice(bytes.position(), (int) room), position);
                 throw new IOException("No space left on device");

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import jakarta.enterprise.inject.Instance;
 
+import io.portcullis.config.AuditConfig;
 import io.portcullis.config.ErrorsConfig;
 import io.portcullis.config.IdentityConfig;
 import io.portcullis.config.LegacyConfig;
@@ -92,7 +93,8 @@ final class Fixture {
                     .withMapping(TransportConfig.class).withMapping(ErrorsConfig.class)
                     .withMapping(RedactionConfig.class).withMapping(TrafficLogConfig.class).withMapping(SealConfig.class)
                     .withMapping(OidcConfig.class)
-                    .withMapping(OverloadConfig.class).withMapping(StreamingConfig.class).withMapping(LegacyConfig.class)
+                    .withMapping(AuditConfig.class).withMapping(OverloadConfig.class).withMapping(StreamingConfig.class)
+                    .withMapping(LegacyConfig.class)
                     .withSources(new PropertiesConfigSource(settings, "typed in", 250))
                     .withSources(new EnvConfigSource(environment, 300)).withSources(new OidcDefaults())
                     .withDefaultValues(madeUp).build();
@@ -129,6 +131,11 @@ final class Fixture {
     Disclosure disclosure() {
         return new Disclosure(config().getConfigMapping(ErrorsConfig.class), config().getConfigMapping(TrafficLogConfig.class),
                 config().getConfigMapping(RedactionConfig.class));
+    }
+
+    Check audit() {
+        AuditConfig audit = config().getConfigMapping(AuditConfig.class);
+        return new AuditCheck(audit, new AuditSinks(audit, listening(), null));
     }
 
     Check overload() {

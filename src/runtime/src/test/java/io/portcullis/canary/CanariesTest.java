@@ -42,6 +42,17 @@ class CanariesTest {
         }
     }
 
+    @Test // by default, Go escapes three characters of HTML, and Gson five: a secret in Base64 ends with one of them
+    void secret_isFoundAsGoAndGsonEscapeIt() throws JsonProcessingException {
+        String secret = "a<b>c&d'e-k7Qm==";
+        Canaries one = new Canaries(List.of(secret));
+        String go = "\"" + secret.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026") + "\"";
+        String gson = go.replace("'", "\\u0027").replace("=", "\\u003d");
+        for (String json : List.of(go, gson, PLAIN.writeValueAsString(go), PLAIN.writeValueAsString(gson))) {
+            assertThat(one.in(bytes(json))).as(json).hasValue(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { FIRST, SECOND })
     void secret_isFoundInHexadecimal(String secret) {

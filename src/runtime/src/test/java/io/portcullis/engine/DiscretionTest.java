@@ -89,6 +89,18 @@ class DiscretionTest {
                 .isEqualTo("hi Ann, [redacted] is [redacted] and [redacted]");
     }
 
+    @ParameterizedTest // an author prints what Java has made of a number
+    @ValueSource(strings = { "1234567890.10", "1.23456789010E9", "1234567890.1" })
+    void words_loseNumbers_howeverTheyAreSpelt(String spelt) {
+        String words = "it is 1234567890.10, 1234567890.1 or " + 1234567890.1;
+        assertThat(discretion.told(ENTRY, input("{\"pin\":" + spelt + "}"), words)).doesNotContain("567890");
+    }
+
+    @Test
+    void numberThatWouldFillTheMemory_isNotWrittenOut() {
+        assertThat(discretion.told(ENTRY, input("{\"pin\":1e999999999}"), "none")).isEqualTo("none");
+    }
+
     private String redacted(String arguments) {
         return discretion.given(ENTRY, input(arguments)).values().redacted();
     }

@@ -38,6 +38,7 @@ import io.portcullis.catalog.Invocation.BoundMethod;
 import io.portcullis.catalog.Invocation.Result;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.catalog.Parameter.Source;
+import io.portcullis.catalog.Sensitivity;
 import io.portcullis.engine.Peers.Mode;
 import io.portcullis.engine.ResultGuard.Characters;
 import io.portcullis.event.CallEnded;
@@ -344,6 +345,20 @@ class ResultGuardTest {
         FakeServer server = new Setup().schemas(new FakeSchemas().brokenByResult("/a: is missing.")).serving(
                 new FakeTool("find").outputSchema("{\"type\":\"object\"}").returns(Result.STRUCTURED, arguments -> Map.of()));
         assertWithheld(server, client(server, null).answer("tools/call", "'name':'find','arguments':{}"), Flag.SCHEMA);
+    }
+
+    @Test // what is wrong has names in it, and keys of a map may be as sensitive as its values
+    void schemaThatASensitiveResultBreaks_isNotQuotedInTheLog() throws Exception {
+        for (Sensitivity sensitivity : List.of(Sensitivity.NONE, Sensitivity.WHOLE)) {
+            FakeServer server = new Setup().schemas(new FakeSchemas().brokenByResult("/DE4711: is wrong."))
+                    .serving(new FakeTool("find").outputSchema("{\"type\":\"object\"}").sensitive(sensitivity)
+                            .returns(Result.STRUCTURED, arguments -> Map.of()));
+            try (RecordingHandler log = new RecordingHandler(ResultGuard.class.getName())) {
+                client(server, null).answer("tools/call", "'name':'find','arguments':{}");
+                assertThat(log.formatted()).singleElement().asString().contains("breaks its own schema");
+                assertThat(log.formatted().get(0).contains("4711")).isEqualTo(sensitivity.isNone());
+            }
+        }
     }
 
     @Test

@@ -182,6 +182,15 @@ class GuardInterceptorTest {
         assertThat(told.call().outcome()).isEqualTo(Outcome.ERROR);
     }
 
+    @Test
+    void uniThatIsCancelled_isToldAsCancelled() throws Exception {
+        Uni<?> never = Uni.createFrom().nothing();
+        Object returned = guard(ALICE, new FakeInvocation("tool:find", false).returns(never));
+        ((Uni<?>) returned).subscribe().with(item -> {
+        }).cancel();
+        assertThat(told.call().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
     private Object guard(Caller caller, FakeInvocation call) throws Exception {
         return guard(gate, caller, call);
     }

@@ -50,6 +50,28 @@ class CauseTest {
         assertThat(written(Cause.of(one))).startsWith("java.lang.Exception");
     }
 
+    @Test // what fails must not fail once more because somebody looks at it: the call would never be told to have ended
+    void failureThatThrowsWhenItIsAsked_isToldByItsType() {
+        Cause.allowMessages(new Redaction(List.of(text -> text)));
+        assertThat(Cause.line(new Hostile())).isEqualTo(Hostile.class.getName());
+        assertThat(Cause.of(new Hostile()).toString()).isEqualTo(Hostile.class.getName());
+    }
+
+    private static final class Hostile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException(SECRET);
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new StackOverflowError();
+        }
+    }
+
     @Test
     void nothing_isNothing() {
         assertThat(Cause.of(null)).isNull();

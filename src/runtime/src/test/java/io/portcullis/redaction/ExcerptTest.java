@@ -34,6 +34,25 @@ class ExcerptTest {
                 .isEqualTo("{\"[redacted]\":[\"[redacted]\",\"[redacted]\"]}");
     }
 
+    @Test // a record in which a name comes twice would break the trail it stands in
+    void namesThatBecomeAlike_stayDifferent() throws Exception {
+        Redaction redaction = new Redaction(List.of(Typed.CARD_NUMBERS));
+        String alike = "x".repeat(256);
+        assertThat(Excerpt.of(JSON.readTree("{\"4111111111111111\":1,\"5500000000000004\":2}"), redaction, 500))
+                .isEqualTo("{\"[redacted]\":1,\"[redacted] (2)\":2}");
+        assertThat(Excerpt.of(JSON.readTree("{\"" + alike + "1\":1,\"" + alike + "2\":2}"), Redaction.NONE, 1_000))
+                .contains("x...\":1", "x... (2)\":2");
+        assertThat(Excerpt.of(JSON.readTree("{\"[cut]\":1,\"a\":\"" + alike + "\"}"), Redaction.NONE, 64))
+                .isEqualTo("{\"[cut] (2)\":1,\"[cut]\":true}");
+    }
+
+    @Test
+    void cut_leavesNoHalfOfACharacter() throws Exception {
+        String text = "x".repeat(255) + "\ud83d\ude00";
+        assertThat(Excerpt.of(JSON.createArrayNode().add(text).add("\udc00"), Redaction.NONE, 1_000))
+                .isEqualTo("[\"" + "x".repeat(255) + "\\uFFFD...\",\"\\uFFFD\"]");
+    }
+
     @Test
     void whateverIsCut_isJsonThatSaysSo_andNotTooLong() throws Exception {
         Random random = new Random(1);

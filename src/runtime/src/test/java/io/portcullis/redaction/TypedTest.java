@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TypedTest {
+
+    @Test // tokens stand there, too
+    void longPasswordInAnAddress_isFound() {
+        assertThat(Typed.URL_CREDENTIALS.redact("https://oauth2:" + "x".repeat(2_000) + "@host/a"))
+                .isEqualTo("https://[redacted]@host/a");
+    }
 
     @ParameterizedTest
     @CsvSource({ "BEARER_TOKENS, Authorization: Bearer abcdefgh.123, Authorization: Bearer [redacted]",

@@ -175,6 +175,7 @@ class VerifyTest {
         trail.run(1);
         trail.keyed("k2").run(1);
         assertThat(verify(trail.files(), List.of("k2", "k1"))).isZero();
+        assertThat(said).contains("record 5 is the first with the key k2 after k1").containsOnlyOnce("is the first with");
         assertThat(verify(trail.files(), List.of("k1"))).isEqualTo(2);
         assertThat(said).contains("audit.jsonl:5: record 5 needs a key that was not given");
     }
@@ -277,6 +278,36 @@ class VerifyTest {
                 + WrittenTrail.configured("k1") + "\n");
         assertThat(run(Optional.empty(), List.of("--keys-file", keys.toString(), trail.path().toString()))).isZero();
         assertThat(said).contains("digests and numbers hold");
+    }
+
+    @Test
+    void aTornEndOfAFullFile_isNamedInThatFile() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(CALLS);
+        byte[] good = Files.readAllBytes(trail.path());
+        Files.write(trail.path(), Arrays.copyOf(good, good.length - 100));
+        trail.rotated(new Rotation(1_000, false, 0)).run(2);
+        assertThat(trail.files()).hasSizeGreaterThan(1);
+        assertThat(verify(trail.files(), List.of("k1"))).as(said).isZero();
+        assertThat(said).contains("did not end in good order");
+    }
+
+    @Test // a process was killed between setting a file aside and the first record of the next
+    void anEmptyFileBesideOthers_isNamed_andByItselfNoTrail() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(1);
+        Path empty = Files.createFile(directory.resolve("audit.jsonl.000000000000000099"));
+        assertThat(verify(List.of(trail.path(), empty), List.of("k1"))).as(said).isZero();
+        assertThat(said).contains("audit.jsonl.000000000000000099 is empty");
+        assertThat(verify(List.of(empty), List.of("k1"))).isOne();
+    }
+
+    @Test // a script whose keys are not there would be content with anything
+    void digestsWithoutKeys_areNotProven() throws IOException {
+        WrittenTrail trail = new WrittenTrail(directory);
+        trail.run(1);
+        assertThat(verify(trail.files(), List.of())).isEqualTo(2);
+        assertThat(said).contains("no keys to look at them with");
     }
 
     private WrittenTrail rotated() throws IOException {
