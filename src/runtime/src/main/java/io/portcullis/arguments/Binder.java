@@ -34,6 +34,7 @@ public final class Binder {
     private final List<ArgumentReader> readers = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final int whole;
+    private final boolean secretive;
 
     public Binder(ObjectMapper json, Entry entry) {
         this.json = json;
@@ -45,6 +46,7 @@ public final class Binder {
             }
             readers.add(fromClient ? new ArgumentReader(json, parameter) : null);
         }
+        this.secretive = parameters.stream().anyMatch(parameter -> !parameter.sensitivity().isNone());
         this.whole = parameters.stream().map(Parameter::source).toList().indexOf(Source.ALL_ARGUMENTS);
     }
 
@@ -80,7 +82,7 @@ public final class Binder {
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Integer position = positions.get(text.getKey());
             if (position == null) {
-                throw new InvalidArgumentsException("Unknown argument " + Spelling.quoted(text.getKey()) + ". " + known());
+                throw unknown(text.getKey());
             }
             if (text.getValue().indexOf('\0') >= 0) {
                 throw new InvalidArgumentsException("The arguments hold the character U+0000, which is not allowed.");
@@ -118,7 +120,7 @@ public final class Binder {
             String name = in.currentName();
             Integer position = positions.get(name);
             if (position == null) {
-                throw new InvalidArgumentsException("Unknown argument " + Spelling.quoted(name) + ". " + known());
+                throw unknown(name);
             }
             in.nextToken();
             values[position] = readers.get(position).read(in);
@@ -126,13 +128,13 @@ public final class Binder {
         }
     }
 
-    private static boolean nextMember(JsonParser in) throws IOException, InvalidArgumentsException {
+    private boolean nextMember(JsonParser in) throws IOException, InvalidArgumentsException {
         try { // reads a number behind the name, too
             return in.nextToken() == JsonToken.FIELD_NAME;
         } catch (StreamConstraintsException e) {
-            throw new InvalidArgumentsException(Spelling.argument(in.currentName()) + " exceeds a limit.");
+            throw new InvalidArgumentsException(argument(in.currentName()) + " exceeds a limit.");
         } catch (JsonProcessingException e) { // the body is known to be JSON: only a repeated key is left
-            throw new InvalidArgumentsException(Spelling.argument(in.currentName()) + " is repeated.");
+            throw new InvalidArgumentsException(argument(in.currentName()) + " is repeated.");
         }
     }
 
@@ -150,6 +152,16 @@ public final class Binder {
             values[i] = readers.get(i).finish(values[i]);
         }
         return new BoundArguments(values, names);
+    }
+
+    /** Beside arguments that are sensitive, a name that is none of them may be a value that went astray. */
+    private InvalidArgumentsException unknown(String name) {
+        return new InvalidArgumentsException(
+                "Unknown argument" + (secretive ? "" : " " + Spelling.quoted(name)) + ". " + known());
+    }
+
+    private String argument(String name) {
+        return secretive && !positions.containsKey(name) ? "An argument" : Spelling.argument(name);
     }
 
     private String known() {

@@ -26,7 +26,10 @@ public final class Masking {
     private Masking() {
     }
 
-    /** The value with the mark in the place of all that is sensitive. The value itself is not changed. */
+    /**
+     * The value with the mark in the place of all that is sensitive, and of names that are not known beside it. The value
+     * itself is not changed.
+     */
     public static JsonNode masked(JsonNode value, Part part) {
         if (part.isOpen() || value.isNull()) {
             return value;
@@ -34,8 +37,9 @@ public final class Masking {
             return MARK;
         } else if (value.isObject() && part.takesObjects()) {
             ObjectNode masked = JsonNodeFactory.instance.objectNode();
-            value.properties().forEach(
-                    member -> masked.set(member.getKey(), masked(member.getValue(), part.member(member.getKey()))));
+            value.properties().forEach(member -> masked.set(
+                    part.knows(member.getKey()) ? member.getKey() : Redaction.MARK,
+                    masked(member.getValue(), part.member(member.getKey()))));
             return masked;
         } else if (value.isArray() && part.takesArrays()) {
             ArrayNode masked = JsonNodeFactory.instance.arrayNode();
@@ -76,7 +80,7 @@ public final class Masking {
             spellings(value, secrets);
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            if (!expected) {
+            if (!expected || !part.knows(member.getKey())) {
                 secrets.add(member.getKey());
             }
             collect(member.getValue(), expected ? part.member(member.getKey()) : Part.SECRET, secrets);

@@ -93,6 +93,11 @@ public record Sensitivity(List<Node> nodes) {
             return node().each() != Node.NOWHERE;
         }
 
+        /** Whether a member of that name is expected there. One that is not may be named by a secret. */
+        public boolean knows(String name) {
+            return isOpen() || node().members().containsKey(name) || node().each() != Node.NOWHERE;
+        }
+
         /** The member of an object, or the value of a map. */
         public Part member(String name) {
             if (isOpen() || isSecret()) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.portcullis.api.Feature;
 import io.portcullis.arguments.Masking;
@@ -29,6 +30,9 @@ public final class Shown {
     private static final Set<String> PLAIN = Set.of("name", "uri", "ref", "level", "protocolVersion", "capabilities",
             "clientInfo", "requestId", "reason", "progressToken", "progress", "total", "message", "notifications", "logger",
             "data", "mode", "requestedSchema");
+    /** Parameters of the protocol whose names may be seen, and their values not. */
+    private static final Set<String> HIDDEN = Set.of("cursor", "requestState", "inputResponses", "taskId", "task");
+
     private static final Set<String> PLAIN_META = Set.of("progressToken", "traceparent", "tracestate");
     private static final String OURS = "io.modelcontextprotocol/";
 
@@ -42,6 +46,8 @@ public final class Shown {
 
     private static final Set<String> OPAQUE = Set.of("requestState", "nextCursor", "taskId");
     private static final Set<String> MADE_BY_ENTRIES = Set.of("content", "contents", "messages", "completion", "result");
+
+    private static final JsonNode VERSION = TextNode.valueOf("2.0");
 
     private final Catalog catalog;
     private final JsonNode request;
@@ -101,13 +107,16 @@ public final class Shown {
     private JsonNode message(JsonNode message, String answers) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : message.properties()) {
-            shown.set(member.getKey(), switch (member.getKey()) {
-                case "jsonrpc", "id", "method" -> member.getValue();
-                case "params" -> answers.isEmpty() && !isKnown() ? Masking.MARK : params(member.getValue());
-                case "error" -> answers.isEmpty() ? Masking.MARK : member.getValue();
-                case "result" -> answers.isEmpty() ? Masking.MARK : result(member.getValue());
-                default -> Masking.MARK;
-            });
+            switch (member.getKey()) {
+                case "jsonrpc" -> shown.set("jsonrpc", VERSION.equals(member.getValue()) ? VERSION : Masking.MARK);
+                case "id", "method" -> shown.set(member.getKey(),
+                        member.getValue().isContainerNode() ? Masking.MARK : member.getValue());
+                case "params" -> shown.set("params",
+                        answers.isEmpty() && !isKnown() ? Masking.MARK : params(member.getValue()));
+                case "error" -> shown.set("error", answers.isEmpty() ? Masking.MARK : member.getValue());
+                case "result" -> shown.set("result", answers.isEmpty() ? Masking.MARK : result(member.getValue()));
+                default -> shown.set(Redaction.MARK, Masking.MARK); // its name is as unknown as its value
+            }
         }
         return message.isObject() ? shown : Masking.MARK;
     }
@@ -120,14 +129,17 @@ public final class Shown {
     private JsonNode params(JsonNode params) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : params.properties()) {
+            String name = member.getKey();
             JsonNode value = member.getValue();
-            shown.set(member.getKey(), switch (member.getKey()) {
-                case "arguments" -> arguments(value);
-                case "argument" -> argument(value);
-                case "context" -> JsonNodeFactory.instance.objectNode().set("arguments", arguments(value.path("arguments")));
-                case "_meta" -> meta(value);
-                default -> PLAIN.contains(member.getKey()) ? value : Masking.MARK;
-            });
+            switch (name) {
+                case "arguments" -> shown.set(name, arguments(value));
+                case "argument" -> shown.set(name, argument(value));
+                case "context" -> shown.set(name,
+                        JsonNodeFactory.instance.objectNode().set("arguments", arguments(value.path("arguments"))));
+                case "_meta" -> shown.set(name, meta(value));
+                default -> shown.set(PLAIN.contains(name) || HIDDEN.contains(name) ? name : Redaction.MARK,
+                        PLAIN.contains(name) ? value : Masking.MARK);
+            }
         }
         return params.isObject() ? shown : Masking.MARK;
     }
@@ -141,14 +153,16 @@ public final class Shown {
     private JsonNode argument(JsonNode argument) {
         String name = argument.path("name").asText();
         JsonNode value = arguments(JsonNodeFactory.instance.objectNode().set(name, argument.path("value")));
-        return JsonNodeFactory.instance.objectNode().put("name", name).set("value",
+        return JsonNodeFactory.instance.objectNode().put("name", value.has(name) ? name : Redaction.MARK).set("value",
                 value.has(name) ? value.get(name) : Masking.MARK);
     }
 
     private static JsonNode meta(JsonNode meta) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        meta.properties().forEach(member -> shown.set(member.getKey(),
-                member.getKey().startsWith(OURS) || PLAIN_META.contains(member.getKey()) ? member.getValue() : Masking.MARK));
+        meta.properties().forEach(member -> {
+            boolean plain = member.getKey().startsWith(OURS) || PLAIN_META.contains(member.getKey());
+            shown.set(plain ? member.getKey() : Redaction.MARK, plain ? member.getValue() : Masking.MARK);
+        });
         return meta.isObject() ? shown : Masking.MARK;
     }
 

@@ -4,6 +4,8 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -13,7 +15,8 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
 /**
- * Takes queries out of the spans of HTTP requests to the MCP path, and out of any other that names an access token.
+ * Takes what a client makes up out of the spans of HTTP requests to the MCP path: queries, what is added to the path, the name
+ * of the client, an address that is none; and queries out of any other that names an access token.
  * There is no use for a query on that path; a client that puts its credential there is refused, but the span of the
  * request would keep it.
  */
@@ -25,16 +28,23 @@ public final class CleanUrls implements SpanProcessor {
     private static final String TOKEN = "access_token";
     private static final AttributeKey<String> PATH = stringKey("url.path");
     private static final AttributeKey<String> QUERY = stringKey("url.query");
+    private static final AttributeKey<String> USER_AGENT = stringKey("user_agent.original");
+
+    /** Taken from a header of the client, where there is one. */
+    private static final AttributeKey<String> CLIENT = stringKey("client.address");
+    private static final Pattern IP_ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
     /** Where older conventions and other instrumentations keep whole addresses. */
     private static final List<AttributeKey<String>> WHOLE = List.of(stringKey("url.full"), stringKey("http.url"),
             stringKey("http.target"));
 
     private final String path;
+    private final Set<String> served;
 
     /** @param path where MCP is served */
     public CleanUrls(String path) {
         this.path = path.toLowerCase(Locale.ROOT);
+        this.served = Set.of(this.path, this.path + "/sse", "/.well-known/oauth-protected-resource" + this.path);
     }
 
     @Override
@@ -48,6 +58,22 @@ public final class CleanUrls implements SpanProcessor {
             span.setAttribute(QUERY, REDACTED);
         }
         WHOLE.forEach(key -> cut(span, key, ours));
+        if (ours) {
+            withoutWordsOfTheClient(span);
+        }
+    }
+
+    private void withoutWordsOfTheClient(ReadWriteSpan span) {
+        if (!served.contains(span.getAttribute(PATH).toLowerCase(Locale.ROOT))) {
+            span.setAttribute(PATH, path + "/" + REDACTED);
+        }
+        if (span.getAttribute(USER_AGENT) != null) {
+            span.setAttribute(USER_AGENT, REDACTED);
+        }
+        String client = span.getAttribute(CLIENT);
+        if (client != null && !IP_ADDRESS.matcher(client).matches()) {
+            span.setAttribute(CLIENT, REDACTED);
+        }
     }
 
     private void cut(ReadWriteSpan span, AttributeKey<String> key, boolean ours) {

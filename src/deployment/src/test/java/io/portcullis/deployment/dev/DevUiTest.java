@@ -3,23 +3,14 @@ package io.portcullis.deployment.dev;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.deployment.wire.Start;
 import io.quarkus.test.QuarkusDevModeTest;
@@ -27,7 +18,6 @@ import io.quarkus.test.QuarkusDevModeTest;
 /** Pages of the Dev UI get what they ask for, and a call from the console goes the whole way of a call. */
 class DevUiTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PORT = Start.freePort();
 
     @RegisterExtension
@@ -37,7 +27,7 @@ class DevUiTest {
 
     @Test
     void pages_getWhatTheyAskFor() throws Exception {
-        try (Desk desk = new Desk()) {
+        try (Desk desk = new Desk(PORT)) {
             JsonNode entries = desk.ask("entries", "");
             assertThat(entries.findValuesAsText("key")).containsExactly("resource:shop://plan", "tool:hammer", "tool:saw");
             assertThat(entries.findValuesAsText("rule")).containsExactly("everybody", "role joiner; scope wood",
@@ -82,51 +72,5 @@ class DevUiTest {
             }
         }
         return recorded;
-    }
-
-    /** The connection that a page has. */
-    private static final class Desk implements WebSocket.Listener, AutoCloseable {
-
-        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        private final StringBuilder text = new StringBuilder();
-        private final WebSocket socket;
-
-        Desk() {
-            socket = HttpClient.newHttpClient().newWebSocketBuilder()
-                    .buildAsync(URI.create("ws://localhost:" + PORT + "/q/dev-ui/json-rpc-ws"), this).join();
-        }
-
-        JsonNode call(String entry, String identity, String arguments) throws Exception {
-            return ask("call", "\"entry\":\"" + entry + "\",\"identity\":\"" + identity + "\",\"arguments\":\"" + arguments
-                    + "\",\"answers\":\"\"");
-        }
-
-        JsonNode ask(String method, String params) throws InterruptedException, IOException {
-            socket.sendText("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"portcullis_" + method + "\",\"params\":{" + params
-                    + "}}", true);
-            while (true) {
-                JsonNode answer = JSON.readTree(heard.poll(20, TimeUnit.SECONDS));
-                if (answer.path("id").asInt() == 7) {
-                    JsonNode result = answer.path("result");
-                    return result.has("object") ? result.get("object") : result;
-                }
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                heard.add(text.toString());
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public void close() {
-            socket.abort();
-        }
     }
 }
