@@ -72,7 +72,8 @@ class SecretsStayInsideIT {
     /** Otherwise the absence of secrets would prove nothing. */
     @Test
     void callsAndFailures_areInTheOutput() {
-        assertThat(output).contains("\"user\":{\"uid\":\"reader\"", "\"user\":{\"uid\":\"token-reader\"", "\"authentication\":\"jwt\"",
+        assertThat(output).contains("\"user\":{\"uid\":\"reader\"", "\"user\":{\"uid\":\"token-reader\"",
+                "\"authentication\":\"jwt\"",
                 "\"status_code\":\"ok\"", "\"status_code\":\"invalid\"", "\"status_code\":\"refused\"",
                 "credential_missing", "credential_invalid", "credential_expired", "credential_wrong_issuer",
                 "credential_wrong_audience", "credential_no_verifier", "malformed_credentials");

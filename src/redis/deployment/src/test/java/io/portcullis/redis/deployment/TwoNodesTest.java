@@ -153,7 +153,8 @@ class TwoNodesTest {
         assertThat(other.callNow(key(1), "look").statusCode()).isEqualTo(200);
         startRedis();
         awaitRecovery();
-        assertThat(one.output()).contains("{\"time\"").contains("\"event_code\":\"limit_store\"", "\"status_code\":\"unreachable\"",
+        assertThat(one.output()).contains("{\"time\"").contains("\"event_code\":\"limit_store\"",
+                "\"status_code\":\"unreachable\"",
                 "\"status_code\":\"reachable\"");
     }
 
