@@ -55,8 +55,10 @@ class DevUiTest {
                 .isEqualTo("the plan");
         assertThat(desk.call("tool:saw", "smith", "[1").has("failure")).isTrue();
         assertThat(desk.call("tool:gone", "smith", "{}").has("failure")).isTrue();
-        JsonNode audit = desk.ask("lastAudit", "");
-        assertThat(audit.findValuesAsText("outcome")).containsExactly("ok", "refused", "asked", "ok");
-        assertThat(audit.findValuesAsText("caller")).containsExactly("dev-smith", "dev-smith", "dev-joiner", "dev-no-role");
+        List<JsonNode> audit = desk.called(4);
+        assertThat(audit).extracting(record -> record.at("/status_code").textValue()).containsExactly("ok", "refused", "asked",
+                "ok");
+        assertThat(audit).extracting(record -> record.at("/actor/user/uid").textValue()).containsExactly("dev-smith",
+                "dev-smith", "dev-joiner", "dev-no-role");
     }
 }
