@@ -44,7 +44,7 @@ public final class CleanUrls implements SpanProcessor {
     /** @param path where MCP is served */
     public CleanUrls(String path) {
         this.path = path.toLowerCase(Locale.ROOT);
-        this.served = Set.of(this.path, this.path + "/sse", "/.well-known/oauth-protected-resource" + this.path);
+        this.served = Set.of(this.path, this.path + "/sse");
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class CleanUrls implements SpanProcessor {
             span.setAttribute(QUERY, REDACTED);
         }
         WHOLE.forEach(key -> cut(span, key, ours));
-        if (ours) {
+        if (ours && leadsToUs(span.getAttribute(PATH))) {
             withoutWordsOfTheClient(span);
         }
     }
@@ -87,6 +87,12 @@ public final class CleanUrls implements SpanProcessor {
     /** However it is spelt: what leads nowhere carries a credential all the same. */
     private boolean isOurs(String address) {
         return address != null && address.toLowerCase(Locale.ROOT).contains(path);
+    }
+
+    /** Whether it is the path or goes on behind it; a page beside it may have another owner. */
+    private boolean leadsToUs(String address) {
+        String lower = address == null ? "" : address.toLowerCase(Locale.ROOT);
+        return lower.equals(path) || lower.startsWith(path + "/") || lower.startsWith(path + ";");
     }
 
     /** Percent signs may spell anything. */

@@ -77,7 +77,8 @@ class TrafficTest {
     @ValueSource(strings = { "tools/call 'name':'echo','arguments':{'pin':'1','hunter2-4711':'hunter2-4711'}",
             "tools/call 'name':'echo','arguments':'hunter2-4711'", "made/up 'anything':{'a':'hunter2-4711'}",
             "tools/call 'name':'echo','requestState':'hunter2-4711','inputResponses':{'a':'hunter2-4711'}",
-            "tools/list 'cursor':'hunter2-4711'", "tools/list '_meta':{'org.example/token':'hunter2-4711'}",
+            "tools/list 'cursor':'hunter2-4711'", "tools/list 'hunter2-4711':1", "tools/list '_meta':{'hunter2-4711':1}",
+            "tools/list '_meta':{'org.example/token':'hunter2-4711'}",
             "completion/complete 'ref':{'type':'ref/prompt','name':'says'},'argument':{'name':'pin','value':'hunter2-4711'}",
             "completion/complete 'ref':{'type':'ref/prompt','name':'none'},'argument':{'name':'x','value':'hunter2-4711'},"
                     + "'context':{'arguments':{'pin':'hunter2-4711'}}" })

@@ -27,6 +27,28 @@ class CleanUrlsTest {
         assertThat(span).doesNotContain("s3cret").contains("REDACTED");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "/mcp/s3cret", "/mcp/sse/s3cret", "/MCP;s3cret" })
+    void whatFollowsThePath_isTakenOut(String path) {
+        tracers.get("test").spanBuilder("POST").setSpanKind(SpanKind.SERVER).setAttribute("url.path", path).startSpan().end();
+        assertThat(ended()).contains("url.path=/mcp/REDACTED").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/mcp,REDACTED", "/mcp/sse,REDACTED", "/mcp-pages,text", "/other,text" })
+    void wordsOfTheClient_areTakenOut_onThePathOfMcp(String path, String left) {
+        tracers.get("test").spanBuilder("POST").setSpanKind(SpanKind.SERVER).setAttribute("url.path", path)
+                .setAttribute("user_agent.original", "text").setAttribute("client.address", "text").startSpan().end();
+        assertThat(ended()).contains("url.path=" + path, "user_agent.original=" + left, "client.address=" + left);
+    }
+
+    @Test
+    void addressOfTheClient_stays() {
+        tracers.get("test").spanBuilder("POST").setSpanKind(SpanKind.SERVER).setAttribute("url.path", "/mcp")
+                .setAttribute("client.address", "2001:db8::7").startSpan().end();
+        assertThat(ended()).contains("client.address=2001:db8::7");
+    }
+
     @Test
     void queryOfAnotherPath_stays() {
         assertThat(span("/other", "page=2")).contains("url.query=page=2", "/other?page=2");
@@ -37,6 +59,10 @@ class CleanUrlsTest {
         builder.setAttribute("url.path", path).setAttribute("url.query", query)
                 .setAttribute("url.full", "https://host.example" + path + "?" + query)
                 .setAttribute("http.target", path + "?" + query).startSpan().end();
+        return ended();
+    }
+
+    private String ended() {
         return exporter.getFinishedSpanItems().get(0).getAttributes().toString();
     }
 }

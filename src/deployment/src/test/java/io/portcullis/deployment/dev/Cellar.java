@@ -16,7 +16,7 @@ import io.portcullis.api.ToolFailure;
 public class Cellar {
 
     public record Bottle(@Sensitive @Size(max = 60, message = "is ${validatedValue}") String label, String name,
-            List<Bottle> more) {
+            List<@Valid Bottle> more) {
     }
 
     @Tool

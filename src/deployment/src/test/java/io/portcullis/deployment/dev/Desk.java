@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +32,23 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
     JsonNode call(String entry, String identity, String arguments) throws Exception {
         return ask("call", "\"entry\":\"" + entry + "\",\"identity\":\"" + identity + "\",\"arguments\":\"" + arguments
                 + "\",\"answers\":\"\"");
+    }
+
+    /** What the page of the audit gets of calls, once there are so many; they are written a little later than the answers. */
+    List<JsonNode> called(int count) throws InterruptedException, IOException {
+        List<JsonNode> calls = called();
+        for (int i = 0; i < 500 && calls.size() < count; i++) {
+            Thread.sleep(20);
+            calls = called();
+        }
+        return calls;
+    }
+
+    private List<JsonNode> called() throws InterruptedException, IOException {
+        List<JsonNode> calls = new ArrayList<>();
+        ask("lastAudit", "").forEach(calls::add);
+        calls.removeIf(record -> !record.at("/metadata/event_code").asText().equals("call"));
+        return calls;
     }
 
     JsonNode ask(String method, String params) throws InterruptedException, IOException {

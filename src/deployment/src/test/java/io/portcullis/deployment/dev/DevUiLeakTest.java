@@ -2,11 +2,11 @@ package io.portcullis.deployment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,8 +24,8 @@ class DevUiLeakTest {
             .addAsResource(new StringAsset("quarkus.http.port=" + PORT + "\nportcullis.audit.arguments=redacted\n"),
                     "application.properties"));
 
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+    /** Entry, arguments and how the call ends. */
+    private static final List<String> CALLS = List.of(
             "tool:pour;{'bottle':{'label':'TEXT','name':'red'}};ok",
             "tool:pour;{'bottle':{'label':'TEXTTEXT','name':'red'}};invalid",
             "tool:pour;{'bottle':{'label':{'TEXT':1}}};invalid",
@@ -34,38 +34,29 @@ class DevUiLeakTest {
             "tool:tell;{'text':'TEXT'};ok",
             "tool:fail;{'text':'TEXT'};error",
             "tool:refuse;{'text':'TEXT'};tool_failure",
-            "prompt:say;{'text':'TEXT'};ok" })
-    void secretOfACall_isOnNoPage(String entry, String arguments, String outcome) throws Exception {
-        try (Desk desk = new Desk(PORT)) {
-            String sent = arguments.replace("'", "\\\"").replace("TEXT", Marks.text());
-            int before = desk.ask("lastAudit", "").size();
-            JsonNode shown = desk.call(entry, "all", sent);
-            assertThat(shown.path("answer").isObject()).isTrue();
-            JsonNode audit = audit(desk, before);
-            JsonNode last = audit.get(audit.size() - 1);
-            assertThat(last.at("/status_code").textValue()).as(last.toString()).isEqualTo(outcome);
-            assertThat(Marks.in(shown.toString() + audit + desk.ask("entries", ""))).isEmpty();
-        }
-    }
+            "prompt:say;{'text':'TEXT'};ok");
 
-    /** What is not sensitive is shown, so the test looks at what a page gets. */
+    /** One test: each of them would start the application anew. */
     @Test
-    void whatIsNotSensitive_isShown() throws Exception {
+    void secretOfACall_isOnNoPage_andWhatIsNotSensitiveIs() throws Exception {
         try (Desk desk = new Desk(PORT)) {
-            int before = desk.ask("lastAudit", "").size();
-            JsonNode shown = desk.call("tool:pour", "all", "{\\\"bottle\\\":{\\\"name\\\":\\\"" + Marks.text() + "\\\"}}");
+            for (int i = 0; i < CALLS.size(); i++) {
+                String[] row = CALLS.get(i).split(";");
+                JsonNode shown = desk.call(row[0], "all", sent(row[1]));
+                assertThat(shown.path("answer").isObject()).as(row[1]).isTrue();
+                List<JsonNode> audit = desk.called(i + 1);
+                assertThat(audit.get(i).at("/status_code").textValue()).as(row[1]).isEqualTo(row[2]);
+                assertThat(Marks.in(shown.toString() + audit + desk.ask("lastAudit", "") + desk.ask("entries", ""))).as(row[1])
+                        .isEmpty();
+            }
+            JsonNode shown = desk.call("tool:pour", "all", sent("{'bottle':{'name':'TEXT'}}"));
             assertThat(Marks.in(shown.toString())).isNotEmpty();
-            assertThat(Marks.in(audit(desk, before).toString())).isNotEmpty();
+            assertThat(Marks.in(desk.called(CALLS.size() + 1).toString())).isNotEmpty();
         }
     }
 
-    /** What the page of the audit gets, once there is a record more; it is written a little later than the answer. */
-    private static JsonNode audit(Desk desk, int before) throws Exception {
-        JsonNode audit = desk.ask("lastAudit", "");
-        for (int i = 0; i < 500 && audit.size() <= before; i++) {
-            Thread.sleep(20);
-            audit = desk.ask("lastAudit", "");
-        }
-        return audit;
+    /** As the page sends it: JSON in a JSON text. */
+    private static String sent(String arguments) {
+        return arguments.replace("'", "\\\"").replace("TEXT", Marks.text());
     }
 }
