@@ -128,12 +128,12 @@ final class Scribe implements Runnable {
     private void write(Batch batch, List<Item> items) throws InterruptedException {
         boolean durable = items.stream().anyMatch(Item::durable);
         begin(batch);
-        items.stream().filter(item -> item.draft() != null).forEach(item -> add(batch, item.draft()));
+        List<Item> made = items.stream().filter(item -> item.draft() == null || add(batch, item.draft())).toList();
         turnedAway.over().forEach(tally -> add(batch, Records.turnedAway(desk.clock().millis(), tally)));
         missing(batch);
         checkpoint(batch);
         if (keep(batch, durable)) {
-            items.forEach(item -> item.stands().run());
+            made.forEach(item -> item.stands().run());
         }
     }
 
@@ -173,15 +173,18 @@ final class Scribe implements Runnable {
         }
     }
 
-    private void add(Batch batch, Draft draft) {
+    /** Whether the record could be made. */
+    private boolean add(Batch batch, Draft draft) {
         long sequence = place.chain().next();
         try {
             byte[] record = desk.format().write(draft, place.chain().at().trail(), sequence);
             batch.lines.add(place.chain().add(record));
             batch.first = batch.lines.size() == 1 ? sequence : batch.first;
+            return true;
         } catch (IOException | RuntimeException e) {
             inbox.drop(); // named by the next record
             LOG.errorf("An audit record could not be made (%s)", e.getClass().getSimpleName());
+            return false;
         }
     }
 

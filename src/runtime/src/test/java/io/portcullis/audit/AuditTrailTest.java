@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.archive.Rotation;
+import io.portcullis.event.CallBegins;
+import io.portcullis.event.CallEnded.EntryName;
+import io.portcullis.event.Effect;
 import io.portcullis.spi.AuditSink;
 
 /** The trail keeps what it took, and says when it cannot take more. */
@@ -175,6 +178,19 @@ class AuditTrailTest {
         assertThat(trail.awaitWritten(WrittenTrail.PATIENCE)).isTrue();
         WrittenTrail.end(trail);
         assertThat(written.lines()).hasSize(4);
+    }
+
+    @Test
+    void beginningWhoseRecordCannotBeMade_doesNotStand_andIsCounted() throws IOException {
+        WrittenTrail written = new WrittenTrail(directory).durable().writeWithin(Duration.ofMillis(500));
+        AuditTrail trail = written.begin(Map.of());
+        CallBegins odd = new CallBegins(begins("odd").origin(), begins("odd").caller(),
+                new EntryName(null, "remove", true, Effect.DESTROYS), begins("odd").given());
+        CompletableFuture<Boolean> stands = trail.writeAhead(odd).toCompletableFuture();
+        assertThat(trail.writeAhead(begins("c")).toCompletableFuture().join()).isTrue();
+        assertThat(stands.join()).isFalse();
+        WrittenTrail.end(trail);
+        assertThat(written.lines()).anyMatch(line -> line.contains("\"event_code\":\"dropped\""));
     }
 
     @Test
