@@ -33,7 +33,7 @@ class DurableAuditTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = Wire.app(Keys.properties() + Wire.lines("portcullis.audit.durability=durable",
-            "portcullis.audit.file.path=" + FILE, "portcullis.audit.queue=4",
+            "portcullis.audit.file.path=" + FILE, "portcullis.audit.queue=4", "portcullis.audit.write-timeout=2s",
             "portcullis.audit.keys=k1:kVq3T1Zc0r1yQ2m8w5uX7sJ9bN4aHfLePdGiOtRvUzE="), Yard.class, Elsewhere.class);
 
     @Inject
@@ -105,6 +105,23 @@ class DurableAuditTest {
         assertThat(trail.awaitWritten(Duration.ofSeconds(30))).isTrue();
         assertThat(call("raze").status()).isEqualTo(200);
         assertThat(Yard.DESTROYED).hasValue(1);
+    }
+
+    @Test
+    void whileTheFileIsAway_whatReadsIsServed_andWhatDestroysIsRefused() throws IOException {
+        Path aside = FILE.resolveSibling("aside");
+        Files.move(FILE, aside);
+        try {
+            assertThat(call("look").status()).isEqualTo(200);
+            assertThat(call("raze").status()).isEqualTo(503);
+            assertThat(Yard.DESTROYED).hasValue(0);
+        } finally {
+            Files.move(aside, FILE);
+        }
+        assertThat(trail.awaitWritten(Duration.ofSeconds(30))).isTrue();
+        assertThat(call("raze").status()).isEqualTo(200);
+        assertThat(Yard.DESTROYED).hasValue(1);
+        assertThat(lines()).anyMatch(line -> line.contains("\"status_detail\":\"overloaded_audit\""));
     }
 
     private static Answer call(String tool) throws IOException {
