@@ -49,6 +49,7 @@ class LeakHuntTest {
             "mp.jwt.verify.publickey=" + SigningKey.published(KEY), "mp.jwt.verify.issuer=" + ISSUER,
             "portcullis.resource-url=" + Token.AUDIENCE,
             "quarkus.log.category.\"io.portcullis\".min-level=ALL", "quarkus.log.category.\"io.portcullis\".level=ALL",
+            "quarkus.log.category.\"io.quarkus.micrometer\".level=INFO", // what another application has left
             "quarkus.otel.traces.exporter=none", "quarkus.otel.metrics.exporter=none",
             "quarkus.datasource.db-kind=h2",
             "quarkus.datasource.jdbc.url=jdbc:h2:mem:hoard;DB_CLOSE_DELAY=-1;INIT=" + Hoard.TABLE,

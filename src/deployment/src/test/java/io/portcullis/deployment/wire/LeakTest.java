@@ -29,7 +29,8 @@ class LeakTest {
             .withApplicationRoot(root -> root
                     .addClasses(Vault.class, Keys.class, Mcp.class, PlainPath.class, Records.class)
                     .addAsResource(new StringAsset(Keys.properties() + "portcullis.errors.allow-messages=false\n"
-                            + "portcullis.traffic-log.enabled=true\n" + "portcullis.audit.arguments=redacted\n"),
+                            + "portcullis.traffic-log.enabled=true\n" + "portcullis.audit.arguments=redacted\n"
+                            + "quarkus.log.category.\"portcullis.audit\".use-parent-handlers=true\n"),
                             "application.properties"));
 
     private Records log;
