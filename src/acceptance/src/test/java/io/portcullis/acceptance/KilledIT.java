@@ -60,7 +60,7 @@ class KilledIT {
             Set<Long> writtenDown = AuditTrail.of(trail(launch)).intents("customer_update", "number");
             assertThat(changes).as("kill " + kill).containsAll(done).isNotEmpty();
             assertThat(writtenDown).as("kill " + kill).containsAll(changes);
-            lost += writtenDown.size() - changes.size();
+            lost = writtenDown.size() - changes.size();
         }
         Command verified = verify(launch);
         System.out.printf("%d kills, %d changes, %d written down and not made%n%s%n", KILLS, ledger.changes().size(), lost,
