@@ -151,7 +151,7 @@ public final class ResultGuard {
 
     /** The same outlet, which drops every message with a secret in it. */
     Outlet over(Outlet outlet, Account account) {
-        return rules.canaries().isEmpty() ? outlet : new GuardedOutlet(outlet, message -> {
+        return rules.canaries().isEmpty() ? outlet : WatchedOutlet.guarded(outlet, message -> {
             OptionalInt found = rules.canaries().in(message);
             found.ifPresent(number -> log(account.origin(), number));
             return found.isEmpty();

@@ -80,7 +80,7 @@ public final class Traffic {
         Incoming incoming() {
             return shown == null ? incoming
                     : new Incoming(incoming.body(), incoming.headers(), incoming.sessions(), incoming.sender(),
-                            new Heard(incoming.outlet(), this::says));
+                            WatchedOutlet.heard(incoming.outlet(), this::says));
         }
 
         /** The answer goes out. */
