@@ -13,7 +13,7 @@ public interface LockConfig {
     /**
      * Where the file is, from the directory of the application's pom.
      */
-    @WithDefault("mcp-tools.lock")
+    @WithDefault("src/main/mcp-tools.lock")
     String file();
 
     /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dashboard and alerts ask for metrics that there are, with tags they have. */
 class MonitoringTest {
 
-    private static final Path FOLDER = Path.of("../monitoring");
+    private static final Path FOLDER = Path.of("../starter/src/main/compose/monitoring");
     private static final Path PAGE = Path.of("../docs/monitoring.md");
 
     private static final Set<String> SERIES = Arrays.stream(Meters.values()).flatMap(MonitoringTest::series)

@@ -66,6 +66,7 @@ public final class LockFile {
                 return Optional.of(false);
             }
             Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
+            Files.createDirectories(path.toAbsolutePath().getParent());
             Files.deleteIfExists(fresh);
             Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);

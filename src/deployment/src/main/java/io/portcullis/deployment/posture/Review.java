@@ -27,7 +27,7 @@ public final class Review {
         NameReview.at(surface.entries(), found);
         SettingReview.at(surface.settings(), found);
         if (!locked && !surface.entries().isEmpty()) {
-            found.add(Concern.PF021, Severity.LOW, "There is no mcp-tools.lock beside the pom of the application.",
+            found.add(Concern.PF021, Severity.LOW, "There is no src/main/mcp-tools.lock in the application.",
                     "review this report, then run ./mvnw package -DskipTests -Dportcullis.lock.update and commit the file");
         }
         return found.sorted();
