@@ -34,6 +34,7 @@ import io.portcullis.limit.SharedBuckets.Surroundings;
 import io.portcullis.spi.LimitKey;
 import io.portcullis.spi.LimitStore;
 import io.portcullis.token.Home;
+import io.quarkus.arc.InjectableInstance;
 
 /** Makes the part that counts. */
 @Singleton
@@ -60,9 +61,10 @@ public class LimitProducers {
     /** Whoever brings a store shares its buckets. */
     @Produces
     @Singleton
-    RateLimiter limiter(LimitsConfig limits, @Any Instance<LimitStore> store, Events events) {
+    RateLimiter limiter(LimitsConfig limits, @Any InjectableInstance<LimitStore> stores, Events events) {
         Limiter own = new Limiter(limits.maxBuckets(), TimeMeter.SYSTEM_NANOTIME);
-        if (store.isUnsatisfied()) {
+        Optional<LimitStore> store = Brought.by(stores);
+        if (store.isEmpty()) {
             return RateLimiter.ofThisNode(own);
         }
         SharedBuckets shared = new SharedBuckets(store.get(), limits.storeTimeout(),

@@ -24,6 +24,7 @@ import io.portcullis.metrics.Meters;
 import io.portcullis.overload.Entrance;
 import io.portcullis.session.Sessions;
 import io.portcullis.spi.LimitStore;
+import io.quarkus.arc.InjectableInstance;
 
 /** Makes the parts that measure. Where there is no registry, nothing is measured. */
 @Singleton
@@ -69,9 +70,9 @@ public class MeterProducers {
 
     @Produces
     @Singleton
-    MeterBinder shared(@Any Instance<LimitStore> store, Instance<RateLimiter> limiter) {
+    MeterBinder shared(@Any InjectableInstance<LimitStore> stores, Instance<RateLimiter> limiter) {
         return registry -> {
-            if (!store.isUnsatisfied()) {
+            if (Brought.by(stores).isPresent()) {
                 watch(new MeterBook(registry), Meters.LIMIT_STORE_REACHABLE, limiter, it -> it.isReachable() ? 1 : 0);
             }
         };

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -47,6 +46,7 @@ import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
 import io.portcullis.transport.HttpSseStreams;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.InjectableInstance;
 import io.vertx.core.Vertx;
 
 /** Makes the parts that outlive one request: seals, questions, sessions, changes. */
@@ -83,7 +83,7 @@ public class SessionProducers {
 
     @Produces
     @Singleton
-    States states(Sealer sealer, AskingConfig asking, Instance<UsedIds> used) {
+    States states(Sealer sealer, AskingConfig asking, InjectableInstance<UsedIds> used) {
         Clock clock = Clock.systemUTC();
         return new States(sealer, clock, new States.Rules(asking.stateTtl(), asking.maxRounds(), asking.onceOnly()),
                 Used.by(used, "state", new OnceOnly(MAX_USED_STATES, clock)));

@@ -6,7 +6,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.portcullis.event.Events;
@@ -14,6 +13,7 @@ import io.portcullis.management.SharedSwitches;
 import io.portcullis.policy.LivePolicy;
 import io.portcullis.spi.Nodes;
 import io.portcullis.spi.SwitchStore;
+import io.quarkus.arc.InjectableInstance;
 
 /** Looks every few seconds for switches that were turned on other nodes, where they are shared. */
 @Singleton
@@ -28,9 +28,8 @@ class SwitchWatch {
         return thread;
     });
 
-    SwitchWatch(LivePolicy policy, Instance<SwitchStore> store, Nodes nodes, Events events) {
-        this.shared = store.isResolvable() ? Optional.of(new SharedSwitches(policy, store.get(), nodes, events))
-                : Optional.empty();
+    SwitchWatch(LivePolicy policy, InjectableInstance<SwitchStore> stores, Nodes nodes, Events events) {
+        this.shared = Brought.by(stores).map(store -> new SharedSwitches(policy, store, nodes, events));
     }
 
     Optional<SharedSwitches> shared() {

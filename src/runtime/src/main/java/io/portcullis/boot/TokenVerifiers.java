@@ -29,6 +29,7 @@ import io.portcullis.token.OidcVerifier;
 import io.portcullis.token.OidcVerifier.Provider;
 import io.portcullis.token.Proofs;
 import io.portcullis.token.TokenVerifier;
+import io.quarkus.arc.InjectableInstance;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.oidc.runtime.TenantConfigBean;
@@ -48,7 +49,7 @@ class TokenVerifiers {
     private final Proofs proofs;
 
     TokenVerifiers(TokenSettings settings, TokensConfig config, ServerConfig server, OidcAuthenticationMechanism oidc,
-            Instance<TenantConfigBean> tenants, Instance<UsedIds> used) {
+            Instance<TenantConfigBean> tenants, InjectableInstance<UsedIds> used) {
         this.settings = settings;
         this.config = config;
         this.server = server;
