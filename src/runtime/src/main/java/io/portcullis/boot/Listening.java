@@ -19,6 +19,8 @@ class Listening {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final String PROXY = "quarkus.http.proxy.";
+    private static final String CORS = "quarkus.http.cors.";
+    private static final String STRANGER = "https://x8f3kq.invalid";
 
     /** A network of all addresses. */
     private static final Pattern EVERYBODY = Pattern.compile("/0+\\s*(?:,|$)");
@@ -33,6 +35,17 @@ class Listening {
         return text("quarkus.http.host").orElse("0.0.0.0");
     }
 
+    /** What the paths of Quarkus' own pages begin with, such as {@code /q/}. */
+    String toolPages() {
+        String root = slashed(text("quarkus.http.root-path").orElse("/"));
+        String pages = text("quarkus.http.non-application-root-path").orElse("q");
+        return slashed(pages.startsWith("/") ? pages : root + pages);
+    }
+
+    private static String slashed(String path) {
+        return (path.startsWith("/") ? "" : "/") + path + (path.endsWith("/") ? "" : "/");
+    }
+
     int port() {
         return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
     }
@@ -44,6 +57,29 @@ class Listening {
         } else if (forwards() && EVERYBODY.matcher(text(PROXY + "trusted-proxies").orElseThrow()).find()) {
             problems.add("quarkus.http.proxy.trusted-proxies names every address there is: every client may forge its own");
         }
+    }
+
+    /**
+     * A page of any origin that may read what the browser of a user got with that user's credentials is that user. For an
+     * expression that fits, Quarkus allows credentials unless it is told not to.
+     */
+    void pagesOfOthers(List<String> problems) {
+        List<String> origins = config.getOptionalValues(CORS + "origins", String.class).orElse(List.of());
+        boolean everybody = origins.stream().anyMatch(origin -> origin.strip().equals("*"));
+        boolean strangers = origins.stream().anyMatch(Listening::fitsStrangers);
+        String credentials = CORS + "access-control-allow-credentials";
+        if (flag(CORS + "enabled", false) && (everybody && flag(credentials, false) || strangers && flag(credentials, true))) {
+            problems.add(
+                    "quarkus.http.cors.origins lets every web page in, and with credentials it acts as whoever looks at it."
+                            + " Name the origins, such as https://chat.example.org, or set " + credentials + "=false");
+        }
+    }
+
+    /** Whether it is an expression that fits an origin nobody ever thought of. */
+    private static boolean fitsStrangers(String origin) {
+        String text = origin.strip();
+        return text.length() > 2 && text.startsWith("/") && text.endsWith("/")
+                && STRANGER.matches(text.substring(1, text.length() - 1));
     }
 
     /** Whether anything is served at all; a command of the application may not. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,9 @@ import io.quarkus.runtime.LaunchMode;
 /** Looks at where the server is reached, by whom, and over what. */
 @Singleton
 class NetworkCheck implements Check {
+
+    /** A source that is everything, or what an injected text could be. */
+    private static final Pattern LOOSE_POLICY = Pattern.compile("'unsafe-|(?<![^\\s])\\*(?=[\\s;]|$)");
 
     private static final long LARGEST_BODY = 1L << 30;
 
@@ -34,6 +38,7 @@ class NetworkCheck implements Check {
         boolean production = LaunchMode.current().isProduction();
         resourceUrl(problems, production);
         origins(problems);
+        listening.pagesOfOthers(problems);
         bodies(problems);
         listening.run(problems);
         if (production && !transport.allowPlainHttp() && listening.servesPlainHttp() && !isBehindTls()) {
@@ -49,6 +54,9 @@ class NetworkCheck implements Check {
     public void warn(Consumer<String> log) {
         if (transport.allowPlainHttp()) {
             log.accept("portcullis.transport.allow-plain-http=true: keys and tokens may come over plain HTTP");
+        }
+        if (LOOSE_POLICY.matcher(transport.contentSecurityPolicy()).find()) {
+            log.accept("portcullis.transport.content-security-policy lets pages of this server load or run what others chose");
         }
     }
 

@@ -13,6 +13,7 @@ import io.portcullis.redaction.Redaction;
 import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.HttpGuard;
+import io.portcullis.transport.SecurityHeaders;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -57,7 +58,12 @@ public class PortcullisRecorder {
         return Arc.container().instance(GracefulEnd.class).get();
     }
 
-    /** The management interface. */
+    /** What every response of the management interface says. */
+    public Handler<RoutingContext> managementHeaders() {
+        return Arc.container().instance(SecurityHeaders.class).get();
+    }
+
+    /** What operators use at the management interface. */
     public Handler<RoutingContext> management() {
         return Arc.container().instance(ManagementDoor.class).get();
     }

@@ -2,6 +2,7 @@ package io.portcullis.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.inject.Any;
@@ -27,6 +28,7 @@ import io.portcullis.transport.Authorities;
 import io.portcullis.transport.Doorkeeper;
 import io.portcullis.transport.HttpGuard;
 import io.portcullis.transport.ResourceMetadata;
+import io.portcullis.transport.SecurityHeaders;
 import io.portcullis.transport.StatusTable;
 import io.portcullis.transport.Turnstile;
 import io.quarkus.arc.Arc;
@@ -87,11 +89,21 @@ public class Producers {
 
     @Produces
     @Singleton
-    HttpGuard.Rules guardRules(ServerConfig server, TransportConfig transport, Listening listening) {
-        boolean https = server.resourceUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
-        boolean onlyTls = https && LaunchMode.current().isProduction() && listening.servesPlainHttp()
+    HttpGuard.Rules guardRules(ServerConfig server, TransportConfig transport, Listening listening, SecurityHeaders headers) {
+        boolean onlyTls = isOverTls(server) && LaunchMode.current().isProduction() && listening.servesPlainHttp()
                 && !transport.allowPlainHttp();
-        return new HttpGuard.Rules(transport.maxBodySize().asLongValue(), https, onlyTls);
+        return new HttpGuard.Rules(transport.maxBodySize().asLongValue(), headers, onlyTls);
+    }
+
+    @Produces
+    @Singleton
+    SecurityHeaders headers(ServerConfig server, TransportConfig transport, Listening listening) {
+        return new SecurityHeaders(transport.contentSecurityPolicy(), isOverTls(server),
+                Optional.of(listening.toolPages()).filter(pages -> LaunchMode.current() == LaunchMode.DEVELOPMENT));
+    }
+
+    private static boolean isOverTls(ServerConfig server) {
+        return server.resourceUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
     }
 
     @Produces

@@ -71,6 +71,17 @@ public interface TransportConfig {
     Optional<Set<String>> allowedOrigins();
 
     /**
+     * The {@code Content-Security-Policy} of every response that does not bring one of its own, on all paths of the
+     * application:
+     * by default nothing is loaded, framed or sent by what a browser takes for a page. An application with pages says here, or
+     * better in the responses of these pages, what they need; {@code unsafe-} sources and {@code *} are said in the log at
+     * every
+     * start.
+     */
+    @WithDefault("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+    String contentSecurityPolicy();
+
+    /**
      * Values of {@code Host} that are allowed besides the host of {@code portcullis.resource-url}, such as
      * {@code mcp.internal:8080}. A request with any other is
      * refused with 403. Without a resource URL, the loopback names are allowed.

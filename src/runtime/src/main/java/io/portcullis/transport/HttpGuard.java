@@ -21,7 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The checks ahead of authentication on the MCP path: whether there is room, method, declared size, {@code Host},
- * {@code Origin}. What it lets through carries its mark; the endpoint serves nothing without it.
+ * {@code Origin}. What it lets through carries its mark; the endpoint serves nothing without it. On every path it says what
+ * browsers are told.
  */
 public final class HttpGuard implements Handler<RoutingContext> {
 
@@ -29,8 +30,6 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     /** Where Quarkus' meters look for the path a request is counted under. */
     private static final String PATH_OF_METERS = "UrlPathTemplate";
-
-    private static final String HSTS = "max-age=31536000";
 
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
 
@@ -55,14 +54,15 @@ public final class HttpGuard implements Handler<RoutingContext> {
      * What is asked of every request.
      *
      * @param maxBody how large a declared body may be, in bytes
-     * @param https whether clients come over TLS, and are told never to come without it again (RFC 6797)
+     * @param headers what every response says
      * @param onlyHttps whether a request without TLS is refused: neither this server ended it nor a proxy it trusts
      */
-    public record Rules(long maxBody, boolean https, boolean onlyHttps) {
+    public record Rules(long maxBody, SecurityHeaders headers, boolean onlyHttps) {
     }
 
     @Override
     public void handle(RoutingContext context) {
+        rules.headers().put(context);
         boolean described = metadata.isAt(context);
         if (!described && !path.isServed(context)) {
             if (path.matches(context)) { // a spelling that leads nowhere
@@ -72,11 +72,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         HttpServerResponse response = context.response();
-        if (rules.https()) {
-            response.putHeader("Strict-Transport-Security", HSTS);
-        }
         response.putHeader("Cache-Control", "no-store");
-        response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Content-Type", "application/json");
         Optional<Refusal> refusal = turnstile.enter(context)
                 .or(() -> refuse(context, described));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,45 @@ class ListeningTest {
         assertThat(listening(Map.of()).port()).isEqualTo(8080);
         assertThat(listening(Map.of("quarkus.http.port", "9000")).port()).isEqualTo(9000);
         assertThat(listening(Map.of()).host()).isEqualTo("0.0.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*,true", "/.*/,", "/.*/,true", "/https:\\/\\/.+/,", "'https://chat.example.org,*',true" })
+    void everyPage_withCredentials_isRefused(String origins, String credentials) {
+        assertThat(pages(origins, credentials)).singleElement().asString().contains("quarkus.http.cors.origins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "*,", "*,false", "/.*/,false", "https://chat.example.org,true", "/https:\\/\\/[a-z]+\\.example\\.org/,true" })
+    void pages_withoutCredentialsOrByName_areTheDecisionOfTheApplication(String origins, String credentials) {
+        assertThat(pages(origins, credentials)).isEmpty();
+    }
+
+    @Test
+    void whereNoOtherPageIsLetIn_nothingIsRefused() {
+        List<String> problems = new ArrayList<>();
+        listening(Map.of("quarkus.http.cors.origins", "*", "quarkus.http.cors.access-control-allow-credentials", "true"))
+                .pagesOfOthers(problems);
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ ",,/q/", "/api,,/api/q/", "/api/,q,/api/q/", "/api,/tools,/tools/", ",tools/,/tools/" })
+    void toolPages_areWhereQuarkusPutsThem(String root, String pages, String expected) {
+        Map<String, String> settings = new HashMap<>();
+        Optional.ofNullable(root).ifPresent(value -> settings.put("quarkus.http.root-path", value));
+        Optional.ofNullable(pages).ifPresent(value -> settings.put("quarkus.http.non-application-root-path", value));
+        assertThat(listening(settings).toolPages()).isEqualTo(expected);
+    }
+
+    private static List<String> pages(String origins, String credentials) {
+        Map<String, String> settings = new HashMap<>(
+                Map.of("quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", origins));
+        Optional.ofNullable(credentials)
+                .ifPresent(value -> settings.put("quarkus.http.cors.access-control-allow-credentials", value));
+        List<String> problems = new ArrayList<>();
+        listening(settings).pagesOfOthers(problems);
+        return problems;
     }
 
     private static List<String> problems(Map<String, String> settings) {

@@ -53,6 +53,30 @@ class NetworkCheckTest {
         assertThat(Fixture.warnings(Fixture.exposed().network())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "default-src *", "script-src 'self' 'unsafe-inline'",
+            "default-src 'none'; img-src *; form-action 'none'",
+            "script-src 'unsafe-eval'" })
+    void contentPolicyThatLetsAnythingIn_isSaid(String policy) {
+        Fixture loose = Fixture.exposed().set("portcullis.transport.content-security-policy", policy);
+        assertThat(problems(loose)).isEmpty();
+        assertThat(Fixture.warnings(loose.network())).singleElement().asString().contains("content-security-policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "default-src 'self'", "img-src https://*.example.org" })
+    void contentPolicyThatNamesItsSources_isFine(String policy) {
+        Fixture named = Fixture.exposed().set("portcullis.transport.content-security-policy", policy);
+        assertThat(Fixture.warnings(named.network())).isEmpty();
+    }
+
+    @Test
+    void everyPageWithCredentials_isRefused() {
+        Fixture open = Fixture.exposed().set("quarkus.http.cors.enabled", "true").set("quarkus.http.cors.origins", "*")
+                .set("quarkus.http.cors.access-control-allow-credentials", "true");
+        assertThat(problems(open)).singleElement().asString().contains("quarkus.http.cors.origins");
+    }
+
     @Test
     void plainHttpFromTrustedProxies_needsNoFlag() {
         assertThat(problems(behindProxy())).isEmpty();

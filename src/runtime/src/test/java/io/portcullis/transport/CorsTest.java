@@ -21,7 +21,7 @@ class CorsTest {
 
     private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"),
             new Authorities(Optional.of(URI.create("https://tools.example/mcp")), Set.of(), Set.of(PAGE)),
-            ResourceMetadata.NONE, new StatusTable(Challenge.PLAIN), new HttpGuard.Rules(1_000, false, false),
+            ResourceMetadata.NONE, new StatusTable(Challenge.PLAIN), new HttpGuard.Rules(1_000, FakeHeaders.PLAIN, false),
             Turnstiles.open());
 
     @Test

@@ -18,7 +18,7 @@ import io.portcullis.identity.McpPath;
 class HttpGuardTest {
 
     private final HttpGuard guard = new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()),
-            ResourceMetadata.NONE, new StatusTable(Challenge.PLAIN), new HttpGuard.Rules(1_000, false, false),
+            ResourceMetadata.NONE, new StatusTable(Challenge.PLAIN), new HttpGuard.Rules(1_000, FakeHeaders.PLAIN, false),
             Turnstiles.open());
 
     @ParameterizedTest

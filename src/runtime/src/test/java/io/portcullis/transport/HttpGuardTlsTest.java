@@ -23,9 +23,9 @@ class HttpGuardTlsTest {
     private static final String METADATA_PATH = ResourceMetadata.WELL_KNOWN + "/mcp";
     private static final byte[] METADATA = "{\"resource\":\"https://mcp.example.org/mcp\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final HttpGuard strict = guard(new HttpGuard.Rules(1_000, true, true));
-    private final HttpGuard loose = guard(new HttpGuard.Rules(1_000, true, false));
-    private final HttpGuard plain = guard(new HttpGuard.Rules(1_000, false, false));
+    private final HttpGuard strict = guard(new HttpGuard.Rules(1_000, headers(true), true));
+    private final HttpGuard loose = guard(new HttpGuard.Rules(1_000, headers(true), false));
+    private final HttpGuard plain = guard(new HttpGuard.Rules(1_000, headers(false), false));
 
     @Test
     void requestOverPlainHttp_isRefusedBeforeItsCredentialIsLookedAt() {
@@ -107,6 +107,10 @@ class HttpGuardTlsTest {
         FakeRequest request = guarded(strict, metadata().path("/.well-known/oauth-authorization-server"));
         assertThat(request.passed()).isTrue();
         assertThat(request.answered("Cache-Control")).isNull();
+    }
+
+    private static SecurityHeaders headers(boolean https) {
+        return new SecurityHeaders("default-src 'none'", https, Optional.empty());
     }
 
     private static FakeRequest ofHost() {

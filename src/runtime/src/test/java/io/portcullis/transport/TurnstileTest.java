@@ -136,7 +136,7 @@ class TurnstileTest {
     private static HttpGuard guard(Turnstile turnstile) {
         return new HttpGuard(new McpPath("/mcp"), new Authorities(Optional.empty(), Set.of(), Set.of()),
                 new ResourceMetadata(Set.of(ResourceMetadata.WELL_KNOWN), new byte[0]), new StatusTable(Challenge.PLAIN),
-                new HttpGuard.Rules(1_000, false, false), turnstile);
+                new HttpGuard.Rules(1_000, FakeHeaders.PLAIN, false), turnstile);
     }
 
     private static FakeRequest local() {
