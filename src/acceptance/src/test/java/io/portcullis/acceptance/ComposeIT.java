@@ -107,6 +107,23 @@ class ComposeIT {
         assertThat(stack.client().with("X-API-Key", key).list().tools()).containsExactly("customer_find", "customer_search");
     }
 
+    /** As the page about deployment says. */
+    @Test
+    void administrator_addsAUserByTheCommandLine() {
+        Container keycloak = stack.container("keycloak");
+        Command added = keycloak.run("bash", "-c", """
+                set -e
+                admin() { /opt/keycloak/bin/kcadm.sh "$@" --config /tmp/kcadm.config; }
+                admin config credentials --server http://localhost:8080 --realm master --user administrator \
+                    --password "$KC_BOOTSTRAP_ADMIN_PASSWORD"
+                admin create users -r customers -s username=bob -s enabled=true
+                admin add-roles -r customers --uusername bob --rolename reader
+                admin get-roles -r customers --uusername bob""");
+
+        assertThat(added.status()).as(added.output()).isZero();
+        assertThat(added.output()).contains("\"reader\"");
+    }
+
     @Test
     void nothingElse_isReachedThroughTheProxy() {
         for (String path : List.of("/", "/admin/", "/realms/master", "/realms/master/.well-known/openid-configuration",

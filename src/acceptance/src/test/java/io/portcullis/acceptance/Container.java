@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** A service that runs with files, networks, processes and a user of its own. Made by {@link Containers}. */
 final class Container {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final ComposeService service;
     private final Map<String, String> environment;
