@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  */
 record Choice(List<String> names) {
 
+    private static final List<String> KNOWN = List.of("example", "redis", "oidc");
+
     /** Without the customers and their database. The one choice that also brings files of its own. */
     static final Choice EXAMPLE = new Choice(List.of("example"));
-
-    private static final List<String> KNOWN = List.of("example", "redis", "oidc");
 
     Choice {
         if (!KNOWN.containsAll(names)) {
