@@ -36,7 +36,8 @@ class GeneratedChoicesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "-DartifactId=MyTools, artifactId is", "-DgroupId=com..example, groupId is", "-Dpackage=com.new.tools, package is",
+    @CsvSource({ "-DartifactId=MyTools, artifactId is", "-DgroupId=com..example, groupId is",
+            "-Dpackage=com.new.tools, package is",
             "-Dexample=no, example is", "-Dredis=1, redis is", "-Dtitle=<b>, title is" })
     void valueThatMakesNoProject_isRefused(String value, String message) {
         Command command = GeneratedProject.generate("refused", value);

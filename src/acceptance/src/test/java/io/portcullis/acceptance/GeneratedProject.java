@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class GeneratedProject {
 
     private static final String ARTIFACT = "demo-tools";
-    private static final String PLUGIN = "org.apache.maven.plugins:maven-archetype-plugin:" + System.getProperty("archetype.plugin");
+    private static final String PLUGIN = "org.apache.maven.plugins:maven-archetype-plugin:"
+            + System.getProperty("archetype.plugin");
     private static final StagedRepository REPOSITORY = StagedRepository.in(work().resolve("repository"));
 
     private final Path folder;

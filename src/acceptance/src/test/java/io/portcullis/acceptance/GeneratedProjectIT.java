@@ -66,14 +66,16 @@ class GeneratedProjectIT {
         grown.build("package");
         grown.writeFromReadme("WorkdayTools");
         grown.writeFromReadme("WorkdayToolsTest");
-        grown.build("package", "-Dtest=SecurityTest,WorkdayToolsTest", "-Dportcullis.snapshot.update", "-Dportcullis.lock.update");
+        grown.build("package", "-Dtest=SecurityTest,WorkdayToolsTest", "-Dportcullis.snapshot.update",
+                "-Dportcullis.lock.update");
         assertThat(grown.text("src/test/resources/mcp-access.snapshot")).contains("tool workday_next");
         assertThat(grown.text("src/main/mcp-tools.lock")).contains("tool:workday_next");
 
         Launch launch = Launch.of(grown.application(), "grown");
         String key = launch.newKey("--client", "paul", "--roles", "planner");
         try (Server server = launch.start()) {
-            Answer answer = new ModernClient(server.url()).with("X-API-Key", key).call("workday_next", Map.of("date", "2027-01-30"));
+            Answer answer = new ModernClient(server.url()).with("X-API-Key", key).call("workday_next",
+                    Map.of("date", "2027-01-30"));
             assertThat(answer.result().at("/content/0/text").asText()).as(answer.text()).isEqualTo("2027-02-01");
         }
     }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Maven repository with what this build has made, and nothing else of it: as if somebody had installed the framework, but without
+ * A Maven repository with what this build has made, and nothing else of it: as if somebody had installed the framework, but
+ * without
  * touching the repository of whoever builds. Everything that others have made is taken from there.
  */
 final class StagedRepository {
