@@ -54,6 +54,17 @@ final class Launch {
                 .with("PORTCULLIS_IDENTITY_ALLOW_ANONYMOUS", "false");
     }
 
+    /**
+     * Any application with a management interface.
+     *
+     * @param application the folder of its jar
+     * @param name names the folder in which the output of the run is kept
+     */
+    static Launch of(Path application, String name) {
+        Launch launch = new Launch(application.toString(), name, freePorts(2));
+        return launch.with("QUARKUS_MANAGEMENT_PORT", Integer.toString(launch.managementPort()));
+    }
+
     Launch with(String variable, String value) {
         environment.put(variable, value);
         return this;
@@ -116,6 +127,17 @@ final class Launch {
         return Command.of(builder(arguments));
     }
 
+    /** Makes a key with the command of the application, and lets it in. */
+    String newKey(String... grant) {
+        String file = folder().resolve("api-keys.properties").toString();
+        List<String> words = new ArrayList<>(List.of("key", "new", "--file", file));
+        words.addAll(List.of(grant));
+        Command command = command(words.toArray(String[]::new));
+        with("PORTCULLIS_IDENTITY_API_KEY_FILE", file);
+        return command.output().lines().map(String::strip).filter(line -> line.startsWith("pck_")).findFirst()
+                .orElseThrow(() -> new AssertionError(command.output()));
+    }
+
     String output() {
         try {
             return new String(Files.readAllBytes(outputFile()), UTF_8);
@@ -156,7 +178,7 @@ final class Launch {
         }
     }
 
-    private static boolean configures(String variable) {
+    static boolean configures(String variable) {
         return variable.toUpperCase(Locale.ROOT).matches("(QUARKUS|PORTCULLIS|MP|SMALLRYE|DATABASE|JAVA|JDK|_JAVA)_.*");
     }
 }
