@@ -84,6 +84,7 @@ class ComposeIT {
                 "/var/lib/audit/audit.jsonl");
 
         assertThat(verified.status()).as(verified.output()).isZero();
+        assertThat(stack.audit()).allSatisfy(line -> assertThat(line.at("/integrity/key").asText()).isEqualTo("k1"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Container {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(400);
 
     private final ComposeService service;
     private final Map<String, String> environment;
@@ -40,6 +41,7 @@ final class Container {
             if (!process.isAlive()) {
                 throw new AssertionError(service.name() + " has ended; see its output");
             }
+            Pause.of(BETWEEN_CHECKS);
             return isUp() && run(check).status() == 0;
         });
     }

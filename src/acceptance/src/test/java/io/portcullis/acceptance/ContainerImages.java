@@ -58,6 +58,7 @@ final class ContainerImages {
         run(new ProcessBuilder("rm", "-rf", home.resolve("data").toString()));
         try { // an engine makes these places
             Files.createDirectories(home.resolve("data/tmp"));
+            Files.createDirectories(home.resolve("data/transaction-logs"));
             Files.createFile(Files.createDirectories(home.resolve("data/import")).resolve("realm.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +86,7 @@ final class ContainerImages {
                         done
                         pg_ctl -w stop
                     fi
-                    exec postgres -c 'listen_addresses=*'
+                    exec postgres -c 'listen_addresses=*' -c fsync=off
                     """);
             String programs = StandIn.program("initdb").toRealPath().getParent().toString();
             return new StandIn(Map.of("/opt/start.sh", script), Map.of("PGDATA", "/var/lib/postgresql/data"),

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a packaged application is going to be started: with the Java of this build, on free ports of the loopback interface,
+ * How a packaged application is going to be started: a jar with the Java of this build, on free ports of the loopback
+ * interface,
  * configured by environment variables alone, as in a container. Nothing of the environment of the build reaches its
  * configuration.
  */
@@ -159,14 +160,22 @@ final class Launch {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of(application, "quarkus-run.jar").toAbsolutePath().normalize().toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        List<String> command = new ArrayList<>(program());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
         builder.environment().keySet().removeIf(Launch::configures);
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** The executable itself, or the jar in the folder. */
+    private List<String> program() {
+        Path packaged = Path.of(application).toAbsolutePath().normalize();
+        if (Files.isRegularFile(packaged)) {
+            return List.of(packaged.toString());
+        }
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                packaged.resolve("quarkus-run.jar").toString());
     }
 
     static List<Integer> freePorts(int count) {
