@@ -2,7 +2,8 @@
 # Runs the official MCP conformance suite against the server of this directory, and says for each scenario how it went. Fails unless
 # every scored scenario passes, and every other one passes or stands with its reason in ARCHITECTURE.md. Needs a JDK and Node.js 20.
 #
-#   src/conformance/run.sh
+#   src/conformance/run.sh                    the jar, which it builds
+#   EXECUTABLE=path src/conformance/run.sh    this executable instead, such as ./mvnw package -Dnative -Pconformance leaves in target
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -24,11 +25,16 @@ fail() { # message file
 
 conformance() { (cd "$results" && npx -y -p node@22 -p "$suite" conformance "$@"); }
 
-(cd ../.. && ./mvnw -q -B -ntp -pl src/conformance -am -Pconformance package -DskipTests)
+if [ -n "${EXECUTABLE:-}" ]; then
+    program=("$EXECUTABLE")
+else
+    (cd ../.. && ./mvnw -q -B -ntp -pl src/conformance -am -Pconformance package -DskipTests)
+    program=("$java" -jar target/quarkus-app/quarkus-run.jar)
+fi
 rm -rf "$results"
 mkdir -p "$results"
 
-"$java" -jar target/quarkus-app/quarkus-run.jar > "$results/server.log" 2>&1 &
+"${program[@]}" > "$results/server.log" 2>&1 &
 server=$!
 port=
 for _ in $(seq 600); do

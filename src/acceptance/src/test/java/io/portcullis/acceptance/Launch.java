@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a packaged application is going to be started: with the Java of this build, on free ports of the loopback interface,
+ * How a packaged application is going to be started: a jar with the Java of this build, on free ports of the loopback
+ * interface,
  * configured by environment variables alone, as in a container. Nothing of the environment of the build reaches its
  * configuration.
  */
@@ -52,6 +53,17 @@ final class Launch {
     static Launch ofEverything(String name) {
         return new Launch(System.getProperty("conformance.application"), name, freePorts(1))
                 .with("PORTCULLIS_IDENTITY_ALLOW_ANONYMOUS", "false");
+    }
+
+    /**
+     * Any application with a management interface.
+     *
+     * @param application the folder of its jar
+     * @param name names the folder in which the output of the run is kept
+     */
+    static Launch of(Path application, String name) {
+        Launch launch = new Launch(application.toString(), name, freePorts(2));
+        return launch.with("QUARKUS_MANAGEMENT_PORT", Integer.toString(launch.managementPort()));
     }
 
     Launch with(String variable, String value) {
@@ -116,6 +128,17 @@ final class Launch {
         return Command.of(builder(arguments));
     }
 
+    /** Makes a key with the command of the application, and lets it in. */
+    String newKey(String... grant) {
+        String file = folder().resolve("api-keys.properties").toString();
+        List<String> words = new ArrayList<>(List.of("key", "new", "--file", file));
+        words.addAll(List.of(grant));
+        Command command = command(words.toArray(String[]::new));
+        with("PORTCULLIS_IDENTITY_API_KEY_FILE", file);
+        return command.output().lines().map(String::strip).filter(line -> line.startsWith("pck_")).findFirst()
+                .orElseThrow(() -> new AssertionError(command.output()));
+    }
+
     String output() {
         try {
             return new String(Files.readAllBytes(outputFile()), UTF_8);
@@ -137,14 +160,22 @@ final class Launch {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = Path.of(application, "quarkus-run.jar").toAbsolutePath().normalize().toString();
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
+        List<String> command = new ArrayList<>(program());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder().toFile());
         builder.environment().keySet().removeIf(Launch::configures);
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** The executable itself, or the jar in the folder. */
+    private List<String> program() {
+        Path packaged = Path.of(application).toAbsolutePath().normalize();
+        if (Files.isRegularFile(packaged)) {
+            return List.of(packaged.toString());
+        }
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                packaged.resolve("quarkus-run.jar").toString());
     }
 
     static List<Integer> freePorts(int count) {
@@ -156,7 +187,7 @@ final class Launch {
         }
     }
 
-    private static boolean configures(String variable) {
+    static boolean configures(String variable) {
         return variable.toUpperCase(Locale.ROOT).matches("(QUARKUS|PORTCULLIS|MP|SMALLRYE|DATABASE|JAVA|JDK|_JAVA)_.*");
     }
 }

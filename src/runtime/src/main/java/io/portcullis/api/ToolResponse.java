@@ -21,6 +21,11 @@ public record ToolResponse(List<Content> content, Object structuredContent, bool
         return new ToolResponse(List.of(content), null, false);
     }
 
+    /** A success with these blocks of content. */
+    public static ToolResponse success(List<? extends Content> content) {
+        return new ToolResponse(List.copyOf(content), null, false);
+    }
+
     /** A success with a text. */
     public static ToolResponse success(String text) {
         return success(new TextContent(text));
@@ -29,6 +34,11 @@ public record ToolResponse(List<Content> content, Object structuredContent, bool
     /** A success with a structured value; its JSON is also sent as text. */
     public static ToolResponse structuredSuccess(Object value) {
         return new ToolResponse(List.of(), Objects.requireNonNull(value, "value"), false);
+    }
+
+    /** A failure the model is told about, with a structured value; its JSON is also sent as text. */
+    public static ToolResponse structuredError(Object value) {
+        return new ToolResponse(List.of(), Objects.requireNonNull(value, "value"), true);
     }
 
     /** A failure the model is told about. The text goes to the client as it is. */

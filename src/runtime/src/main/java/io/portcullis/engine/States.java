@@ -1,7 +1,6 @@
 package io.portcullis.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,10 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.portcullis.api.Caller;
 import io.portcullis.api.Question;
+import io.portcullis.engine.CarriedState.Answer;
+import io.portcullis.engine.CarriedState.Header;
 import io.portcullis.engine.Dialog.Answered;
 import io.portcullis.protocol.Params;
 import io.portcullis.protocol.Slice;
@@ -38,7 +37,6 @@ public final class States {
     private final Clock clock;
     private final Rules rules;
     private final UsedIds used;
-    private final ObjectMapper json = new ObjectMapper();
 
     public States(Sealer sealer, Clock clock, Rules rules, UsedIds used) {
         this.sealer = sealer;
@@ -72,22 +70,6 @@ public final class States {
         }
     }
 
-    /** How the state looks inside. */
-    private record State(Header header, Map<String, String> asked, Map<String, Map<String, String>> answered) {
-    }
-
-    /**
-     * What a state says about itself.
-     *
-     * @param id its own
-     * @param end when it expires, in milliseconds of the epoch
-     * @param round how often the call has asked by now
-     * @param approvalId what an approver knows the call by, or empty
-     * @param approved whether the approver has let it run
-     */
-    private record Header(String id, long end, int round, String approvalId, boolean approved) {
-    }
-
     /**
      * Fills a dialog with what the client brings, and says how often the call has asked by now; refuses a state that is not
      * ours, not for this call, too old, or used. What may be used once is used up by it.
@@ -98,7 +80,7 @@ public final class States {
         if (sealed.isEmpty()) {
             return CompletableFuture.completedFuture(0); // without a state nothing was asked, so there is nothing to hear
         }
-        State state = open(binding, sealed.get());
+        CarriedState state = open(binding, sealed.get());
         if (!binding.onceOnly() && !rules.onceOnly()) {
             return CompletableFuture.completedFuture(fill(dialog, state, responses));
         }
@@ -110,10 +92,10 @@ public final class States {
         });
     }
 
-    private static int fill(Dialog dialog, State state, Optional<Slice> responses) {
+    private static int fill(Dialog dialog, CarriedState state, Optional<Slice> responses) {
         dialog.resumeApproval(state.header().approvalId(), state.header().approved());
         state.answered().forEach((key, answer) -> dialog.take(key,
-                new Answered(answer.get("question"), slice(answer.get("answer")))));
+                new Answered(answer.question(), slice(answer.text()))));
         responses.map(Slice::members).orElse(Map.of()).forEach((key, response) -> {
             if (state.asked().containsKey(key)) { // others are ignored (V-09)
                 dialog.take(key, new Answered(state.asked().get(key), response));
@@ -128,20 +110,16 @@ public final class States {
         for (Map.Entry<String, Question> question : dialog.open().entrySet()) {
             asked.put(question.getKey(), QuestionDigest.of(question.getValue()));
         }
-        Map<String, Map<String, String>> answered = new LinkedHashMap<>();
+        Map<String, Answer> answered = new LinkedHashMap<>();
         dialog.answered().forEach((key, answer) -> {
             if (!asked.containsKey(key)) {
-                answered.put(key, Map.of("question", answer.question(), "answer", answer.answer().text()));
+                answered.put(key, new Answer(answer.question(), answer.answer().text()));
             }
         });
-        try {
-            Instant end = clock.instant().plus(rules.ttl());
-            Header header = new Header(UUID.randomUUID().toString(), end.toEpochMilli(), round + 1,
-                    dialog.awaitsApproval() ? dialog.approvalId() : "", dialog.isApproved());
-            return sealer.seal(binding.purpose(), json.writeValueAsBytes(new State(header, asked, answered)), end);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Instant end = clock.instant().plus(rules.ttl());
+        Header header = new Header(UUID.randomUUID().toString(), end.toEpochMilli(), round + 1,
+                dialog.awaitsApproval() ? dialog.approvalId() : "", dialog.isApproved());
+        return sealer.seal(binding.purpose(), new CarriedState(header, asked, answered).bytes(), end);
     }
 
     /** Whether a call that has asked so often may ask again. */
@@ -149,11 +127,11 @@ public final class States {
         return rounds < rules.maxRounds();
     }
 
-    private State open(Binding binding, String sealed) {
+    private CarriedState open(Binding binding, String sealed) {
         byte[] content = sealer.open(binding.purpose(), sealed).orElseThrow(() -> new RefusedException(INVALID));
         try {
-            return json.readValue(content, State.class);
-        } catch (IOException e) {
+            return CarriedState.of(content);
+        } catch (IOException | IllegalArgumentException e) {
             throw new RefusedException(INVALID); // sealed by another version of this server
         }
     }

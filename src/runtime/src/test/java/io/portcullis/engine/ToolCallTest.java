@@ -78,6 +78,7 @@ class ToolCallTest {
                         "[{'type':'text','text':'one'},{'type':'text','text':'two'},{'type':'text','text':'3'}]", null),
                 Arguments.of(Result.CONTENTS, List.of(), "[]", null),
                 Arguments.of(Result.RESPONSE, ToolResponse.success("fine"), text("fine"), null),
+                Arguments.of(Result.RESPONSE, ToolResponse.success(List.of(new TextContent("one"))), text("one"), null),
                 Arguments.of(Result.RESPONSE, ToolResponse.structuredSuccess(customer), text(json),
                         "{'id':1,'name':'Z\u00fcrich'}"),
                 Arguments.of(Result.RESPONSE, new ToolResponse(List.of(new TextContent("said")), Map.of("a", 1), false),
@@ -129,6 +130,16 @@ class ToolCallTest {
         FakeServer server = new FakeServer(
                 new FakeTool("find").returns(Result.RESPONSE, arguments -> ToolResponse.error("no")));
         assertThat(server.call("find", "{}").get("isError").booleanValue()).isTrue();
+        assertThat(server.told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
+    }
+
+    @Test
+    void structuredFailure_isOneToo() {
+        FakeServer server = new FakeServer(
+                new FakeTool("find").returns(Result.RESPONSE, arguments -> ToolResponse.structuredError(Map.of("a", 1))));
+        JsonNode result = server.call("find", "{}");
+        assertThat(result.get("isError").booleanValue()).isTrue();
+        assertThat(result.get("structuredContent")).isEqualTo(Tree.of("{'a':1}"));
         assertThat(server.told.call().outcome()).isEqualTo(Outcome.TOOL_FAILURE);
     }
 

@@ -3,23 +3,19 @@ package io.portcullis.deployment.steps;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
 
 import io.portcullis.boot.Blueprint;
 import io.portcullis.boot.EntryRecipe;
 import io.portcullis.boot.EntryRecipe.MethodRecipe;
 import io.portcullis.boot.PortcullisRecorder;
 import io.portcullis.catalog.Parameter;
-import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Code;
 import io.portcullis.deployment.check.Problems;
@@ -48,15 +44,12 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RecordableConstructorBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
 
 /** Entries: found, checked, guarded, bound. */
 class EntrySteps {
-
-    private static final Set<Source> DATABOUND = EnumSet.of(Source.ARGUMENT, Source.ANSWER);
 
     @BuildStep
     AutoAddScopeBuildItem scope() {
@@ -118,22 +111,6 @@ class EntrySteps {
                 .forEach(item -> recipes.add(recipe(item, context)));
         return SyntheticBeanBuildItem.configure(Blueprint.class).scope(Singleton.class)
                 .runtimeValue(recorder.blueprint(path.path(), recipes)).done();
-    }
-
-    @BuildStep
-    void databound(List<EntryBuildItem> items, BuildProducer<ReflectiveHierarchyBuildItem> hierarchies) {
-        for (EntryModel entry : items.stream().map(EntryBuildItem::entry).toList()) {
-            for (int i = 0; i < entry.parameters().size(); i++) {
-                if (DATABOUND.contains(entry.parameters().get(i).source())) {
-                    hierarchies.produce(hierarchy(entry, entry.method().parameterType(i)));
-                }
-            }
-            hierarchies.produce(hierarchy(entry, entry.method().returnType()));
-        }
-    }
-
-    private static ReflectiveHierarchyBuildItem hierarchy(EntryModel entry, Type type) {
-        return ReflectiveHierarchyBuildItem.builder(type).source(entry.owner()).build();
     }
 
     private static List<String> types(MethodInfo method) {
