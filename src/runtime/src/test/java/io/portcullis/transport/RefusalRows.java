@@ -83,7 +83,8 @@ final class RefusalRows {
 
     /** A method of the protocol has no rule: it is there or it is not. */
     private static boolean isDeniedMethod(Refusal refusal) {
-        return refusal instanceof Unknown unknown && unknown.kind() == Unknown.Kind.METHOD && unknown.why() != Unknown.Why.ABSENT;
+        return refusal instanceof Unknown unknown && unknown.kind() == Unknown.Kind.METHOD
+                && unknown.why() != Unknown.Why.ABSENT;
     }
 
     private static List<Refusal> all(Class<?> kind) {
