@@ -34,7 +34,7 @@ try {
             if (seen.overflow > 0) add(`${seen.overflow} pixels too wide`);
             if (!seen.language || !seen.title) add('has no language or title');
             if (seen.scripts) add('has scripts');
-            if (seen.headings.filter(level => level === 1).length !== 1) add('has not one first heading');
+            if (seen.headings[0] !== 1 || seen.headings.filter(level => level === 1).length !== 1) add('does not begin with its one first heading');
             seen.headings.forEach((level, i) => i && level > seen.headings[i - 1] + 1 && add(`heading ${i} skips a level`));
             seen.pictures.forEach(each => add(`picture without size or text: ${each}`));
             (await barriers(page)).forEach(add);

@@ -8,4 +8,6 @@ CREATE DATABASE customers OWNER customers;
 CREATE DATABASE keycloak OWNER keycloak;
 
 -- By default anybody who can log in may open any database.
-REVOKE ALL ON DATABASE customers, keycloak, postgres, template1 FROM PUBLIC;
+REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;
+REVOKE ALL ON DATABASE customers FROM PUBLIC;
+REVOKE ALL ON DATABASE keycloak FROM PUBLIC;

@@ -1,16 +1,11 @@
 package io.portcullis.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,8 +16,6 @@ enum TypeScriptClient {
     MODERN("2026-07-28"),
     /** {@code @modelcontextprotocol/sdk}. */
     HANDSHAKE("2025-11-25");
-
-    private static final int PATIENCE_SECONDS = 90;
 
     private final String revision;
 
@@ -65,20 +58,6 @@ enum TypeScriptClient {
 
     private JsonNode node(String errand, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path scripts = Path.of(System.getProperty("interop.scripts"));
-        assertThat(scripts.resolve("node_modules")).as("run npm ci in src/acceptance/interop").isDirectory();
-        Path output = Files.createTempFile(Files.createDirectories(Path.of(System.getProperty("starter.runs"), "interop")),
-                script() + "-" + errand, ".txt");
-        List<String> node = new ArrayList<>(List.of("node"));
-        node.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(node).directory(scripts.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String text = Files.readString(output);
-        assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-        return Json.parse(text.lines().reduce((line, next) -> next).orElseThrow()); // warnings come before
+        return Script.run(script() + "-" + errand, command, environment);
     }
 }

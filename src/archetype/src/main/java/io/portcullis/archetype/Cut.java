@@ -12,6 +12,8 @@ import java.nio.file.Path;
  */
 record Cut(Choice choice, String file, Extent extent, String anchor) {
 
+    private static final String NOTHING = "(nothing)";
+
     /** @throws IllegalArgumentException when the line is not understood */
     static Cut parse(String line) {
         String[] parts = line.split(" \\| ", 4);
@@ -42,13 +44,13 @@ record Cut(Choice choice, String file, Extent extent, String anchor) {
     }
 
     String replacement() {
-        return side(1);
+        return side(1).equals(NOTHING) ? "" : side(1);
     }
 
     private String side(int index) {
         String[] sides = anchor.split(" => ", -1);
         if (sides.length != 2) {
-            throw new IllegalArgumentException("A swap is written as one text => another: " + anchor);
+            throw new IllegalArgumentException("A swap is written as one text => another, or => (nothing): " + anchor);
         }
         return sides[index];
     }

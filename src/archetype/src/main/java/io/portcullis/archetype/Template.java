@@ -69,12 +69,7 @@ final class Template {
     }
 
     private int anchor(Cut cut) {
-        List<Integer> found = new ArrayList<>();
-        for (int line = 0; line < lines.size(); line++) {
-            if (lines.get(line).contains(cut.anchor())) {
-                found.add(line);
-            }
-        }
+        List<Integer> found = cut.extent().find(lines, cut.anchor());
         if (found.size() != 1) {
             throw new IllegalArgumentException(
                     file + " has " + found.size() + " lines with this anchor of the list of choices, not one: " + cut.anchor());

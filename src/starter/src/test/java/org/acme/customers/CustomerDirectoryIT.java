@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /**
  * The packaged application as it runs in production: the jar, or with {@code -Dnative} the executable. With {@code -Paot} this is
@@ -22,6 +23,9 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusIntegrationTest
 @TestProfile(CustomerDirectoryIT.OneKey.class)
 class CustomerDirectoryIT {
+
+    /** The name clients use, whatever proxy is in between. */
+    private static final String HOST = "customers.example.org";
 
     /** A key that is good for this run alone; the application is given its digest. */
     private static final NewApiKey KEY = NewApiKey.random();
@@ -33,13 +37,14 @@ class CustomerDirectoryIT {
         public Map<String, String> getConfigOverrides() {
             String prefix = "portcullis.identity.api-keys.\"" + KEY.id() + "\".";
             return Map.of(prefix + "digest", KEY.digest(), prefix + "roles", "editor",
-                    prefix + "scopes", "customers:read,customers:write", "quarkus.management.port", "0");
+                    prefix + "scopes", "customers:read,customers:write", "quarkus.management.port", "0",
+                    "portcullis.resource-url", "https://" + HOST + "/mcp"); // the test framework configures tokens, too
         }
     }
 
     @Test
     void withoutAKey_nobodyIsServed() {
-        given().contentType("application/json").body(message("tools/list", "{}")).post("/mcp").then().statusCode(401);
+        request().body(message("tools/list", "{}")).post("/mcp").then().statusCode(401);
     }
 
     @Test
@@ -58,7 +63,7 @@ class CustomerDirectoryIT {
     @Test
     void argumentsThatDoNotFit_areNamed() {
         call("customer_find", "{\"number\":\"many\"}").body("result.isError", equalTo(true))
-                .body("result.content[0].text", startsWith("number"));
+                .body("result.content[0].text", startsWith("Argument \"number\""));
     }
 
     @Test
@@ -71,8 +76,11 @@ class CustomerDirectoryIT {
     }
 
     private static ValidatableResponse send(String method, String params) {
-        return given().contentType("application/json").header("X-API-Key", KEY.text()).body(message(method, params))
-                .post("/mcp").then().statusCode(200);
+        return request().header("X-API-Key", KEY.text()).body(message(method, params)).post("/mcp").then().statusCode(200);
+    }
+
+    private static RequestSpecification request() {
+        return given().header("Host", HOST).header("MCP-Protocol-Version", "2025-11-25").contentType("application/json");
     }
 
     private static String message(String method, String params) {
