@@ -2,22 +2,18 @@ package io.portcullis.deployment.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.portcullis.api.RequiresRole;
 import io.portcullis.api.Tool;
+import io.portcullis.deployment.wire.Browser;
 import io.portcullis.deployment.wire.Start;
 import io.quarkus.test.QuarkusDevModeTest;
 
@@ -29,15 +25,11 @@ class DevUiBrowserTest {
 
     private static final String HOSTILE = "<img src=x onerror='window.ran()'><script>window.ran()</script>";
     private static final int PORT = Start.freePort();
-    private static final int PATIENCE_SECONDS = 150;
 
     @RegisterExtension
     static final QuarkusDevModeTest APP = new QuarkusDevModeTest().withApplicationRoot(jar -> jar.addClass(Shed.class)
             .addAsResource(new StringAsset("quarkus.http.port=" + PORT + "\nportcullis.server.name=shed\n"),
                     "application.properties"));
-
-    @TempDir
-    Path folder;
 
     /** What a careless or a wicked author declares. */
     @RequiresRole("smith")
@@ -57,28 +49,12 @@ class DevUiBrowserTest {
 
     @Test
     void pages_showWhatIsThere_andRunNothingOfIt() throws Exception {
-        JsonNode seen = look();
+        JsonNode seen = Browser.look("devui", "http://localhost:" + PORT, Map.of("HOSTILE", HOSTILE));
         assertThat(seen.get("pages")).extracting(JsonNode::textValue).contains("entries", "console", "explain", "audit");
         assertThat(seen.get("entries").textValue()).contains("hammer", "saw", "joiner", "onerror");
         assertThat(seen.get("called").textValue()).contains("sawn", "onerror");
         assertThat(seen.get("explained").textValue()).contains("tool:saw", "may use it", "unknown");
         assertThat(seen.get("audited").textValue()).contains("dev-smith", "refused");
         assertThat(seen.get("wrong")).isEmpty();
-    }
-
-    private JsonNode look() throws Exception {
-        Path scripts = Path.of(System.getProperty("interop.scripts"));
-        assertThat(scripts.resolve("node_modules")).as("run npm ci in src/acceptance/interop").isDirectory();
-        Path output = folder.resolve("seen.txt");
-        ProcessBuilder builder = new ProcessBuilder("node", "devui.mjs", "http://localhost:" + PORT,
-                System.getProperty("interop.pictures")).directory(scripts.toFile()).redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("HOSTILE", HOSTILE);
-        Process process = builder.start();
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        List<String> lines = Files.readAllLines(output);
-        assertThat(ended && process.exitValue() == 0).as(String.join("\n", lines)).isTrue();
-        return new ObjectMapper().readTree(lines.get(lines.size() - 1));
     }
 }
