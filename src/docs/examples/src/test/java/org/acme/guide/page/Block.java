@@ -16,6 +16,6 @@ record Block(Path page, int line, String language, String text, Optional<String>
 
     @Override
     public String toString() {
-        return page.getFileName() + ":" + line;
+        return Pages.ROOT.relativize(page) + ":" + line;
     }
 }

@@ -42,6 +42,9 @@ final class Scaffold {
     /** What the compiler says against the fragment in the shape that comes closest; empty when it compiles. */
     List<String> complaints(String fragment) {
         String whole = fragment.replaceAll("\\{ \\.\\.\\. }", "{ throw new UnsupportedOperationException(); }");
+        if (whole.startsWith("package ")) {
+            return compile(whole);
+        }
         List<String> fewest = null;
         for (String shape : SHAPES) {
             List<String> complaints = compile(imports + shape.formatted(whole) + "\n" + around);
@@ -79,6 +82,11 @@ final class Scaffold {
         Source(String text) {
             super(URI.create("string:///Fragment.java"), Kind.SOURCE);
             this.text = text;
+        }
+
+        @Override // a public type of any name may be in it
+        public boolean isNameCompatible(String simpleName, Kind kind) {
+            return true;
         }
 
         @Override
