@@ -1,5 +1,6 @@
 package io.portcullis.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -142,7 +143,7 @@ final class ComposeStack implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(containers.volume("valkey"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                text.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+                text.append(Files.readString(file, ISO_8859_1));
             }
             return text.toString();
         } catch (IOException e) {

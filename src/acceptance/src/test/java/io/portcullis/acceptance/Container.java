@@ -68,16 +68,16 @@ final class Container {
     }
 
     private boolean isUp() {
-        return children(process.toHandle()).flatMap(Container::children).findAny().isPresent();
+        return grandchildren().findAny().isPresent();
     }
 
     /** The process of the service: below the one that made its surroundings, and the one that is the first within. */
     private ProcessHandle inside() {
-        return children(process.toHandle()).flatMap(Container::children).findFirst()
+        return grandchildren().findFirst()
                 .orElseThrow(() -> new AssertionError(service.name() + " does not run; see its output"));
     }
 
-    private static Stream<ProcessHandle> children(ProcessHandle parent) {
-        return parent.children();
+    private Stream<ProcessHandle> grandchildren() {
+        return process.children().flatMap(ProcessHandle::children);
     }
 }

@@ -9,7 +9,9 @@ import io.portcullis.api.Caller.Authentication;
 import io.portcullis.catalog.Entry;
 import io.portcullis.catalog.Parameter;
 import io.portcullis.identity.PlainIdentity;
+import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Limited;
+import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.RefusedException;
 import io.portcullis.testing.probe.ProbeStop;
 import io.portcullis.testing.probe.Probes;
@@ -47,12 +49,17 @@ final class DirectKnock implements Knock {
         } catch (ForbiddenException e) {
             return Word.FORBIDDEN;
         } catch (Exception e) {
-            if (e instanceof RefusedException refused && refused.refusal() instanceof Limited) {
+            if (e instanceof RefusedException refused && isLater(refused.refusal())) {
                 return Word.YES;
             }
             throw new NoWordException("the method was not stopped, and threw " + e);
         }
         throw new NoWordException("the method was not stopped");
+    }
+
+    /** Whether the rule has let the call in: permits, and arguments that decide how many, are looked at after it. */
+    private static boolean isLater(Refusal refusal) {
+        return refusal instanceof Limited || refusal instanceof Malformed;
     }
 
     private Caller caller(Visitor visitor) {

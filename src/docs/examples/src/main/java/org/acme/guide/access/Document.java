@@ -1,0 +1,4 @@
+package org.acme.guide.access;
+
+record Document(String file, String text) {
+}

@@ -1,0 +1,4 @@
+package org.acme.guide.customers;
+
+public record Customer(long number, String name) {
+}
