@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a packaged application is going to be started: a jar with the Java of this build, on free ports of the loopback interface,
+ * How a packaged application is going to be started: a jar with the Java of this build, on free ports of the loopback
+ * interface,
  * configured by environment variables alone, as in a container. Nothing of the environment of the build reaches its
  * configuration.
  */
