@@ -16,10 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/**
- * The packaged application as it runs in production: the jar, or with {@code -Dnative} the executable. With {@code -Paot} this is
- * what its cache is trained by, so it does what clients do.
- */
+/** The packaged application as it runs in production: the jar, or with {@code -Dnative} the executable. */
 @QuarkusIntegrationTest
 @TestProfile(CustomerDirectoryIT.OneKey.class)
 class CustomerDirectoryIT {

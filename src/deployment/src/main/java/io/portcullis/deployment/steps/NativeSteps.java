@@ -59,6 +59,13 @@ class NativeSteps {
                 .reason("caches with weak keys").build();
     }
 
+    /** Caffeine asks whether a loader overrides one of its methods. */
+    @BuildStep
+    ReflectiveClassBuildItem loaders() {
+        return ReflectiveClassBuildItem.builder("com.github.benmanes.caffeine.cache.CacheLoader").constructors(false).methods()
+                .reason("loaders of caches").build();
+    }
+
     /** What the validator says of a result or an argument that breaks its schema; without, it would say nothing. */
     @BuildStep
     NativeImageResourceBundleBuildItem sentences() {

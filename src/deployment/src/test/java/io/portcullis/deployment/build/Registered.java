@@ -28,6 +28,7 @@ final class Registered implements BuildStep {
 
     static final String RESOURCE = "native-registrations.txt";
 
+    private static final String NAME_ONLY = "name only";
     private static final List<String> OURS = List.of("io.portcullis.", "[Lio.portcullis.", "com.networknt.",
             "com.github.bucket4j",
             "io.github.bucket4j", "com.github.benmanes.caffeine", "META-INF/portcullis", "draft/", "jsv-");
@@ -47,8 +48,12 @@ final class Registered implements BuildStep {
 
     @Override
     public void execute(BuildContext context) {
-        context.consumeMulti(ReflectiveClassBuildItem.class)
-                .forEach(item -> add("class " + members(item), item.getClassNames()));
+        context.consumeMulti(ReflectiveClassBuildItem.class).forEach(item -> {
+            add("class " + members(item), item.getClassNames());
+            if (members(item).equals(NAME_ONLY) && item.getClassNames().stream().anyMatch(Registered::isOurs)) {
+                item.getClassNames().forEach(name -> lines.add("class " + NAME_ONLY + " " + name)); // of the JDK, beside ours
+            }
+        });
         context.consumeMulti(ReflectiveMethodBuildItem.class)
                 .forEach(item -> add("methods of", List.of(item.getDeclaringClass())));
         context.consumeMulti(ReflectiveFieldBuildItem.class)
@@ -69,13 +74,17 @@ final class Registered implements BuildStep {
     }
 
     private void add(String kind, Collection<String> names) {
-        names.stream().filter(name -> OURS.stream().anyMatch(name::startsWith)).filter(name -> !name.endsWith("$$CMImpl"))
+        names.stream().filter(Registered::isOurs).filter(name -> !name.endsWith("$$CMImpl"))
                 .forEach(name -> lines.add(kind + " " + name));
+    }
+
+    private static boolean isOurs(String name) {
+        return OURS.stream().anyMatch(name::startsWith);
     }
 
     private static String members(ReflectiveClassBuildItem item) {
         String members = (item.isConstructors() ? "+constructors" : "") + (item.isMethods() ? "+methods" : "")
                 + (item.isFields() ? "+fields" : "");
-        return members.isEmpty() ? "name only" : members;
+        return members.isEmpty() ? NAME_ONLY : members;
     }
 }
