@@ -3,6 +3,7 @@
 # the databases keep the passwords of their first start, and an audit trail needs its keys.
 set -euC
 umask 077
+command -v openssl > /dev/null || { echo 'openssl is needed' >&2; exit 1; }
 
 password() {
     openssl rand -hex 24

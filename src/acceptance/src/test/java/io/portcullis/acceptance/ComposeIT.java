@@ -129,12 +129,24 @@ class ComposeIT {
     @Test
     void nothingElse_isReachedThroughTheProxy() {
         for (String path : List.of("/", "/admin/", "/realms/master", "/realms/master/.well-known/openid-configuration",
-                "/metrics",
+                "/metrics", "/realms/customers/account/", "/realms/customers/clients-registrations/openid-connect",
                 "/q/metrics", "/q/health", "/q/portcullis", "/health", "/realms/customers/../master", "/mcp/../q/metrics")) {
             assertThat(stack.get(path).statusCode()).as(path).isIn(400, 401, 404);
             assertThat(stack.get(path).body()).as(path).doesNotContain("jvm_", "issuer", "UP");
         }
         assertThat(stack.get("/realms/customers/.well-known/openid-configuration").statusCode()).isEqualTo(200);
+    }
+
+    /** Keycloak makes a client for that in each realm. */
+    @Test
+    void passwordWithoutAPageToLogIn_getsNoToken() {
+        String endpoint = stack.json(stack.url() + "/realms/customers/.well-known/openid-configuration").path("token_endpoint")
+                .asText();
+        JsonNode answer = stack.post(endpoint, "grant_type=password&client_id=admin-cli&scope=" + encoded("customers:read")
+                + "&username=alice&password=" + encoded("a word that alice chose"));
+
+        assertThat(answer.has("access_token")).as(answer.toString()).isFalse();
+        assertThat(answer.has("error")).as(answer.toString()).isTrue();
     }
 
     @Test

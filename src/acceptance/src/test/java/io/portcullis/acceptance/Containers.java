@@ -31,8 +31,10 @@ final class Containers implements AutoCloseable {
         this.networks = new ContainerNetworks(file);
     }
 
+    /** Whether this system lets somebody make networks and users of its own, as for containers. */
     static boolean canBeHad() {
-        return System.getProperty("os.name").equals("Linux") && System.getProperty("user.name").equals("root");
+        return System.getProperty("os.name").equals("Linux") && System.getProperty("user.name").equals("root")
+                && Command.of(new ProcessBuilder("unshare", "--net", "--pid", "--fork", "true")).status() == 0;
     }
 
     /** Starts a service and waits until the check of its health is content. */

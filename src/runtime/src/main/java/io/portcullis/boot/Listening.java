@@ -20,7 +20,11 @@ class Listening {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final String PROXY = "quarkus.http.proxy.";
     private static final String CORS = "quarkus.http.cors.";
-    private static final String STRANGER = "https://x8f3kq.invalid";
+    /** Origins that nobody meant. */
+    private static final List<String> STRANGERS = Stream.of("http", "https")
+            .flatMap(scheme -> Stream.of("com", "org", "net", "io", "dev", "de", "co.uk", "invalid")
+                    .map(domain -> scheme + "://x8f3kq." + domain))
+            .toList();
 
     /** A network of all addresses. */
     private static final Pattern EVERYBODY = Pattern.compile("/0+\\s*(?:,|$)");
@@ -75,11 +79,14 @@ class Listening {
         }
     }
 
-    /** Whether it is an expression that fits an origin nobody ever thought of. */
+    /**
+     * Whether it is an expression that fits an origin nobody ever thought of; all of a domain that anybody may register in,
+     * too.
+     */
     private static boolean fitsStrangers(String origin) {
         String text = origin.strip();
         return text.length() > 2 && text.startsWith("/") && text.endsWith("/")
-                && STRANGER.matches(text.substring(1, text.length() - 1));
+                && STRANGERS.stream().anyMatch(stranger -> stranger.matches(text.substring(1, text.length() - 1)));
     }
 
     /** Whether anything is served at all; a command of the application may not. */

@@ -50,7 +50,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
         MultiMap headers = context.response().headers();
         put(headers, TYPE_OPTIONS, NOSNIFF);
         put(headers, REFERRER, NO_REFERRER);
-        if (https) {
+        if (https && context.request().isSSL()) { // RFC 6797, 7.2
             put(headers, HSTS, A_YEAR);
         }
         if (devPages.isEmpty() || !context.normalizedPath().startsWith(devPages.get())) {

@@ -23,7 +23,7 @@ class SecurityHeadersTest {
             "Strict-Transport-Security,max-age=31536000",
             "Content-Security-Policy,default-src 'none'; frame-ancestors 'none'" })
     void everyResponse_isTold(String name, String value) {
-        FakeRequest request = new FakeRequest();
+        FakeRequest request = new FakeRequest().https();
         headers.put(request.context());
         assertThat(request.answered(name)).isEqualTo(value);
     }
@@ -39,7 +39,14 @@ class SecurityHeadersTest {
     @Test
     void serverWithoutTls_promisesNone() {
         FakeRequest request = new FakeRequest();
-        inDevMode.put(request.context());
+        inDevMode.put(request.https().context());
+        assertThat(request.answered("Strict-Transport-Security")).isNull();
+    }
+
+    @Test // RFC 6797, 7.2: somebody on the way could have written it
+    void requestWithoutTls_isPromisedNone() {
+        FakeRequest request = new FakeRequest();
+        headers.put(request.context());
         assertThat(request.answered("Strict-Transport-Security")).isNull();
     }
 

@@ -92,9 +92,10 @@ class OtherPathsTest {
     }
 
     @Test
-    void answers_areNotTouched() throws IOException {
+    void answers_areThoseOfTheApplication_butForWhatBrowsersAreTold() throws IOException {
         Answer answer = get("/office/door", "nothing");
-        assertThat(answer.headers()).doesNotContainKeys("cache-control", "x-content-type-options");
+        assertThat(answer.headers()).doesNotContainKey("cache-control").containsKeys("x-content-type-options",
+                "content-security-policy");
         assertThat(answer.type()).isEqualTo("text/plain");
         assertThat(get("/office/door", "nothing", "evil.example.org").status()).isEqualTo(200);
     }

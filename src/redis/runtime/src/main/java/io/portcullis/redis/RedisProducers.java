@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 import io.portcullis.config.SealConfig;
@@ -21,6 +22,7 @@ import io.portcullis.spi.Nodes;
 import io.portcullis.spi.TaskStore;
 import io.portcullis.task.InMemoryTaskStore;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
@@ -49,9 +51,18 @@ public class RedisProducers {
         return new Keys(config.prefix());
     }
 
+    @Produces
+    @Singleton
+    Sharing sharing(Config config) {
+        return new Sharing(config);
+    }
+
     /** What cannot work is said at the start, not at the first call. */
-    void start(@Observes StartupEvent start, Keys keys, Instance<Channel> channel, SealConfig seal) {
-        if (!Sharing.isOn()) {
+    void start(@Observes StartupEvent start, Keys keys, Instance<Channel> channel, SealConfig seal, Sharing sharing) {
+        sharing.problem(LaunchMode.current().isProduction()).ifPresent(problem -> {
+            throw new ConfigurationException(problem);
+        });
+        if (!sharing.isOn()) {
             LOG.info(Sharing.OFF);
             return;
         }
@@ -77,8 +88,8 @@ public class RedisProducers {
     @Singleton
     @DefaultBean
     @Priority(BEFORE_MEMORY)
-    TaskStore tasks(Instance<RedisAPI> redis, Keys keys, KeyRing ring, TasksConfig config) {
-        return Sharing.isOn() ? new RedisTaskStore(redis.get(), keys, new TaskText(sealer(ring)), config.maxTasks())
+    TaskStore tasks(Instance<RedisAPI> redis, Keys keys, KeyRing ring, TasksConfig config, Sharing sharing) {
+        return sharing.isOn() ? new RedisTaskStore(redis.get(), keys, new TaskText(sealer(ring)), config.maxTasks())
                 : new InMemoryTaskStore(config.maxTasks(), Clock.systemUTC());
     }
 
@@ -107,8 +118,8 @@ public class RedisProducers {
     @Singleton
     @DefaultBean
     @Priority(BEFORE_MEMORY)
-    Nodes nodes(Instance<RedisNodes> nodes) {
-        return Sharing.isOn() ? nodes.get() : Nodes.alone();
+    Nodes nodes(Instance<RedisNodes> nodes, Sharing sharing) {
+        return sharing.isOn() ? nodes.get() : Nodes.alone();
     }
 
     @Produces

@@ -2,6 +2,8 @@ package io.portcullis.redis;
 
 import java.util.function.Supplier;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import io.portcullis.spi.LimitStore;
 import io.portcullis.spi.SwitchStore;
 import io.portcullis.spi.UsedIds;
@@ -15,7 +17,8 @@ public class RedisRecorder {
 
     /** Where sharing is off, the bean is as if it were not there. */
     public Supplier<ActiveResult> isOn() {
-        return () -> Sharing.isOn() ? ActiveResult.active() : ActiveResult.inactive(Sharing.OFF);
+        return () -> new Sharing(ConfigProvider.getConfig()).isOn() ? ActiveResult.active()
+                : ActiveResult.inactive(Sharing.OFF);
     }
 
     public Supplier<LimitStore> limits() {
