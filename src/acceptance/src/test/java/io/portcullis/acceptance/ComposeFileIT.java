@@ -156,13 +156,18 @@ class ComposeFileIT {
 
         assertThat(realm.findValues("secret")).isEmpty();
         assertThat(realm.at("/users/0/credentials/0/value").asText()).isEqualTo("${FIRST_USER_PASSWORD}");
-        assertThat(realm.path("clients")).hasSize(1).allSatisfy(client -> {
+        assertThat(realm.path("clients")).allSatisfy(client -> {
             assertThat(client.path("publicClient").asBoolean()).isTrue();
             assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
-            assertThat(client.path("consentRequired").asBoolean()).isTrue();
-            assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
-            assertThat(Json.texts(client.path("redirectUris"))).noneMatch(address -> address.contains("*"));
         });
+        assertThat(realm.path("clients")).filteredOn(client -> client.path("enabled").asBoolean(true)).singleElement()
+                .satisfies(client -> {
+                    assertThat(client.path("consentRequired").asBoolean()).isTrue();
+                    assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+                    assertThat(Json.texts(client.path("redirectUris"))).noneMatch(address -> address.contains("*"));
+                });
+        assertThat(Json.texts(realm.path("defaultOptionalClientScopes"))).as("scopes that every client gets")
+                .noneMatch(scope -> scope.startsWith("customers:"));
     }
 
     /** Grafana cannot be run here; what it is given is only looked at. */
