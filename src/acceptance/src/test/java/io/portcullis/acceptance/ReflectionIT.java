@@ -30,6 +30,12 @@ class ReflectionIT {
     private static final Set<String> OF_QUARKUS = Set.of("SSMS", "SSMSW", "PSMS", "PSWMS").stream()
             .map(name -> "com.github.benmanes.caffeine.cache." + name).collect(Collectors.toSet());
 
+    /**
+     * The validator asks every annotation whether it holds constraints, while static fields are set: a native executable has that
+     * behind it when it starts.
+     */
+    private static final String AT_BUILD = "org.hibernate.validator.internal.metadata.core.ConstraintHelper";
+
     private static final ApiKey ADMIN = ApiKey.random("admin", "reader,editor,admin");
 
     @Test
@@ -40,6 +46,7 @@ class ReflectionIT {
         assertThat(reached).containsKeys("org.acme.customers.ContactDetails", "com.github.benmanes.caffeine.cache.WS");
         Set<String> registered = Files.readAllLines(Path.of(System.getProperty("native.registrations"))).stream()
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1)).collect(Collectors.toSet());
+        reached.values().removeIf(way -> way.contains(AT_BUILD));
         reached.keySet().removeAll(registered);
         reached.keySet().removeAll(OF_THE_STARTER);
         reached.keySet().removeAll(OF_QUARKUS);
