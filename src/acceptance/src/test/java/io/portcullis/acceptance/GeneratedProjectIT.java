@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the archetype makes is the starter under other names, and grows as its README says. */
@@ -61,6 +62,7 @@ class GeneratedProjectIT {
     }
 
     @Test
+    @Tag("interop") // a build within the build, which takes minutes
     void project_passesItsTestsAndGrowsAsItsReadmeSays() throws IOException {
         GeneratedProject grown = GeneratedProject.in("grown");
         grown.build("package");
