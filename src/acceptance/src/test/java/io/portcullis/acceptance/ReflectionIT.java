@@ -31,7 +31,8 @@ class ReflectionIT {
             .map(name -> "com.github.benmanes.caffeine.cache." + name).collect(Collectors.toSet());
 
     /**
-     * The validator asks every annotation whether it holds constraints, while static fields are set: a native executable has that
+     * The validator asks every annotation whether it holds constraints, while static fields are set: a native executable has
+     * that
      * behind it when it starts.
      */
     private static final String AT_BUILD = "org.hibernate.validator.internal.metadata.core.ConstraintHelper";
