@@ -8,11 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.commons.io.output.TeeOutputStream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -55,6 +58,13 @@ class DevKeysTest {
         assertThat(text().split("made these keys", -1)).hasSize(2);
         assertThat(APP.getLogRecords()).isNotEmpty()
                 .noneMatch(record -> keys.values().stream().anyMatch(key -> (record.getMessage() + "").contains(key)));
+    }
+
+    /** The application of this test is as loud as can be; those after it, in the same process, need not be. */
+    @AfterAll
+    static void quiet() {
+        System.setOut(BEFORE);
+        Logger.getLogger("").setLevel(Level.INFO);
     }
 
     private static String text() {
