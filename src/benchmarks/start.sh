@@ -22,7 +22,7 @@ export QUARKUS_HTTP_PORT=8391 QUARKUS_MANAGEMENT_PORT=9391
 package() { # name, options
     local name=$1
     shift
-    (cd ../.. && ./mvnw -q -B -ntp package -DskipTests -pl src/starter -am "$@")
+    (cd ../.. && ./mvnw -q -B -ntp package -DskipTests -pl src/starter,src/redis/deployment -am "$@")
     cp -a target/quarkus-app "$work/$name"
 }
 
