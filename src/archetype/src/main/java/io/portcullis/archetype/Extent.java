@@ -15,8 +15,7 @@ enum Extent {
 
     /**
      * An element of YAML with all that is in it, and the comments right before it. A comment as the anchor stands for the
-     * element after
-     * it, and names with {@code >} between them lead to an element by those around it.
+     * element after it, and names with {@code >} between them lead to an element by those around it.
      */
     BLOCK {
         @Override

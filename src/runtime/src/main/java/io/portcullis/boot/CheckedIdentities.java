@@ -28,9 +28,8 @@ class CheckedIdentities {
     }
 
     /**
-     * Not earlier: the bean of a checker may have entries, too, and so a guard, which needs this bean. Not later: the bean is
-     * not to be
-     * made on an event loop.
+     * Not earlier: the bean of a checker may have entries, too, and so a guard, which needs this bean. Not later: the bean
+     * is not to be made on an event loop.
      */
     void find(@Observes StartupEvent start) {
         checkers();

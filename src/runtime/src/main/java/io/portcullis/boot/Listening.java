@@ -80,8 +80,8 @@ class Listening {
     }
 
     /**
-     * Whether it is an expression that fits an origin nobody ever thought of; all of a domain that anybody may register in,
-     * too.
+     * Whether it is an expression that fits an origin nobody ever thought of, as one that takes all of a domain in which
+     * anybody may register.
      */
     private static boolean fitsStrangers(String origin) {
         String text = origin.strip();

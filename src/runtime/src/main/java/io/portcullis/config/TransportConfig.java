@@ -72,11 +72,9 @@ public interface TransportConfig {
 
     /**
      * The {@code Content-Security-Policy} of every response that does not bring one of its own, on all paths of the
-     * application:
-     * by default nothing is loaded, framed or sent by what a browser takes for a page. An application with pages says here, or
-     * better in the responses of these pages, what they need; {@code unsafe-} sources and {@code *} are said in the log at
-     * every
-     * start.
+     * application: by default nothing is loaded, framed or sent by what a browser takes for a page. An application with
+     * pages says here, or better in the responses of these pages, what they need; {@code unsafe-} sources and {@code *}
+     * are said in the log at every start.
      */
     @WithDefault("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
     String contentSecurityPolicy();

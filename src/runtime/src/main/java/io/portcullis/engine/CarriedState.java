@@ -11,8 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * How the state of a call that asks looks inside. It is written and read member by member: bound to its type, a native
- * executable
- * would have to keep that type for reflection.
+ * executable would have to keep that type for reflection.
  *
  * @param asked the question of each key that is still open, digested
  * @param answered the question of each key that was answered, digested, and the answer
@@ -54,7 +53,10 @@ record CarriedState(Header header, Map<String, String> asked, Map<String, Answer
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IOException when these are not the bytes of a state, as another version of this server wrote it */
+    /**
+     * @throws IOException when it is not JSON
+     * @throws IllegalArgumentException when a member is missing, since another version of this server wrote it
+     */
     static CarriedState of(byte[] bytes) throws IOException {
         JsonNode json = JSON.readTree(bytes);
         JsonNode header = json.required("header");

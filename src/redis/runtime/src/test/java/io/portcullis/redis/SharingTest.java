@@ -28,6 +28,7 @@ class SharingTest {
         Sharing contradicted = sharing(Map.of(HOSTS, ADDRESS, ACTIVE, "false"));
         assertThat(contradicted.problem(true)).hasValueSatisfying(problem -> assertThat(problem).contains(HOSTS, ACTIVE));
         assertThat(contradicted.problem(false)).isEmpty();
+        assertThat(sharing(Map.of("quarkus.redis.hosts-provider-name", "ours", ACTIVE, "false")).problem(true)).isPresent();
     }
 
     @ParameterizedTest // what is neither is read as false elsewhere
