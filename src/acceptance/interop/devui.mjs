@@ -43,11 +43,18 @@ try {
 
     await page.goto(`${address}/q/dev-ui/extensions`);
     await until('Portcullis');
-    const found = await page.evaluate(() => {
-        return window.everything().filter(each => each.localName === 'a' && /portcullis\/\w+$/.test(each.href)).map(each => each.href);
-    });
-    seen.pages = [...new Set(found)].map(href => href.replace(/.*\//, '')).sort();
+    // The links of a card come after its title.
+    const names = ['audit', 'console', 'entries', 'explain'];
+    let found = [];
     const at = name => found.find(href => href.endsWith(`/${name}`));
+    for (let tries = 0; tries < 300 && !names.every(at); tries++) {
+        await new Promise(resolve => setTimeout(resolve, 100));
+        found = await page.evaluate(() => {
+            return window.everything().filter(each => each.localName === 'a' && /portcullis\/\w+$/.test(each.href)).map(each => each.href);
+        });
+    }
+    if (!names.every(at)) throw new Error(`no link to each of ${names}, but ${found}`);
+    seen.pages = [...new Set(found)].map(href => href.replace(/.*\//, '')).sort();
 
     await page.goto(at('entries'));
     await until('Who may use it');

@@ -8,8 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,11 +58,9 @@ class DevKeysTest {
                 .noneMatch(record -> keys.values().stream().anyMatch(key -> (record.getMessage() + "").contains(key)));
     }
 
-    /** The application of this test is as loud as can be; those after it, in the same process, need not be. */
     @AfterAll
     static void quiet() {
         System.setOut(BEFORE);
-        Logger.getLogger("").setLevel(Level.INFO);
     }
 
     private static String text() {
