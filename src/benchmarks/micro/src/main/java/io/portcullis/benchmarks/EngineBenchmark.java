@@ -21,7 +21,8 @@ import io.portcullis.engine.Reply;
 import io.portcullis.protocol.MirroredHeaders;
 
 /**
- * What a {@code tools/call} costs from the bytes of its body to the bytes of its answer, with every guard on, one of 21 tools on
+ * What a {@code tools/call} costs from the bytes of its body to the bytes of its answer, with every guard on, one of 21 tools
+ * on
  * the event loop, and the audit and the meters told. Without what is around the engine: the network, the credential, and the
  * CDI context and interceptors of a bean.
  */

@@ -22,7 +22,8 @@ import io.portcullis.event.ResultFlagged;
 import io.portcullis.redaction.Redaction;
 
 /**
- * The audit as the thread of a call knows it: the record is made and put into the queue. Nobody writes, which would take as long
+ * The audit as the thread of a call knows it: the record is made and put into the queue. Nobody writes, which would take as
+ * long
  * as it takes; every thousand records the queue is thrown away instead. For one thread.
  */
 public final class ForgetfulTrail implements Listener, Ledger {

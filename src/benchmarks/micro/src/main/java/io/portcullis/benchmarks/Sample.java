@@ -87,7 +87,8 @@ public enum Sample {
     /** Such a tool of that name, which returns its first argument. */
     public Entry entry(String name) {
         String key = Entry.key(Feature.TOOL, name);
-        String properties = parameters.stream().map(parameter -> "\"" + parameter.name() + "\":{\"description\":\"One of several\"}")
+        String properties = parameters.stream()
+                .map(parameter -> "\"" + parameter.name() + "\":{\"description\":\"One of several\"}")
                 .collect(Collectors.joining(","));
         ToolDescriptor descriptor = new ToolDescriptor(name, Display.of("The tool " + name, "Does what " + name + " does."),
                 SCHEMA.formatted(properties), outputSchema, new Hints(false, true, false, true), List.of(), TaskSupport.NONE);

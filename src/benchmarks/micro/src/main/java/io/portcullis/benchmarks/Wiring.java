@@ -68,7 +68,9 @@ import io.portcullis.subscription.Changes;
 import io.portcullis.task.InMemoryTaskStore;
 import io.portcullis.task.Tasks;
 
-/** Puts the parts together as a server does, with the defaults of the settings; without a network, CDI and threads of its own. */
+/**
+ * Puts the parts together as a server does, with the defaults of the settings; without a network, CDI and threads of its own.
+ */
 public final class Wiring {
 
     /** How much the JSON of a message may hold. */
