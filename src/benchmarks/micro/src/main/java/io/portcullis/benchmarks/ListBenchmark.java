@@ -51,6 +51,9 @@ public class ListBenchmark {
         whole = Wiring.engine(gate, tools);
         paged = Wiring.engine(gate, tools / 5);
         crowd = Sample.callers(callers);
+        if (wholeList().length < 100 * tools) {
+            throw new IllegalStateException("tools are missing");
+        }
     }
 
     @Benchmark
