@@ -42,10 +42,19 @@ public record AccessPolicy(boolean allowAnonymous) {
 
     private static boolean hasOneOfEach(List<Set<String>> roles, Caller caller) {
         for (Set<String> anyOf : roles) {
-            if (anyOf.stream().noneMatch(caller::hasRole)) {
+            if (!hasOne(anyOf, caller)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean hasOne(Set<String> anyOf, Caller caller) {
+        for (String role : anyOf) {
+            if (caller.hasRole(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

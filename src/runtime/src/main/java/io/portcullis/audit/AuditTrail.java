@@ -147,6 +147,11 @@ public final class AuditTrail implements Listener, Ledger {
     }
 
     @Override
+    public boolean writesAhead() {
+        return rules.scope().durable();
+    }
+
+    @Override
     public CompletionStage<Boolean> writeAhead(CallBegins event) {
         if (!rules.scope().durable()) {
             return CompletableFuture.completedFuture(true);

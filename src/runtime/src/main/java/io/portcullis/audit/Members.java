@@ -3,7 +3,6 @@ package io.portcullis.audit;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
@@ -16,7 +15,6 @@ final class Members {
 
     static final int MAX_TEXT = 256;
     static final int MAX_ID = 128;
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[:.][0-9a-fA-F:.]+");
     private static final int MAX_LONG_TEXT = 4_096;
 
     private Members() {
@@ -95,7 +93,17 @@ final class Members {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Hexadecimal digits and what separates them, which does not stand at the end alone. */
     private static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches();
+        int separated = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean separator = c == ':' || c == '.';
+            if (c > 'f' || !separator && Character.digit(c, 16) < 0) {
+                return false;
+            }
+            separated = separator && separated < 0 ? i : separated;
+        }
+        return separated >= 0 && separated < text.length() - 1;
     }
 }

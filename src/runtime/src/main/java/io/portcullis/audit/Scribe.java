@@ -199,9 +199,11 @@ final class Scribe implements Runnable {
         batch.kept = true;
         begun = true;
         written.add(batch.lines.size());
-        List<String> lines = batch.lines.stream()
-                .map(line -> new String(line, 0, line.length - 1, StandardCharsets.US_ASCII)).toList();
-        desk.lanes().forEach(lane -> lane.offer(lines));
+        if (!desk.lanes().isEmpty()) {
+            List<String> lines = batch.lines.stream()
+                    .map(line -> new String(line, 0, line.length - 1, StandardCharsets.US_ASCII)).toList();
+            desk.lanes().forEach(lane -> lane.offer(lines));
+        }
         if (batch.checkpoint != null) {
             CHECKPOINTS.infof("%s %s", batch.checkpoint.trail(), batch.checkpoint.checkpoint());
         }

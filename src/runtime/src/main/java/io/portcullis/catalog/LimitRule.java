@@ -1,5 +1,7 @@
 package io.portcullis.catalog;
 
+import java.util.List;
+
 import io.portcullis.api.RateLimited.By;
 import io.portcullis.limit.Rate;
 
@@ -57,6 +59,16 @@ public record LimitRule(Share share, String bucket, Rate rate, Cost cost) {
         public boolean isArgued() {
             return !argument.isEmpty();
         }
+    }
+
+    /** Whether what a call takes of any of them is known only with its arguments. */
+    public static boolean areArgued(List<LimitRule> limits) {
+        for (LimitRule limit : limits) {
+            if (limit.cost().isArgued()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who shares a bucket. */

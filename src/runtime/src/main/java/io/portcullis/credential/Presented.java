@@ -20,6 +20,7 @@ public record Presented(Kind kind, String secret) {
     private static final Presented NOTHING = new Presented(Kind.NONE, "");
     private static final String BEARER = "Bearer";
     private static final String DPOP = "DPoP";
+    private static final boolean[] OF_TOKEN = ofToken();
     private static final int LONGEST = 16_384;
 
     /** What kind of credential it is. */
@@ -103,8 +104,15 @@ public record Presented(Kind kind, String secret) {
     }
 
     private static boolean isOfToken(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
-                || c == '~' || c == '+' || c == '/';
+        return c < OF_TOKEN.length && OF_TOKEN[c];
+    }
+
+    private static boolean[] ofToken() {
+        boolean[] table = new boolean[128];
+        for (char c = 0; c < table.length; c++) {
+            table[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~+/".indexOf(c) >= 0;
+        }
+        return table;
     }
 
     private static RefusedException malformed(String detail) {

@@ -15,6 +15,7 @@ import io.portcullis.arguments.Binder;
 import io.portcullis.arguments.BoundArguments;
 import io.portcullis.arguments.InvalidArgumentsException;
 import io.portcullis.catalog.Entry;
+import io.portcullis.catalog.LimitRule;
 import io.portcullis.engine.DeclaredQuestions.Declined;
 import io.portcullis.event.Given;
 import io.portcullis.event.Outcome;
@@ -175,7 +176,7 @@ final class Calls {
 
     /** What an argument costs has changed how the limits stand. */
     private static void tellAgain(Call call) {
-        if (call.visit().entry().limits().stream().anyMatch(limit -> limit.cost().isArgued())) {
+        if (LimitRule.areArgued(call.visit().entry().limits())) {
             call.exchange().outlet().quotas(call.visit().quotas());
         }
     }

@@ -31,11 +31,15 @@ import io.portcullis.seal.Sealer;
  */
 public final class Lists {
 
-    private static final int MAX_WRITTEN = 1_000;
+    private static final long MAX_SEEN_ENTRIES = 1_000_000;
+    private static final long MAX_WRITTEN_BYTES = 32 << 20;
     private static final Duration CURSOR_TTL = Duration.ofHours(1);
 
-    private final Cache<Written, Elements> written = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_WRITTEN)
-            .build();
+    /** Decided once for all who see the same: what is asked for most would else cost as much as there are entries. */
+    private final Cache<Asked, Seen> seen = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_SEEN_ENTRIES)
+            .weigher((Asked asked, Seen list) -> 1 + list.entries().size()).build();
+    private final Cache<Written, Elements> written = Caffeine.newBuilder().executor(Runnable::run)
+            .maximumWeight(MAX_WRITTEN_BYTES).weigher((Written list, Elements elements) -> elements.bytes()).build();
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;
@@ -55,6 +59,12 @@ public final class Lists {
     public record Rules(int pageSize, Duration ttl) {
     }
 
+    private record Asked(Object audience, Feature feature) {
+    }
+
+    private record Seen(List<Entry> entries, boolean sameForAll) {
+    }
+
     private record Written(Revision revision, List<Entry> entries) {
     }
 
@@ -66,16 +76,21 @@ public final class Lists {
     Caching caching(View view, Feature... features) {
         boolean same = true;
         for (Feature feature : features) {
-            same &= view.isSameForAll(feature);
+            same &= seen(view, feature).sameForAll();
         }
         Optional<Duration> left = view.caller().expiresAt().map(end -> Duration.between(clock.instant(), end));
         Duration ttl = left.filter(duration -> duration.compareTo(rules.ttl()) < 0).orElse(rules.ttl());
         return new Caching(Math.max(0, ttl.toMillis()), same);
     }
 
+    private Seen seen(View view, Feature feature) {
+        return seen.get(new Asked(view.audience(), feature),
+                asked -> new Seen(List.copyOf(view.entries(feature)), view.isSameForAll(feature)));
+    }
+
     private CompletionStage<Reply> list(Exchange exchange, Feature feature) {
         exchange.requireParams();
-        List<Entry> visible = exchange.view().entries(feature);
+        List<Entry> visible = seen(exchange.view(), feature).entries();
         int from = exchange.params().text("cursor").map(cursor -> position(exchange, feature, visible, cursor)).orElse(0);
         int to = Math.min(visible.size(), from + rules.pageSize());
         List<Entry> page = from == 0 && to == visible.size() ? visible : visible.subList(from, to);

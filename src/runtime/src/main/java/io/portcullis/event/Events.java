@@ -37,6 +37,16 @@ public final class Events {
         }
     }
 
+    /** Whether the beginning of a call has to stand somewhere before it runs. A ledger that cannot say wants that. */
+    public boolean writesAhead() {
+        try {
+            return ledger.writesAhead();
+        } catch (RuntimeException e) {
+            LOG.error("It could not be found out whether the audit writes ahead", Cause.of(e));
+            return true;
+        }
+    }
+
     /** Whether the beginning of this call stands where it has to. Does not fail: what cannot be written down does not stand. */
     public CompletionStage<Boolean> begin(CallBegins event) {
         try {

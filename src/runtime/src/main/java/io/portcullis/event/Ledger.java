@@ -22,6 +22,11 @@ public interface Ledger {
     /** Whether what begins now can be kept when it ends. What cannot be kept is not begun. Must not block. */
     boolean hasRoom();
 
+    /** Whether {@link #writeAhead} writes anything down; false means that nothing has to stand before a call runs. */
+    default boolean writesAhead() {
+        return true;
+    }
+
     /**
      * Writes down that a call is about to run, where that is asked for. Must not block.
      *

@@ -109,6 +109,11 @@ public final class Gate {
                 .allMatch(ruling -> !ruling.enabled() || access.isSameForAll(ruling.access()));
     }
 
+    /** What decides, beside the caller, which entries are seen: the same object until the policy changes. */
+    Object moment() {
+        return policy.moment();
+    }
+
     /** What an entry that this caller may not use is to it: nothing, unless a credential might help. */
     Refusal notFound(Catalog catalog, Caller caller, Feature feature, String name, Why why) {
         if (caller.isAnonymous() && !(catalog.isOnlyPublic() && policy.isSilent())) {

@@ -81,7 +81,7 @@ public final class RateLimits {
 
     /** Takes the rest of what the arguments say that the call costs: once, however often its method runs. */
     CompletionStage<Optional<Refusal>> takeRest(Visit visit, List<LimitRule> limits, Object[] arguments) {
-        if (limits.stream().noneMatch(rule -> rule.cost().isArgued()) || !visit.chargeOnce()) {
+        if (!LimitRule.areArgued(limits) || !visit.chargeOnce()) {
             return TAKEN;
         }
         Map<LimitRule, Long> rest = new LinkedHashMap<>();

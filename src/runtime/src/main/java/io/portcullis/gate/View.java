@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.portcullis.api.Caller;
@@ -55,6 +56,14 @@ public final class View {
 
     void tells() {
         told = true;
+    }
+
+    /** Equal for views that show the same entries. No longer so when an entry comes or goes, or the policy changes. */
+    public Object audience() {
+        return new Audience(catalog, gate.moment(), caller.isAnonymous(), caller.roles());
+    }
+
+    private record Audience(Catalog catalog, Object policy, boolean anonymous, Set<String> roles) {
     }
 
     /** The entries of that kind this caller may know of, sorted by name. */

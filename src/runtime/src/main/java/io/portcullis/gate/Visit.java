@@ -180,7 +180,7 @@ public final class Visit {
      * does not stand. Does not fail, and tells nothing.
      */
     public CompletionStage<Optional<Refusal>> begin(Given given) {
-        if (called.effect() != Effect.DESTROYS) {
+        if (called.effect() != Effect.DESTROYS || !gate.events().writesAhead()) {
             return NOTHING_AGAINST_IT;
         }
         return gate.events().begin(new CallBegins(origin, caller, shortened(), given))
@@ -200,7 +200,7 @@ public final class Visit {
     /** It has drawn from buckets, which stand like that now. */
     synchronized void drew(Drawing drawing, Map<LimitRule, Quota> levels) {
         if (drawing.drawn().taken()) {
-            taken = Stream.concat(taken.stream(), Stream.of(drawing)).toList();
+            taken = taken.isEmpty() ? List.of(drawing) : Stream.concat(taken.stream(), Stream.of(drawing)).toList();
         }
         quotas.putAll(levels);
     }

@@ -28,6 +28,7 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -37,6 +38,7 @@ public final class Authenticator {
     private static final Logger LOG = Logger.getLogger(Authenticator.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+    private static final CharSequence API_KEY = HttpHeaders.createOptimized("X-API-Key");
     private static final String TOKEN_IN_URL = "access_token";
     private static final Consumer<SecurityIdentity> NOTHING_TO_LEARN = identity -> {
     };
@@ -80,7 +82,7 @@ public final class Authenticator {
             return item(Outcome.refused(Credential.IN_URL, "url"));
         }
         MultiMap headers = request.headers();
-        Presented presented = Presented.in(headers.getAll("X-API-Key"), headers.getAll("Authorization"));
+        Presented presented = Presented.in(headers.getAll(API_KEY), headers.getAll(HttpHeaders.AUTHORIZATION));
         if (presented.kind() == Kind.NONE) {
             return verifiers.certificates().filter(certificates -> certificates.presented(request))
                     .map(certificates -> checked(certificates.verify(context, identities), NOTHING_TO_LEARN))

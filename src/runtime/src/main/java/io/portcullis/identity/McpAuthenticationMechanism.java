@@ -17,6 +17,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -32,7 +33,8 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
     public static final int PRIORITY = 5000;
 
     private static final String DECIDED = McpAuthenticationMechanism.class.getName();
-    private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key", "DPoP");
+    private static final List<CharSequence> CREDENTIALS = List.of(HttpHeaders.AUTHORIZATION,
+            HttpHeaders.createOptimized("X-API-Key"), HttpHeaders.createOptimized("DPoP"));
 
     private final Authenticator authenticator;
     private final McpPath path;

@@ -65,7 +65,7 @@ public final class Limiter {
     }
 
     private Drawn takeAll(List<Draw> draws) {
-        List<Level> levels = new ArrayList<>();
+        List<Level> levels = new ArrayList<>(draws.size());
         for (Draw draw : draws) {
             Level level = take(draw);
             levels.add(level);
@@ -110,7 +110,9 @@ public final class Limiter {
     }
 
     private Bucket bucket(Draw draw) {
-        return bucket(draw.bucket(), new Rate(draw.permits(), draw.period(), draw.capacity(), draw.refill()));
+        Kept kept = buckets.getIfPresent(draw.bucket());
+        return kept != null && kept.isOf(draw) ? kept.bucket()
+                : bucket(draw.bucket(), new Rate(draw.permits(), draw.period(), draw.capacity(), draw.refill()));
     }
 
     /** A bucket that is given other numbers keeps what it holds, as far as they let it. */
@@ -134,6 +136,12 @@ public final class Limiter {
 
     /** A bucket and the numbers it was given last. */
     private record Kept(Bucket bucket, Rate rate) {
+
+        /** Whether the draw has the same numbers. */
+        boolean isOf(Draw draw) {
+            return rate.permits() == draw.permits() && rate.capacity() == draw.capacity() && rate.refill() == draw.refill()
+                    && rate.period().equals(draw.period());
+        }
     }
 
     private static Level level(long remaining, long waitingNanos, long fullNanos) {

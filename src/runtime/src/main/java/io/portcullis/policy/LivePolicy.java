@@ -25,6 +25,11 @@ public final class LivePolicy {
         return current.of(entry);
     }
 
+    /** The same object until the next change. */
+    public Object moment() {
+        return current;
+    }
+
     /** Whether no source says anything. */
     public boolean isSilent() {
         return current.layers.isEmpty();

@@ -14,6 +14,11 @@ public final class Elements {
         this.json = new SerializedString(json);
     }
 
+    /** How long they are, about: a character of ASCII is a byte. */
+    public int bytes() {
+        return json.charLength();
+    }
+
     void writeTo(JsonGenerator out) throws IOException {
         out.writeRawValue(json);
     }

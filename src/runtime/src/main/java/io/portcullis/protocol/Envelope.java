@@ -2,9 +2,8 @@ package io.portcullis.protocol;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,10 +19,12 @@ import io.portcullis.refusal.RefusedException;
  */
 final class Envelope {
 
-    private static final Set<String> KNOWN = Set.of("jsonrpc", "id", "method", "params", "result", "error");
+    private static final List<String> KNOWN = List.of("jsonrpc", "id", "method", "params", "result", "error");
+    private static final int RESULT = 1 << KNOWN.indexOf("result");
+    private static final int ERROR = 1 << KNOWN.indexOf("error");
 
     private final byte[] body;
-    private final Set<String> seen = new HashSet<>(8);
+    private int seen; // a bit for each that is known
     private Slice batch;
     private Slice result;
     private String fault;
@@ -61,7 +62,7 @@ final class Envelope {
         if (!version) {
             wrong("The member jsonrpc must be \"2.0\"");
         }
-        boolean response = method == null && (seen.contains("result") || seen.contains("error"));
+        boolean response = method == null && (seen & (RESULT | ERROR)) != 0;
         if (method == null && !response) {
             wrong("The member method is missing");
         }
@@ -69,16 +70,18 @@ final class Envelope {
             throw new RefusedException(new Malformed(Fault.REQUEST, fault));
         }
         if (response) {
-            return new Message(Kind.RESPONSE, id, null, Params.NONE, seen.contains("error") ? null : result);
+            return new Message(Kind.RESPONSE, id, null, Params.NONE, (seen & ERROR) != 0 ? null : result);
         }
         return new Message(id == null ? Kind.NOTIFICATION : Kind.REQUEST, id, method, params);
     }
 
     private void member(String name, JsonParser in) throws IOException {
-        if (KNOWN.contains(name) && !seen.add(name)) {
+        int bit = KNOWN.contains(name) ? 1 << KNOWN.indexOf(name) : 0;
+        if ((seen & bit) != 0) {
             wrong("The member " + name + " is repeated");
             return;
         }
+        seen |= bit;
         switch (name) {
             case "jsonrpc" -> version = in.currentToken() == JsonToken.VALUE_STRING && "2.0".equals(in.getText());
             case "id" -> id = id(in);

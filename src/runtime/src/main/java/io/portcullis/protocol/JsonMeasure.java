@@ -1,5 +1,7 @@
 package io.portcullis.protocol;
 
+import java.util.Arrays;
+
 /**
  * Measures what a text holds that is taken to be JSON, in one pass over its bytes and before anything is made of them. The JSON
  * library measures strings and numbers only when they are read, and elements not at all. Of what is no JSON nothing is said:
@@ -8,15 +10,17 @@ package io.portcullis.protocol;
  */
 final class JsonMeasure {
 
+    /** How deep most messages are, at most. */
+    private static final int FLAT = 8;
+
     private final JsonLimits limits;
     private final byte[] body;
-    private final long[] separators;
+    private int[] separators = new int[FLAT];
     private int depth;
 
     private JsonMeasure(JsonLimits limits, byte[] body) {
         this.limits = limits;
         this.body = body;
-        this.separators = new long[limits.depth() + 1];
     }
 
     /** Whether the text keeps to the limits, that on tokens aside. */
@@ -45,7 +49,7 @@ final class JsonMeasure {
                     if (++depth > limits.depth()) {
                         return false;
                     }
-                    separators[depth] = 0;
+                    begin();
                 }
                 case ']', '}' -> depth = Math.max(0, depth - 1);
                 case ',' -> {
@@ -63,6 +67,11 @@ final class JsonMeasure {
             }
         }
         return true;
+    }
+
+    private void begin() {
+        separators = depth < separators.length ? separators : Arrays.copyOf(separators, 2 * separators.length);
+        separators[depth] = 0;
     }
 
     /** The place of the closing quote, or the end of the text. */

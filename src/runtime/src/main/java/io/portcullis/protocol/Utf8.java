@@ -1,8 +1,9 @@
 package io.portcullis.protocol;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 
 /**
  * Tells UTF-8 from bytes that only look like it (H-05). The JSON library also decodes overlong forms, lone surrogates and what
@@ -17,18 +18,9 @@ final class Utf8 {
     static boolean isValid(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] < 0) {
-                return decodes(ByteBuffer.wrap(bytes, i, bytes.length - i));
+                return ByteBufUtil.isText(Unpooled.wrappedBuffer(bytes, i, bytes.length - i), StandardCharsets.UTF_8);
             }
         }
         return true;
-    }
-
-    private static boolean decodes(ByteBuffer bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes);
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

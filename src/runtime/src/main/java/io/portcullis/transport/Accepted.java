@@ -3,6 +3,7 @@ package io.portcullis.transport;
 import java.util.List;
 import java.util.Locale;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -15,6 +16,7 @@ record Accepted(boolean json, boolean stream) {
 
     private static final String JSON = "application/json";
 
+    private static final CharSequence JSON_VALUE = HttpHeaders.createOptimized(JSON);
     private static final String STREAM = "text/event-stream";
     private static final Accepted JSON_ONLY = new Accepted(true, false);
     private static final Accepted BOTH = new Accepted(true, true);
@@ -27,8 +29,8 @@ record Accepted(boolean json, boolean stream) {
      * not give it before.
      */
     static Accepted of(HttpServerRequest request) {
-        List<String> lines = request.headers().getAll("Accept");
-        request.headers().set("Accept", JSON);
+        List<String> lines = request.headers().getAll(HttpHeaders.ACCEPT);
+        request.headers().set(HttpHeaders.ACCEPT, JSON_VALUE);
         if (lines.isEmpty() || lines.size() == 1 && lines.get(0).equals(USUAL)) {
             return lines.isEmpty() ? JSON_ONLY : BOTH;
         }
@@ -38,7 +40,7 @@ record Accepted(boolean json, boolean stream) {
 
     /** Whether the body is announced as JSON in UTF-8 (H-08); this also stops what a web page can send without asking. */
     static boolean isJson(HttpServerRequest request) {
-        List<String> lines = request.headers().getAll("Content-Type");
+        List<String> lines = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         if (lines.size() != 1) {
             return false;
         }

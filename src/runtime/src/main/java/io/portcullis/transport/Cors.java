@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,13 +24,13 @@ final class Cors {
 
     /** Whether a browser asks in advance. */
     static boolean isPreflight(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.OPTIONS) && request.headers().contains("Origin")
+        return request.method().equals(HttpMethod.OPTIONS) && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains("Access-Control-Request-Method");
     }
 
     /** Lets the page read the answer. Its origin was found to be allowed. */
     static void allow(HttpServerRequest request, HttpServerResponse response) {
-        List<String> origins = request.headers().getAll("Origin");
+        List<String> origins = request.headers().getAll(HttpHeaders.ORIGIN);
         if (origins.size() == 1) {
             response.putHeader("Access-Control-Allow-Origin", origins.get(0));
             response.putHeader("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After, Mcp-Session-Id");

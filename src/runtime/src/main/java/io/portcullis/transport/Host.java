@@ -2,6 +2,7 @@ package io.portcullis.transport;
 
 import java.util.List;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
@@ -16,7 +17,7 @@ final class Host {
         if (request.version() == HttpVersion.HTTP_2) {
             return request.authority() == null ? null : request.authority().toString();
         }
-        List<String> lines = request.headers().getAll("Host");
+        List<String> lines = request.headers().getAll(HttpHeaders.HOST);
         return lines.size() == 1 ? lines.get(0).strip() : null;
     }
 }

@@ -13,6 +13,7 @@ import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -31,6 +32,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
     /** Where Quarkus' meters look for the path a request is counted under. */
     private static final String PATH_OF_METERS = "UrlPathTemplate";
 
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
 
     private final McpPath path;
@@ -72,8 +75,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         HttpServerResponse response = context.response();
-        response.putHeader("Cache-Control", "no-store");
-        response.putHeader("Content-Type", "application/json");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         Optional<Refusal> refusal = turnstile.enter(context)
                 .or(() -> refuse(context, described));
         if (refusal.isPresent()) {
@@ -128,7 +131,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
         if (host == null || !authorities.allowsHost(host)) {
             return Optional.of(new Forbidden(Forbidden.Check.HOST));
         }
-        List<String> origins = request.headers().getAll("Origin");
+        List<String> origins = request.headers().getAll(HttpHeaders.ORIGIN);
         if (origins.size() > 1 || origins.size() == 1 && !authorities.allowsOrigin(origins.get(0), host)) {
             return Optional.of(new Forbidden(Forbidden.Check.ORIGIN));
         }
@@ -137,12 +140,12 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     /** RFC 9112, 6.1: whatever else a proxy might read differently than this server. */
     private static boolean isFramedPlainly(HttpServerRequest request) {
-        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         return codings.isEmpty() || codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
     }
 
     private boolean declaresTooMuch(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length != null && Long.parseLong(length.strip()) > rules.maxBody();
         } catch (NumberFormatException e) {
