@@ -10,7 +10,8 @@
 #   large      requests of 1 MiB and results of 10 MiB, eight at once
 #   progress   a stream of 10,000 events
 #
-# Needs wrk, taskset, jcmd and curl. Memory is resident memory after a collection of garbage, unless it says peak.
+# ENTRIES, CALLERS and STREAMS in the environment say other numbers, ROUNDS how often starts are measured, WARMUP for how long each
+# load runs before it is measured. Needs wrk, taskset, jcmd and curl. Memory is resident memory after a collection of garbage, unless it says peak.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-8}
@@ -41,7 +42,8 @@ resident() {
 
 heap() {
     jcmd "$server" GC.run > /dev/null
-    jcmd "$server" GC.heap_info | awk 'match($0, /used [0-9]+K/) { printf "%d", substr($0, RSTART + 5) / 1024; exit }'
+    jcmd "$server" GC.heap_info | awk 'match($0, /total [0-9]+K, used [0-9]+K/) {
+        split(substr($0, RSTART, RLENGTH), words, " "); used += words[4] } END { printf "%d", used / 1024 }'
 }
 
 peak() { awk '/VmHWM/ { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
@@ -66,7 +68,7 @@ warm() { load "$1" "${WARMUP:-10}" > /dev/null; }
 entries() {
     local n
     echo "entries: tools/call, $connections connections"
-    for n in 10 1000 10000; do
+    for n in ${ENTRIES:-10 1000 10000}; do
         serve "-Dscale.entries=$n"
         seq -f 'added_%05g' 0 $((n - 1)) > "$results/tools"
         warm "$connections"
@@ -81,14 +83,15 @@ entries() {
 callers() {
     local n
     echo "callers: tools/call, $connections connections, max-size=100000 for callers that are remembered"
-    "$java" load/Crowd.java "$results" keys 100000
-    for n in 1 1000 100000; do
+    for n in ${CALLERS:-1 1000 100000}; do :; done # the last is the largest
+    "$java" load/Crowd.java "$results" keys "$n"
+    for n in ${CALLERS:-1 1000 100000}; do
         head -n "$n" "$results/keys" > "$results/credentials"
         serve "-Dportcullis.identity.api-key-file=$results/keys.properties -Dportcullis.identity.cache.max-size=100000"
         crowd "$n" 'API keys '
     done
-    "$java" load/Crowd.java "$results" tokens "${TOKENS:-100000}"
-    for n in 1 1000 "${TOKENS:-100000}"; do
+    "$java" load/Crowd.java "$results" tokens "$n"
+    for n in ${CALLERS:-1 1000 100000}; do
         head -n "$n" "$results/tokens" > "$results/credentials"
         serve "-Dportcullis.resource-url=http://127.0.0.1:$port/mcp -Dmp.jwt.verify.issuer=https://issuer.example.org \
             -Dmp.jwt.verify.publickey.location=file:$results/crowd.pem -Dportcullis.identity.cache.max-size=100000 \
@@ -165,9 +168,10 @@ fan_out() { # streams changes deaf
 
 streams() {
     echo "streams: open streams of changes that hear of a change of the list"
-    fan_out 1000 50 0
-    fan_out 5000 50 0
-    fan_out 10000 50 0
+    local n
+    for n in ${STREAMS:-1000 5000 10000}; do
+        fan_out "$n" 50 0
+    done
     fan_out 1000 "${CHANGES:-2000}" 0
     fan_out 1000 "${CHANGES:-2000}" 100
 }
