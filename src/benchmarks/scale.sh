@@ -19,6 +19,7 @@ shift || true
 parts=${*:-entries callers start streams large progress}
 . ./measure.sh
 ulimit -n "$(ulimit -Hn)"
+trap 'exit 1' INT TERM # so that the server ends, too
 port=8390
 mkdir "$results/audit" "$results/scale"
 guards="-Dportcullis.audit.file.path=$results/audit/audit.jsonl -Dportcullis.audit.file.max-files=2 -Dportcullis.audit.queue=100000"

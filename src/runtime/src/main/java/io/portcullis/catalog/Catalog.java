@@ -39,6 +39,7 @@ public final class Catalog {
                     .sorted(Comparator.comparing(Entry::name)).toList());
         }
         entries.forEach(this::put);
+        templates.sort(MOST_PARTICULAR);
         logs = entries.stream().anyMatch(Catalog::logs);
         tasks = entries.stream().anyMatch(Catalog::runsAsTask);
         onlyPublic = entries.stream().allMatch(Catalog::isPublic);
@@ -50,6 +51,7 @@ public final class Catalog {
         byFeature.putAll(before.byFeature);
         List<Entry> alike = new ArrayList<>(before.entries(added.feature()));
         put(added);
+        templates.sort(MOST_PARTICULAR);
         alike.add(-1 - Collections.binarySearch(alike, added, Comparator.comparing(Entry::name)), added);
         byFeature.put(added.feature(), Collections.unmodifiableList(alike));
         logs = before.logs || logs(added);
@@ -72,7 +74,6 @@ public final class Catalog {
         if (entry.descriptor() instanceof TemplateDescriptor template) {
             templates.add(new Template(entry, template.allowTraversal() ? UriTemplate.allowingTraversal(template.id())
                     : UriTemplate.of(template.id())));
-            templates.sort(MOST_PARTICULAR);
         }
     }
 

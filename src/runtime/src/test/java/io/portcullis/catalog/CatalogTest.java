@@ -62,7 +62,7 @@ class CatalogTest {
         Parameter log = Parameter.injected(Source.LOG, "io.portcullis.api.McpLog");
         List<Entry> entries = new ArrayList<>(Stream.of(new FakeTool("b"), new FakeTool("a").parameters(log), new FakeTool("C"),
                 new FakePrompt("a").access(AccessRule.of(Kind.AUTHENTICATED)), new FakePrompt("0"),
-                new FakeTemplate("docs://{a}"), new FakeTemplate("docs://b/{a}"), new FakeTemplate("docs://b/c/{a}"))
+                new FakeTemplate("docs://{b}/{a}"), new FakeTemplate("docs://b/{a}"), new FakeTemplate("docs://b/c{a}"))
                 .map(FakeEntry::entry).toList());
         for (long seed = 0; seed < 50; seed++) {
             Collections.shuffle(entries, new Random(seed));
@@ -76,7 +76,7 @@ class CatalogTest {
                 assertThat(grown.entries()).containsExactlyInAnyOrderElementsOf(whole.entries());
                 assertThat(List.of(grown.hasLogs(), grown.hasTasks(), grown.isOnlyPublic()))
                         .isEqualTo(List.of(whole.hasLogs(), whole.hasTasks(), whole.isOnlyPublic()));
-                assertThat(grown.findResource("docs://b/c/x")).isEqualTo(whole.findResource("docs://b/c/x"));
+                assertThat(grown.findResource("docs://b/cx")).isEqualTo(whole.findResource("docs://b/cx"));
             }
         }
     }

@@ -40,7 +40,7 @@ class DeafListenersTest {
     private static final int HEARING = 30;
     private static final int DEAF = 10;
     private static final int UPDATES_AT_LEAST = 200;
-    private static final int UPDATES_AT_MOST = 5_000;
+    private static final int UPDATES_AT_MOST = 1_500;
     private static final String PLACE = "news://" + "x".repeat(4_000);
 
     @RegisterExtension
