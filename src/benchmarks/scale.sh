@@ -21,12 +21,25 @@ parts=${*:-entries callers start streams large progress}
 ulimit -n "$(ulimit -Hn)"
 trap 'exit 1' INT TERM # so that the server ends, too
 port=8390
-mkdir "$results/audit" "$results/scale"
+mkdir "$results/audit"
 guards="-Dportcullis.audit.file.path=$results/audit/audit.jsonl -Dportcullis.audit.file.max-files=2 -Dportcullis.audit.queue=100000"
+
+launch() { # folder options...: returns with the first answer
+    PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller \
+        taskset -c 0 "$java" -Xmx512m -Dquarkus.http.port="$port" -Dportcullis.overload.per-address.permits=1000000000 \
+        -Dportcullis.overload.per-address.burst=1000000000 -Dportcullis.calls.max-per-caller=1000 "${@:2}" \
+        -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/server.log" 2>&1 &
+    server=$!
+    until [ "$(curl -s -o /dev/null -m 5 -w '%{http_code}' -H 'Content-Type: application/json' -d '{}' "http://127.0.0.1:$port/mcp")" = 401 ]; do
+        kill -0 "$server" 2> /dev/null || { cat "$results/server.log" >&2; exit 1; }
+        sleep 0.005
+    done
+}
 
 serve() { # options...
     rm -f "$results"/audit/*
-    SERVER_OPTS="$guards $*" start scale/app "$port"
+    # shellcheck disable=SC2086
+    launch scale/app $guards $*
 }
 
 stop() {
@@ -76,7 +89,7 @@ entries() {
         printf '  %6d  one declared tool    %s\n' "$n" "$(load "$connections" "$seconds")"
         TOOLS=$results/tools warm "$connections"
         printf '  %6d  all added, in turn   %s   resident %s MiB   %s\n' "$n" "$(TOOLS=$results/tools load "$connections" "$seconds")" \
-            "$(resident)" "$(grep -o 'added .* ms' -h "$results/scale/app.log" | sed 's/.*added/added/')"
+            "$(resident)" "$(grep -o 'added .* ms' -h "$results/server.log" | sed 's/.*added/added/')"
         stop
     done
 }
@@ -117,13 +130,7 @@ crowd() { # callers label; every caller has called before it is measured
 start_of() { # folder: milliseconds to the first answer
     local from
     from=$(date +%s%N)
-    PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller "$java" -Xmx512m \
-        -Dquarkus.http.port="$port" -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/start.log" 2>&1 &
-    server=$!
-    until [ "$(curl -s -o /dev/null -m 5 -w '%{http_code}' -H 'Content-Type: application/json' -d '{}' "http://127.0.0.1:$port/mcp")" = 401 ]; do
-        kill -0 "$server" 2> /dev/null || { cat "$results/start.log" >&2; exit 1; }
-        sleep 0.005
-    done
+    launch "$1"
     echo $((($(date +%s%N) - from) / 1000000)) >> "$results/$(basename "$1").ms"
     resident >> "$results/$(basename "$1").mib"
     echo >> "$results/$(basename "$1").mib"
