@@ -177,7 +177,7 @@ fan_out() { # streams changes deaf
 streams() {
     echo "streams: open streams of changes that hear of a change of the list"
     local n
-    for n in ${STREAMS:-1000 5000 10000}; do
+    for n in ${STREAMS-1000 5000 10000}; do
         fan_out "$n" 50 0
     done
     fan_out 1000 "${CHANGES:-2000}" 0
