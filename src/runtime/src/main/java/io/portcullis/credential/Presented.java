@@ -1,8 +1,6 @@
 package io.portcullis.credential;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -20,7 +18,8 @@ public record Presented(Kind kind, String secret) {
     public static final String KEY_PREFIX = "pck_";
 
     private static final Presented NOTHING = new Presented(Kind.NONE, "");
-    private static final Pattern TOKEN = Pattern.compile("(?i:Bearer|DPoP) +([A-Za-z0-9\\-._~+/]+=*) *");
+    private static final String BEARER = "Bearer";
+    private static final String DPOP = "DPoP";
     private static final int LONGEST = 16_384;
 
     /** What kind of credential it is. */
@@ -67,19 +66,45 @@ public record Presented(Kind kind, String secret) {
     }
 
     private static Presented ofAuthorization(String header) {
-        boolean bearer = header.regionMatches(true, 0, "Bearer", 0, 6);
-        if (!bearer && !header.regionMatches(true, 0, "DPoP", 0, 4)) {
-            return new Presented(Kind.OTHER, "");
+        if (isOf(BEARER, header)) {
+            String token = token(header, BEARER.length());
+            return new Presented(token.startsWith(KEY_PREFIX) ? Kind.API_KEY : Kind.BEARER, token);
         }
-        Matcher scheme = TOKEN.matcher(header);
-        if (!scheme.matches()) {
+        return isOf(DPOP, header) ? new Presented(Kind.DPOP, token(header, DPOP.length())) : new Presented(Kind.OTHER, "");
+    }
+
+    private static boolean isOf(String scheme, String header) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    /**
+     * What follows the scheme: spaces, the token as RFC 6750, 2.1, spells it, and perhaps spaces. Read by hand: the regular
+     * expression that said so took a tenth of the time of a whole call.
+     */
+    private static String token(String header, int scheme) {
+        int begin = after(header, scheme, ' ');
+        int end = begin;
+        while (end < header.length() && isOfToken(header.charAt(end))) {
+            end++;
+        }
+        int padded = after(header, end, '=');
+        if (begin == scheme || end == begin || after(header, padded, ' ') != header.length()) {
             throw malformed("The Authorization header is broken");
         }
-        String token = scheme.group(1);
-        if (!bearer) {
-            return new Presented(Kind.DPOP, token);
+        return header.substring(begin, padded);
+    }
+
+    private static int after(String text, int from, char repeated) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == repeated) {
+            i++;
         }
-        return new Presented(token.startsWith(KEY_PREFIX) ? Kind.API_KEY : Kind.BEARER, token);
+        return i;
+    }
+
+    private static boolean isOfToken(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
+                || c == '~' || c == '+' || c == '/';
     }
 
     private static RefusedException malformed(String detail) {

@@ -48,7 +48,7 @@ final class Calls {
     private final Running running;
 
     Calls(ObjectMapper json, Runner runner, Answers answers, Hearing hearing, TaskRuns tasks, Running running) {
-        this.binders = Caffeine.newBuilder().weakKeys().build(entry -> new Binder(json, entry));
+        this.binders = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build(entry -> new Binder(json, entry));
         this.runner = runner;
         this.answers = answers;
         this.guard = answers.guard();

@@ -34,7 +34,8 @@ public final class Lists {
     private static final int MAX_WRITTEN = 1_000;
     private static final Duration CURSOR_TTL = Duration.ofHours(1);
 
-    private final Cache<Written, Elements> written = Caffeine.newBuilder().maximumSize(MAX_WRITTEN).build();
+    private final Cache<Written, Elements> written = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_WRITTEN)
+            .build();
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;

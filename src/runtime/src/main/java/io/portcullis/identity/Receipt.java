@@ -45,6 +45,11 @@ public final class Receipt {
         return Optional.ofNullable(context.get(KEY));
     }
 
+    /** The network address of the client. */
+    public String address() {
+        return address;
+    }
+
     /** What the request is for; a message, unless this is said. */
     public void isFor(What known) {
         what = known;

@@ -34,7 +34,8 @@ public final class VerifiedCallers {
      * @param maxSize how many are remembered
      */
     public VerifiedCallers(Duration maxAge, long maxSize, Ticker ticker, Clock clock) {
-        this.cache = Caffeine.newBuilder().expireAfterWrite(maxAge).maximumSize(maxSize).ticker(ticker).build();
+        this.cache = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(maxAge).maximumSize(maxSize).ticker(ticker)
+                .build();
         this.clock = clock;
         this.on = !maxAge.isZero();
     }

@@ -21,6 +21,9 @@ public final class Network {
      * writes its IPv4 address so has not. What is no address is itself.
      */
     public static String of(String address) {
+        if (address.indexOf(':') < 0) { // what most are
+            return address;
+        }
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null || bytes.length != IPV6_BYTES) {
             return address;

@@ -69,11 +69,12 @@ public final class LivePolicy {
 
         Moment(Map<Source, Layer> layers) {
             this.layers = layers;
-            this.rulings = Caffeine.newBuilder().weakKeys().build(entry -> Tightening.of(entry, this.layers));
+            this.rulings = Caffeine.newBuilder().executor(Runnable::run).weakKeys()
+                    .build(entry -> Tightening.of(entry, this.layers));
         }
 
         Ruling of(Entry entry) {
-            return rulings.get(entry);
+            return layers.isEmpty() ? Ruling.written(entry) : rulings.get(entry); // several times a call
         }
     }
 }

@@ -44,7 +44,8 @@ public final class SchemaCheck implements SchemaGuard {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(KNOWN,
             registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false).block(place -> true)));
-    private final LoadingCache<String, Schema> schemas = Caffeine.newBuilder().weakKeys().build(this::schema);
+    private final LoadingCache<String, Schema> schemas = Caffeine.newBuilder().executor(Runnable::run).weakKeys()
+            .build(this::schema);
 
     @Override
     public Optional<String> brokenByArguments(ToolDescriptor tool, String json) {

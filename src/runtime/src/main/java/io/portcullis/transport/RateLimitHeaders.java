@@ -3,7 +3,6 @@ package io.portcullis.transport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.portcullis.limit.Quota;
 import io.portcullis.protocol.ErrorTable;
@@ -48,13 +47,29 @@ final class RateLimitHeaders {
 
     /** Two limits by the same are told apart by a number. A name is a text of ASCII. */
     private static List<String> names(List<Quota> quotas) {
-        List<String> words = quotas.stream().map(quota -> quota.policy().replaceAll("[^A-Za-z0-9_.-]", "_"))
-                .collect(Collectors.toList());
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            int before = Collections.frequency(words.subList(0, i), words.get(i));
-            names.add('"' + words.get(i) + (before == 0 ? "" : "-" + (before + 1)) + '"');
+        List<String> words = new ArrayList<>(quotas.size());
+        List<String> names = new ArrayList<>(quotas.size());
+        for (Quota quota : quotas) {
+            String word = plain(quota.policy());
+            int before = Collections.frequency(words, word);
+            words.add(word);
+            names.add('"' + word + (before == 0 ? "" : "-" + (before + 1)) + '"');
         }
         return names;
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                plain = plain == null ? new StringBuilder(text) : plain;
+                plain.setCharAt(i, '_');
+            }
+        }
+        return plain == null ? text : plain.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-';
     }
 }

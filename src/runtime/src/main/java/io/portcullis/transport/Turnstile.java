@@ -44,7 +44,7 @@ public final class Turnstile {
     Optional<Refusal> enter(RoutingContext context) {
         Receipt receipt = receipt(context);
         receipt.isFor(What.TURNED_AWAY);
-        Optional<Refusal> refused = entrance.refuse(ClientAddress.of(context.request()));
+        Optional<Refusal> refused = entrance.refuse(receipt.address());
         if (refused.isPresent()) {
             return refused;
         }
@@ -55,7 +55,7 @@ public final class Turnstile {
         if (ticket.isEmpty()) {
             return Optional.of(Entrance.full());
         }
-        Optional<Refusal> crowding = Entrance.refuseShare(ticket.get(), ClientAddress.of(context.request()));
+        Optional<Refusal> crowding = Entrance.refuseShare(ticket.get(), receipt.address());
         if (crowding.isPresent()) {
             ticket.get().end();
             return crowding;

@@ -31,6 +31,7 @@ import io.portcullis.api.Caller;
 import io.portcullis.api.Feature;
 import io.portcullis.archive.Rotation;
 import io.portcullis.archive.TrailFile;
+import io.portcullis.benchmarks.ForgetfulTrail;
 import io.portcullis.chain.Chain;
 import io.portcullis.event.CallBegins;
 import io.portcullis.event.CallEnded;
@@ -44,8 +45,8 @@ import io.portcullis.redaction.Redaction;
 import io.portcullis.seal.MacRing;
 
 /**
- * What a record costs: made, chained and written to a file, by the thread of the trail; and what a call that may destroy
- * something waits for its record to be on the disk, alone and with 63 others.
+ * What a record costs: what the thread of a call pays to have it written; made, chained and written to a file, by the thread of
+ * the trail; and what a call that may destroy something waits for its record to be on the disk, alone and with 63 others.
  */
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -65,6 +66,7 @@ public class AuditBenchmark {
     private final CallEnded ended = new CallEnded(ORIGIN, Caller.anonymous(), ENTRY, GIVEN, Outcome.OK, Optional.empty(),
             1_234_567);
     private final CallBegins begins = new CallBegins(ORIGIN, Caller.anonymous(), ENTRY, GIVEN);
+    private final ForgetfulTrail unwritten = new ForgetfulTrail();
     private Path folder;
     private AuditTrail trail;
 
@@ -87,6 +89,12 @@ public class AuditBenchmark {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
+    }
+
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.NANOSECONDS)
+    public void told() {
+        unwritten.on(ended);
     }
 
     @Benchmark
