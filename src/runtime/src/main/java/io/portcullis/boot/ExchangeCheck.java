@@ -47,6 +47,7 @@ class ExchangeCheck implements Check {
         atLeastOne(problems, "portcullis.asking.max-per-minute", asking.maxPerMinute());
         positive(problems, "portcullis.streaming.keep-alive", streaming.keepAlive());
         positive(problems, "portcullis.streaming.max-duration", streaming.maxDuration());
+        notNegative(problems, "portcullis.streaming.progress-interval", streaming.progressInterval());
         atLeastOne(problems, "portcullis.streaming.max-unsent", streaming.maxUnsent().asLongValue());
         atLeastOne(problems, "portcullis.streaming.max-subscriptions", streaming.maxSubscriptions());
         if (legacy.allowHttpSse() && legacy.sessions() != LegacyConfig.Sessions.STATEFUL) {

@@ -1,6 +1,7 @@
 package io.portcullis.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,34 +23,70 @@ public final class Catalog {
             .<Template> comparingInt(template -> template.compiled().text().length()).reversed()
             .thenComparing(template -> template.compiled().text());
 
-    private final Map<String, Entry> byKey = new HashMap<>();
+    private final Map<String, Entry> byKey;
     private final Map<Feature, List<Entry>> byFeature = new EnumMap<>(Feature.class);
-    private final List<Template> templates = new ArrayList<>();
+    private final List<Template> templates;
     private final boolean onlyPublic;
     private final boolean logs;
     private final boolean tasks;
 
     /** @param entries in any order, each key once */
     public Catalog(List<Entry> entries) {
+        byKey = new HashMap<>();
+        templates = new ArrayList<>();
         for (Feature feature : Feature.values()) {
             byFeature.put(feature, entries.stream().filter(entry -> entry.feature() == feature)
                     .sorted(Comparator.comparing(Entry::name)).toList());
         }
-        for (Entry entry : entries) {
-            if (byKey.put(entry.key(), entry) != null) {
-                throw new IllegalArgumentException("repeated entry " + entry.key());
-            }
-            if (entry.descriptor() instanceof TemplateDescriptor template) {
-                templates.add(new Template(entry, template.allowTraversal() ? UriTemplate.allowingTraversal(template.id())
-                        : UriTemplate.of(template.id())));
-            }
-        }
+        entries.forEach(this::put);
         templates.sort(MOST_PARTICULAR);
-        logs = entries.stream().flatMap(entry -> entry.invocation().parameters().stream())
-                .anyMatch(parameter -> parameter.source() == Parameter.Source.LOG);
-        tasks = entries.stream().anyMatch(
-                entry -> entry.descriptor() instanceof ToolDescriptor tool && tool.task() != TaskSupport.NONE);
-        onlyPublic = entries.stream().allMatch(entry -> entry.access().kind() == AccessRule.Kind.PUBLIC);
+        logs = entries.stream().anyMatch(Catalog::logs);
+        tasks = entries.stream().anyMatch(Catalog::runsAsTask);
+        onlyPublic = entries.stream().allMatch(Catalog::isPublic);
+    }
+
+    private Catalog(Catalog before, Entry added) {
+        byKey = new HashMap<>(before.byKey);
+        templates = new ArrayList<>(before.templates);
+        byFeature.putAll(before.byFeature);
+        List<Entry> alike = new ArrayList<>(before.entries(added.feature()));
+        put(added);
+        templates.sort(MOST_PARTICULAR);
+        alike.add(-1 - Collections.binarySearch(alike, added, Comparator.comparing(Entry::name)), added);
+        byFeature.put(added.feature(), Collections.unmodifiableList(alike));
+        logs = before.logs || logs(added);
+        tasks = before.tasks || runsAsTask(added);
+        onlyPublic = before.onlyPublic && isPublic(added);
+    }
+
+    /**
+     * The same and one entry more, whose key is free. It is put into its place: sorting all again for each of thousands that an
+     * application adds takes minutes.
+     */
+    Catalog with(Entry entry) {
+        return new Catalog(this, entry);
+    }
+
+    private void put(Entry entry) {
+        if (byKey.put(entry.key(), entry) != null) {
+            throw new IllegalArgumentException("repeated entry " + entry.key());
+        }
+        if (entry.descriptor() instanceof TemplateDescriptor template) {
+            templates.add(new Template(entry, template.allowTraversal() ? UriTemplate.allowingTraversal(template.id())
+                    : UriTemplate.of(template.id())));
+        }
+    }
+
+    private static boolean logs(Entry entry) {
+        return entry.invocation().parameters().stream().anyMatch(parameter -> parameter.source() == Parameter.Source.LOG);
+    }
+
+    private static boolean runsAsTask(Entry entry) {
+        return entry.descriptor() instanceof ToolDescriptor tool && tool.task() != TaskSupport.NONE;
+    }
+
+    private static boolean isPublic(Entry entry) {
+        return entry.access().kind() == AccessRule.Kind.PUBLIC;
     }
 
     /** Every entry of that kind, sorted by name. */

@@ -27,9 +27,7 @@ public final class LiveCatalog {
     /** Adds an entry whose key is free. */
     public void add(Entry entry) {
         synchronized (this) {
-            List<Entry> entries = new ArrayList<>(current.entries());
-            entries.add(entry);
-            current = new Catalog(entries);
+            current = current.with(entry);
         }
         changed(entry);
     }

@@ -26,6 +26,13 @@ public interface StreamingConfig {
     MemorySize maxUnsent();
 
     /**
+     * How long after a message about the progress of a call no other one is sent. What a method tells in between is dropped; 0
+     * to send all of it. A method can tell faster than a client reads: with 0, {@code max-unsent} is what bounds it.
+     */
+    @WithDefault("10ms")
+    Duration progressInterval();
+
+    /**
      * How many streams of changes one caller may have open, those of sessions among them.
      */
     @WithDefault("50")

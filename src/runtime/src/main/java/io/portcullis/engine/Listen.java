@@ -109,11 +109,8 @@ public final class Listen {
             throw new RefusedException(new Limited(Duration.ofSeconds(10)));
         }
         exchange.outlet().onGone(() -> subscription.end.complete(Reply.nothing())); // U-07
-        Runnable unwatch = runs.tasks().watch(task -> {
-            if (heard.taskIds().contains(task.id()) && gate.viewFor(exchange.caller()).mayUse(Feature.TOOL, task.tool())) {
-                subscription.send(Notifications.task(runs.view(task), exchange.id()));
-            }
-        });
+        Runnable unwatch = heard.taskIds().isEmpty() ? () -> {
+        } : watchTasks(subscription, heard.taskIds(), runs);
         subscription.open(Notifications.acknowledged(exchange.id(), heard.lists(), heard.uris(), heard.taskIds()));
         open.add(subscription);
         exchange.account().granted();
@@ -128,6 +125,15 @@ public final class Listen {
                     unwatch.run();
                     changes.unwatch(exchange.caller(), address, subscription);
                 });
+    }
+
+    private Runnable watchTasks(Subscription subscription, List<String> ids, TaskRuns runs) {
+        Exchange exchange = subscription.exchange;
+        return runs.tasks().watch(task -> {
+            if (ids.contains(task.id()) && gate.viewFor(exchange.caller()).mayUse(Feature.TOOL, task.tool())) {
+                subscription.send(Notifications.task(runs.view(task), exchange.id()));
+            }
+        });
     }
 
     private List<String> askedTasks(Exchange exchange, Params filter) {

@@ -6,9 +6,6 @@ import io.portcullis.protocol.Notifications;
 /** Sends progress on the stream of the request that asked for it (G1-01 to G1-04). */
 final class ProgressSender implements Progress {
 
-    /** No more than one each. */
-    private static final long PAUSE_NANOS = 10_000_000;
-
     private final String token;
     private final boolean words;
     private final Voice voice;
@@ -35,7 +32,7 @@ final class ProgressSender implements Progress {
     @Override
     public synchronized void send(double progress, Double total, String message) {
         long now = System.nanoTime();
-        if (!isWanted() || ended || !(progress > last) || sent && now - sentAt < PAUSE_NANOS) {
+        if (!isWanted() || ended || !(progress > last) || sent && now - sentAt < voice.progressNanos()) {
             return;
         }
         voice.say(texts -> Notifications.progress(token, progress, total, words ? texts.text(message) : null)); // may throw

@@ -1,5 +1,6 @@
 package io.portcullis.engine;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalInt;
 
@@ -44,8 +45,14 @@ public final class ResultGuard {
      * @param characters what becomes of characters that a person does not see
      * @param maxBytes how large the result of a call may be, as it is sent
      * @param canaries what must never leave
+     * @param progressInterval how long after a message about the progress of a call no other one leaves
      */
-    public record Rules(Characters characters, long maxBytes, Canaries canaries) {
+    public record Rules(Characters characters, long maxBytes, Canaries canaries, Duration progressInterval) {
+    }
+
+    /** How long after a message about the progress of a call no other one leaves, in nanoseconds. */
+    long progressNanos() {
+        return rules.progressInterval().toNanos();
     }
 
     /** What becomes of the texts of one message. */

@@ -23,6 +23,11 @@ final class Voice {
         return outlet.canStream();
     }
 
+    /** How long after a message about progress no other one leaves, in nanoseconds. */
+    long progressNanos() {
+        return guard.progressNanos();
+    }
+
     /** Sends a message, unless something in it may not leave. */
     void say(Function<Texts, byte[]> message) {
         Texts texts = guard.texts();

@@ -59,6 +59,11 @@ public final class Bulkheads {
         leave(entries, entry);
     }
 
+    /** How many callers have a seat. */
+    int callers() {
+        return callers.size();
+    }
+
     private static boolean enter(Map<String, Integer> counts, String key, int max) {
         if (counts.merge(key, 1, Integer::sum) <= max) {
             return true;

@@ -76,15 +76,20 @@ public final class SchemaCheck implements SchemaGuard {
                 throw new IllegalArgumentException("uniqueItems needs a maxItems of at most " + MAX_UNIQUE
                         + " beside it: comparing many items takes too long");
             }
-            Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(SchemaLocation.of(DIALECT));
-            if (!meta.validate(schema).isEmpty()) {
+            if (!OfSchemas.SCHEMA.validate(schema).isEmpty()) {
                 throw new IllegalArgumentException("this is not a JSON Schema 2020-12");
             }
             return schema.toString();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is not JSON", e);
         }
+    }
+
+    /** What schemas look like. Read once, by the first application that adds a schema: it takes milliseconds. */
+    private static final class OfSchemas {
+
+        static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(DIALECT));
     }
 
     /** Unique items are found by comparing each with each; a client can make their hashes equal. */

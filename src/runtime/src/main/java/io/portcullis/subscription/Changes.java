@@ -1,9 +1,7 @@
 package io.portcullis.subscription;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
@@ -18,7 +16,7 @@ public final class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class);
 
     private final int maxPerCaller;
-    private final List<Watching> watchers = new CopyOnWriteArrayList<>();
+    private final Map<Watcher, Caller> watchers = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     /** @param maxPerCaller how many watchers one caller may have at once */
@@ -43,13 +41,13 @@ public final class Changes {
             release(caller, address);
             return false;
         }
-        watchers.add(new Watching(caller, watcher));
+        watchers.put(watcher, caller);
         return true;
     }
 
     /** Ends it. */
     public void unwatch(Caller caller, String address, Watcher watcher) {
-        if (watchers.removeIf(watching -> watching.watcher() == watcher)) {
+        if (watchers.remove(watcher) != null) {
             release(caller, address);
         }
     }
@@ -61,23 +59,21 @@ public final class Changes {
 
     /** Tells those whom it concerns that the entries of a kind have changed. */
     public void listChanged(Feature feature, Predicate<Caller> concerned) {
-        for (Watching watching : watchers) {
-            tell(() -> {
-                if (concerned.test(watching.caller())) {
-                    watching.watcher().listChanged(feature);
-                }
-            });
-        }
+        watchers.forEach((watcher, caller) -> tell(() -> {
+            if (concerned.test(caller)) {
+                watcher.listChanged(feature);
+            }
+        }));
     }
 
     /** Tells that what is at an address has changed. */
     public void resourceUpdated(String uri) {
-        for (Watching watching : watchers) {
-            tell(() -> watching.watcher().resourceUpdated(uri));
-        }
+        watchers.keySet().forEach(watcher -> tell(() -> watcher.resourceUpdated(uri)));
     }
 
-    private record Watching(Caller caller, Watcher watcher) {
+    /** How many callers have a watcher. */
+    int callers() {
+        return counts.size();
     }
 
     private static void tell(Runnable telling) {

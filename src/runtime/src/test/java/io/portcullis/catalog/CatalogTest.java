@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,7 @@ import io.portcullis.catalog.AccessRule.Kind;
 import io.portcullis.catalog.Parameter.Source;
 import io.portcullis.fake.FakeEntry;
 import io.portcullis.fake.FakePrompt;
+import io.portcullis.fake.FakeTemplate;
 import io.portcullis.fake.FakeTool;
 import io.portcullis.limit.Rate;
 
@@ -50,6 +55,30 @@ class CatalogTest {
         assertThat(catalog.entries(Feature.TOOL)).extracting(Entry::name).containsExactly("B", "a", "b");
         assertThat(catalog.entries(Feature.RESOURCE)).isEmpty();
         assertThat(catalog.entries()).hasSize(4);
+    }
+
+    @Test // what is added one by one is looked up and listed like what was there from the beginning
+    void entriesThatCameOneByOne_areTheSameAsAllAtOnce() {
+        Parameter log = Parameter.injected(Source.LOG, "io.portcullis.api.McpLog");
+        List<Entry> entries = new ArrayList<>(Stream.of(new FakeTool("b"), new FakeTool("a").parameters(log), new FakeTool("C"),
+                new FakePrompt("a").access(AccessRule.of(Kind.AUTHENTICATED)), new FakePrompt("0"),
+                new FakeTemplate("docs://{b}/{a}"), new FakeTemplate("docs://b/{a}"), new FakeTemplate("docs://b/c{a}"))
+                .map(FakeEntry::entry).toList());
+        for (long seed = 0; seed < 50; seed++) {
+            Collections.shuffle(entries, new Random(seed));
+            Catalog grown = new Catalog(List.of());
+            for (int i = 0; i < entries.size(); i++) {
+                grown = grown.with(entries.get(i));
+                Catalog whole = new Catalog(entries.subList(0, i + 1));
+                for (Feature feature : Feature.values()) {
+                    assertThat(grown.entries(feature)).isEqualTo(whole.entries(feature));
+                }
+                assertThat(grown.entries()).containsExactlyInAnyOrderElementsOf(whole.entries());
+                assertThat(List.of(grown.hasLogs(), grown.hasTasks(), grown.isOnlyPublic()))
+                        .isEqualTo(List.of(whole.hasLogs(), whole.hasTasks(), whole.isOnlyPublic()));
+                assertThat(grown.findResource("docs://b/cx")).isEqualTo(whole.findResource("docs://b/cx"));
+            }
+        }
     }
 
     @Test // D-13

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,16 @@ class ProgressSenderTest {
         }
         assertThat(outlet.sent().size()).isBetween(1, 2_000);
         assertThat(sent().get(0).get("progress").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void progressInAHurry_isSentInOrderAndWhole_whereThereIsNoInterval() {
+        ProgressSender hasty = new ProgressSender("1", true, Voices.hasty(outlet));
+        for (int i = 1; i <= 10_000; i++) {
+            hasty.send(i);
+        }
+        assertThat(sent()).extracting(params -> params.get("progress").intValue())
+                .isEqualTo(IntStream.rangeClosed(1, 10_000).boxed().toList());
     }
 
     @Test // G1-02

@@ -65,6 +65,7 @@ final class Setup {
     Ledger ledger = Ledger.NONE;
     Characters characters = Characters.STRIP;
     Canaries canaries = Canaries.NONE;
+    Duration progressInterval = Duration.ofMillis(10);
 
     /** What becomes of characters that nobody sees. */
     Setup characters(Characters becoming) {
@@ -79,7 +80,8 @@ final class Setup {
     }
 
     ResultGuard guard() {
-        return new ResultGuard(new ResultGuard.Rules(characters, FakeServer.MAX_RESULT, canaries));
+        return new ResultGuard(new ResultGuard.Rules(characters, FakeServer.MAX_RESULT, canaries,
+                progressInterval));
     }
 
     /** What happens is kept there. */

@@ -205,6 +205,18 @@ class BulkheadsTest {
         assertThat(refusal(gate, ALICE, "find", HERE)).isInstanceOf(Overloaded.class);
     }
 
+    @Test
+    void callersWhoseCallsEnded_leaveNothingBehind() {
+        Gate.Limits limits = FakeLimits.of(RateLimiter.ofThisNode(new Limiter(1_000, new ManualTime())), RATE, 1);
+        Gate gate = new Gate(new LiveCatalog(FakeEntry.catalog(new FakeTool("find"))), Rules.written(new AccessPolicy(true)),
+                limits, new Events(List.of()));
+        visit(gate, ALICE, "find", HERE);
+        for (int caller = 0; caller < 100_000; caller++) {
+            visit(gate, Callers.key("caller" + caller), "find", HERE).ended(Outcome.OK, Given.NOTHING);
+        }
+        assertThat(limits.bulkheads().callers()).isEqualTo(1);
+    }
+
     private static Optional<Visit> attempt(Gate gate) {
         try {
             return Optional.of(visit(gate, ALICE, "find", HERE));

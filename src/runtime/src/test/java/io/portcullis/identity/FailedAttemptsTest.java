@@ -71,6 +71,16 @@ class FailedAttemptsTest {
         assertThat(attempts.locked(other)).isEmpty();
     }
 
+    @Test
+    void lockedNetworks_areKeptUpToABound() {
+        FailedAttempts many = new FailedAttempts(new Limiter(200_000, time),
+                new Rate(1, Duration.ofMinutes(1), 1, Refill.GREEDY));
+        for (int network = 0; network < 100_000; network++) {
+            many.failed("10." + (network >> 16) + "." + (network >> 8 & 255) + "." + (network & 255));
+        }
+        assertThat(many.lockedLately()).isBetween(1L, 50_000L);
+    }
+
     private void lock(String address) {
         attempts.failed(address);
         attempts.failed(address);

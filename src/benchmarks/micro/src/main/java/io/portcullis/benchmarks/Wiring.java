@@ -101,7 +101,8 @@ public final class Wiring {
 
     /** What looks at results. */
     public static ResultGuard guard() {
-        return new ResultGuard(new ResultGuard.Rules(Characters.STRIP, MAX_RESULT, new Canaries(List.of())));
+        return new ResultGuard(new ResultGuard.Rules(Characters.STRIP, MAX_RESULT, new Canaries(List.of()),
+                Duration.ofMillis(10)));
     }
 
     /** What reads arguments and writes results. */
