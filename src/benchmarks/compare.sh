@@ -18,6 +18,10 @@ labels=("$@")
 [ $# -gt 0 ] || labels=("${calls[@]}" "${lists[@]}")
 . ./measure.sh
 
+case " ${labels[*]}" in *typescript*)
+    [ -d peers/typescript/node_modules ] || (cd peers/typescript && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error) ;;
+esac
+
 # A token that is new to the server is verified with about 12,000 signatures a second, so there are tokens for 16,000. More servers than
 # this one do not know each other, so each is sent the same tokens; one server is sent none of them twice.
 once=()

@@ -1,8 +1,14 @@
 package io.portcullis.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +51,7 @@ final class EchoServer {
                 .immediateExecution(true).tools(tools()).build();
 
         ServletContextHandler context = new ServletContextHandler();
-        context.addFilter(new FilterHolder(new TokenFilter(Files.readString(Path.of(System.getenv("PUBLIC_KEY"))),
+        context.addFilter(new FilterHolder(new TokenFilter(key(Path.of(System.getenv("PUBLIC_KEY"))),
                 System.getenv("AUDIENCE"), System.getenv("ISSUER"))), "/*", EnumSet.of(DispatcherType.REQUEST));
         ServletHolder servlet = new ServletHolder(transport);
         servlet.setAsyncSupported(true);
@@ -61,6 +67,12 @@ final class EchoServer {
         server.setHandler(context);
         server.start();
         server.join();
+    }
+
+    private static RSAPublicKey key(Path file) throws IOException, GeneralSecurityException {
+        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
+        return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
     }
 
     private static List<SyncToolSpecification> tools() {

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -28,8 +27,7 @@ final class TokenFilter extends HttpFilter {
     private final transient RSASSAVerifier signature;
     private final transient DefaultJWTClaimsVerifier<?> claims;
 
-    TokenFilter(String publicKey, String audience, String issuer) throws JOSEException {
-        RSAPublicKey key = JWK.parseFromPEMEncodedObjects(publicKey).toRSAKey().toRSAPublicKey();
+    TokenFilter(RSAPublicKey key, String audience, String issuer) {
         this.signature = new RSASSAVerifier(key);
         this.claims = new DefaultJWTClaimsVerifier<>(audience, new JWTClaimsSet.Builder().issuer(issuer).build(),
                 Set.of("sub", "exp"));
