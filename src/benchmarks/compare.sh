@@ -6,7 +6,8 @@
 #
 #   ./mvnw -q package -DskipTests -Pbenchmarks && src/benchmarks/compare.sh [rounds] [seconds] [labels...]
 #
-# Labels: those below, or a part of them to try. The ratio is to the first of those that do the same: bare for calls, bare-list for lists.
+# Labels: those below, or some of them. WARMUP is the seconds of load before each measurement, CONNECTIONS their number, PORT where the
+# servers listen. What is measured shows whether a server was warm: more seconds, and it is not faster any more. The ratio is to the first of those that do the same: bare for calls, bare-list for lists.
 set -euo pipefail
 cd "$(dirname "$0")"
 rounds=${1:-3} seconds=${2:-8}
@@ -22,10 +23,9 @@ case " ${labels[*]}" in *typescript*)
     [ -d peers/typescript/node_modules ] || (cd peers/typescript && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error) ;;
 esac
 
-# A token that is new to the server is verified with about 12,000 signatures a second, so there are tokens for 16,000. More servers than
-# this one do not know each other, so each is sent the same tokens; one server is sent none of them twice.
+# Tokens for servers that verify up to 16,000 a second. Each server is sent none of them twice; another server has not seen them.
 once=()
-case " ${labels[*]}" in *-cold*) once=("cold.warm=$((16000 * ${WARMUP:-20}))" "cold.measured=$((16000 * seconds))") ;; esac
+case " ${labels[*]}" in *-cold*) once=("cold.warm=$((16000 * warmup))" "cold.measured=$((16000 * seconds))") ;; esac
 resource=http://127.0.0.1:$port/mcp
 "$java" load/Tokens.java "$results" "$resource" rotating=10000 "${once[@]}"
 

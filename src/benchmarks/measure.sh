@@ -1,6 +1,6 @@
 # What the scripts beside this one share: a server on one core, the load on the other, what was measured in every round, medians.
 # Sourced, with $rounds and $seconds set.
-connections=${CONNECTIONS:-32} port=${PORT:-8390}
+connections=${CONNECTIONS:-32} port=${PORT:-8390} warmup=${WARMUP:-30}
 command -v wrk > /dev/null || { echo "wrk is missing (Debian: apt-get install wrk)" >&2; exit 1; }
 
 export KEY="pck_bench_$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
@@ -15,11 +15,12 @@ portcullis="-Dportcullis.overload.per-address.permits=1000000000 -Dportcullis.ov
     -Dportcullis.calls.max-per-caller=1000"
 
 command_of() { # server -> the words of $command
-    command=("$java" -Xmx512m "-Dquarkus.http.port=$port" -Dquarkus.management.port=$((port + 1000)))
+    local jvm=("$java" -Xmx512m -XX:ActiveProcessorCount=1)
+    command=("${jvm[@]}" "-Dquarkus.http.port=$port" -Dquarkus.management.port=$((port + 1000)))
     case $1 in
         peers/typescript) command=(env "PORT=$port" NODE_ENV=production node --max-old-space-size=512 peers/typescript/server.mjs) ;;
-        peers/spring-ai) command=("$java" -Xmx512m "-Dserver.port=$port" -jar peers/spring-ai/target/spring-ai.jar) ;;
-        peers/mcp-java-sdk) command=(env "PORT=$port" "$java" -Xmx512m -cp "$1/target/classes:$(cat "$1/target/class-path")" io.portcullis.benchmarks.EchoServer) ;;
+        peers/spring-ai) command=("${jvm[@]}" "-Dserver.port=$port" -jar peers/spring-ai/target/spring-ai.jar) ;;
+        peers/mcp-java-sdk) command=(env "PORT=$port" "${jvm[@]}" -cp "$1/target/classes:$(cat "$1/target/class-path")" io.portcullis.benchmarks.EchoServer) ;;
         peers/* | bare*) command+=(-jar "$1/target/quarkus-app/quarkus-run.jar") ;;
         *) command+=($portcullis ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar") ;;
     esac
@@ -30,7 +31,7 @@ start() { # server
     command_of "$1"
     ! curl -s -o /dev/null "http://127.0.0.1:$port/" || { echo "something listens on port $port already; PORT chooses another" >&2; exit 1; }
     PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller,unlimited \
-        PORTCULLIS_IDENTITY_API_KEYS__BENCH__SCOPES=echo taskset -c 0 "${command[@]}" > "$log" 2>&1 &
+        PORTCULLIS_IDENTITY_API_KEYS__BENCH__SCOPES=echo "${command[@]}" > "$log" 2>&1 &
     server=$!
     for _ in $(seq 150); do
         ! curl -s -o /dev/null "http://127.0.0.1:$port/" || return 0
@@ -40,6 +41,11 @@ start() { # server
     echo "$1 did not start" >&2
     cat "$log" >&2
     exit 1
+}
+
+# A server thinks from its start that it has one core. While it warms up it may use both, or its compilers would take turns with it.
+pin() {
+    taskset -a -c -p 0 "$server" > /dev/null
 }
 
 stop() {
@@ -89,7 +95,8 @@ measure() { # label server tool [method]
     local -x TOOL=$3 METHOD=${4:-tools/call} SESSION
     SESSION=$(session "$2")
     check "$1"
-    ONCE=${ONCE:+$ONCE.warm} load "$connections" "${WARMUP:-20}" > /dev/null
+    ONCE=${ONCE:+$ONCE.warm} load "$connections" "$warmup" > /dev/null
+    pin
     before=$(cpu)
     ONCE=${ONCE:+$ONCE.measured} load "$connections" "$seconds" > "$results/wrk"
     after=$(cpu)

@@ -30,6 +30,7 @@ honest() { # label
 
 SERVER_OPTS="$flood ${SERVER_OPTS:-}" start guarded
 TOOL=echo taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-30}s" -s load/call.lua "http://127.0.0.1:$port" > /dev/null
+pin
 state before
 for round in $(seq "$rounds"); do
     honest alone

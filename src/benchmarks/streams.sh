@@ -17,6 +17,7 @@ resident() {
 
 SERVER_OPTS="-Dportcullis.streaming.max-subscriptions=$streams -Dportcullis.streaming.max-open=$streams \
     -Dportcullis.overload.per-address.permits=1000000000 -Dquarkus.http.limits.max-connections=$((streams + 100))" start guarded
+pin
 rss=$(resident)
 taskset -c 1 "$java" -Xmx512m load/Streams.java "$port" "$streams" "$seconds" > "$results/streams" &
 client=$!
