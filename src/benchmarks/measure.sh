@@ -1,6 +1,6 @@
-# What the scripts beside this one share: a server on one core, the load on the other, throughputs of every round, medians.
+# What the scripts beside this one share: a server on one core, the load on the other, what was measured in every round, medians.
 # Sourced, with $rounds and $seconds set.
-connections=${CONNECTIONS:-32}
+connections=${CONNECTIONS:-32} port=${PORT:-8390} warmup=${WARMUP:-30}
 command -v wrk > /dev/null || { echo "wrk is missing (Debian: apt-get install wrk)" >&2; exit 1; }
 
 export KEY="pck_bench_$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
@@ -10,31 +10,104 @@ results=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2> /dev/null; rm -rf "$results"' EXIT
 
-start() { # name port
-    PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller \
-        taskset -c 0 "$java" -Xmx512m -Dquarkus.http.port="$2" -Dportcullis.overload.per-address.permits=1000000000 -Dportcullis.overload.per-address.burst=1000000000 -Dportcullis.calls.max-per-caller=1000 ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/$1.log" 2>&1 &
+# Every caller is on this machine: it is not the flood limit of one address that is measured.
+portcullis="-Dportcullis.overload.per-address.permits=1000000000 -Dportcullis.overload.per-address.burst=1000000000
+    -Dportcullis.calls.max-per-caller=1000"
+
+command_of() { # server -> the words of $command
+    local jvm=("$java" -Xmx512m -XX:ActiveProcessorCount=1)
+    command=("${jvm[@]}" "-Dquarkus.http.port=$port" -Dquarkus.management.port=$((port + 1000)))
+    case $1 in
+        peers/typescript) command=(env "PORT=$port" NODE_ENV=production node --max-old-space-size=512 peers/typescript/server.mjs) ;;
+        peers/spring-ai) command=("${jvm[@]}" "-Dserver.port=$port" -jar peers/spring-ai/target/spring-ai.jar) ;;
+        peers/mcp-java-sdk) command=(env "PORT=$port" "${jvm[@]}" -cp "$1/target/classes:$(cat "$1/target/class-path")" io.portcullis.benchmarks.EchoServer) ;;
+        peers/* | bare*) command+=(-jar "$1/target/quarkus-app/quarkus-run.jar") ;;
+        *) command+=($portcullis ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar") ;;
+    esac
+}
+
+start() { # server
+    local log=$results/${1##*/}.log
+    command_of "$1"
+    ! curl -s -o /dev/null "http://127.0.0.1:$port/" || { echo "something listens on port $port already; PORT chooses another" >&2; exit 1; }
+    PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller,unlimited \
+        PORTCULLIS_IDENTITY_API_KEYS__BENCH__SCOPES=echo "${command[@]}" > "$log" 2>&1 &
     server=$!
-    for _ in $(seq 100); do
-        if curl -s -o /dev/null "http://127.0.0.1:$2/"; then return; fi
+    for _ in $(seq 150); do
+        ! curl -s -o /dev/null "http://127.0.0.1:$port/" || return 0
+        kill -0 "$server" 2> /dev/null || break
         sleep 0.1
     done
     echo "$1 did not start" >&2
+    cat "$log" >&2
     exit 1
 }
 
-measure() { # label server tool
-    start "$2" 8390
-    TOOL=$3 taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-20}s" -s load/call.lua http://127.0.0.1:8390 > /dev/null
-    TOOL=$3 taskset -c 1 wrk -t1 -c"$connections" -d"${seconds}s" -s load/call.lua http://127.0.0.1:8390 > "$results/wrk"
-    if grep -q 'Non-2xx' "$results/wrk"; then
-        echo "$1 answered with errors" >&2
-        cat "$results/wrk" >&2
-        exit 1
-    fi
-    awk '/Requests\/sec/ { print $2 }' "$results/wrk" >> "$results/$1.rps"
+# A server thinks from its start that it has one core. While it warms up it may use both, or its compilers would take turns with it.
+pin() {
+    taskset -a -c -p 0 "$server" > /dev/null
+}
+
+stop() {
     kill "$server"
     wait "$server" 2> /dev/null || true
     server=
+}
+
+load() { # connections seconds
+    taskset -c 1 wrk -t1 -c"$1" -d"$2s" -s load/call.lua "http://127.0.0.1:$port"
+}
+
+# wrk sees the status alone, so what is answered is looked at before the load and after it.
+check() { # label
+    local answer
+    answer=$(SHOW=1 ONCE= load 1 1 | sed -n 's/^answer //p')
+    echo "${answer#200 }" > "$results/$1.answer"
+    case $answer in
+        *'"isError":true'* | *'"error":'*) ;;
+        "200 "*'"hello"'* | "200 "*'"register19"'*) return ;;
+    esac
+    echo "$1 answered $answer" >&2
+    exit 1
+}
+
+# The one server that knows its callers by sessions: opens one, and prints its id.
+session() { # server
+    [ "$1" = peers/quarkus-mcp-server ] || return 0
+    post() {
+        curl -s -m 10 -D - -o /dev/null "http://127.0.0.1:$port/mcp" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+            -H 'Accept: application/json, text/event-stream' "$@"
+    }
+    local id
+    id=$(post -d '{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"'"$REVISION"'","capabilities":{},
+        "clientInfo":{"name":"load","version":"1"}}}' | tr -d '\r' | awk 'tolower($1) == "mcp-session-id:" { print $2 }')
+    post -H "Mcp-Session-Id: $id" -d '{"jsonrpc":"2.0","method":"notifications/initialized"}' > /dev/null
+    echo "$id"
+}
+
+cpu() { # milliseconds that the server has been computing so far
+    sed 's/.*) //' "/proc/$server/stat" | awk -v t="$(getconf CLK_TCK)" '{ print ($12 + $13) * 1000 / t }'
+}
+
+measure() { # label server tool [method]
+    local before after
+    start "$2"
+    local -x TOOL=$3 METHOD=${4:-tools/call} SESSION
+    SESSION=$(session "$2")
+    check "$1"
+    ONCE=${ONCE:+$ONCE.warm} load "$connections" "$warmup" > /dev/null
+    pin
+    before=$(cpu)
+    ONCE=${ONCE:+$ONCE.measured} load "$connections" "$seconds" > "$results/wrk"
+    after=$(cpu)
+    check "$1"
+    awk -v cpu="$before $after" -v to="$results/$1" '/^measured/ {
+        if ($4 > 0 || $2 == 0) exit 1
+        split(cpu, c, " ")
+        print $2 / $3 >> (to ".rps"); print $5 >> (to ".p50"); print $6 >> (to ".p99"); print $7 >> (to ".p999")
+        print (c[2] - c[1]) / $2 >> (to ".cpu"); print (c[2] - c[1]) / $3 / 10 >> (to ".core")
+    }' "$results/wrk" || { echo "$1 answered with errors" >&2; cat "$results/wrk" >&2; exit 1; }
+    stop
 }
 
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }

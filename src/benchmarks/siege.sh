@@ -22,18 +22,19 @@ state() { # label
 }
 
 honest() { # label
-    TOOL=echo taskset -c 1 wrk -t1 -c"$connections" -d"${seconds}s" --latency -s load/call.lua http://127.0.0.1:8390 > "$results/wrk"
+    TOOL=echo taskset -c 1 wrk -t1 -c"$connections" -d"${seconds}s" --latency -s load/call.lua "http://127.0.0.1:$port" > "$results/wrk"
     grep -q 'Non-2xx' "$results/wrk" && { cat "$results/wrk" >&2; exit 1; }
     awk '/Requests\/sec/ { print $2 }' "$results/wrk" >> "$results/$1.rps"
     awk '/ 99%/ { v = $2; if (v ~ /us$/) f = 0.001; else if (v ~ /ms$/) f = 1; else f = 1000; print v * f }' "$results/wrk" >> "$results/$1.p99"
 }
 
-SERVER_OPTS="$flood ${SERVER_OPTS:-}" start guarded 8390
-TOOL=echo taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-30}s" -s load/call.lua http://127.0.0.1:8390 > /dev/null
+SERVER_OPTS="$flood ${SERVER_OPTS:-}" start guarded
+TOOL=echo taskset -c 1 wrk -t1 -c"$connections" -d"${WARMUP:-30}s" -s load/call.lua "http://127.0.0.1:$port" > /dev/null
+pin
 state before
 for round in $(seq "$rounds"); do
     honest alone
-    taskset -c 1 "$java" -Xmx256m load/Hostile.java 8390 100 "$rate" $((seconds + 6)) > "$results/hostile" &
+    taskset -c 1 "$java" -Xmx256m load/Hostile.java "$port" 100 "$rate" $((seconds + 6)) > "$results/hostile" &
     hostile=$!
     sleep 4 # it compiles itself first
     honest besieged

@@ -16,9 +16,10 @@ resident() {
 }
 
 SERVER_OPTS="-Dportcullis.streaming.max-subscriptions=$streams -Dportcullis.streaming.max-open=$streams \
-    -Dportcullis.overload.per-address.permits=1000000000 -Dquarkus.http.limits.max-connections=$((streams + 100))" start guarded 8390
+    -Dportcullis.overload.per-address.permits=1000000000 -Dquarkus.http.limits.max-connections=$((streams + 100))" start guarded
+pin
 rss=$(resident)
-taskset -c 1 "$java" -Xmx512m load/Streams.java 8390 "$streams" "$seconds" > "$results/streams" &
+taskset -c 1 "$java" -Xmx512m load/Streams.java "$port" "$streams" "$seconds" > "$results/streams" &
 client=$!
 for _ in $(seq $((seconds - 10))); do
     grep -q open "$results/streams" && break

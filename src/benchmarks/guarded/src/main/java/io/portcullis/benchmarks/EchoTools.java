@@ -1,31 +1,29 @@
 package io.portcullis.benchmarks;
 
+import jakarta.validation.constraints.Size;
+
 import io.portcullis.api.RateLimited;
 import io.portcullis.api.RequiresRole;
+import io.portcullis.api.RequiresScope;
 import io.portcullis.api.Tool;
+import io.portcullis.api.ToolArg;
 import io.smallrye.common.annotation.NonBlocking;
 
-/** Answers what it is told, so that only the way there and back is measured. */
+/** Answers what it is told, so that only the way there and back is measured: with a role, a scope, a limit and a constraint. */
 @RequiresRole("caller")
+@RequiresScope("echo")
 public class EchoTools {
 
-    @Tool
+    @Tool(description = "Answers what it is told")
     @NonBlocking
     @RateLimited(permits = 1_000_000_000, per = "1s")
-    String echo(String text) {
+    String echo(@ToolArg(description = "The text to answer") @Size(max = 1_000) String text) {
         return text;
     }
 
-    @Tool
+    @Tool(description = "Answers what it is told, from a thread that may wait")
     @RateLimited(permits = 1_000_000_000, per = "1s")
-    String echoBlocking(String text) {
-        return text;
-    }
-
-    /** Without a limit, where entries may have none. */
-    @Tool
-    @NonBlocking
-    String echoUnlimited(String text) {
+    String echoBlocking(@ToolArg(description = "The text to answer") @Size(max = 1_000) String text) {
         return text;
     }
 }
