@@ -117,7 +117,7 @@ public final class FakeRequest {
     public HttpServerRequest request() {
         return (HttpServerRequest) proxy(HttpServerRequest.class, (name, arguments) -> switch (name) {
             case "headers" -> headers;
-            case "getHeader" -> headers.get((String) arguments[0]);
+            case "getHeader" -> headers.get((CharSequence) arguments[0]);
             case "version" -> HttpVersion.HTTP_1_1;
             case "connection" -> null;
             case "method" -> method;
@@ -152,7 +152,7 @@ public final class FakeRequest {
 
     private HttpServerResponse response() {
         return (HttpServerResponse) proxy(HttpServerResponse.class, (name, arguments) -> switch (name) {
-            case "putHeader" -> answered.set((String) arguments[0], (String) arguments[1]);
+            case "putHeader" -> answered.set((CharSequence) arguments[0], (CharSequence) arguments[1]);
             case "headers" -> answered;
             case "getStatusCode" -> status;
             case "setStatusCode" -> status = (int) arguments[0];
