@@ -101,7 +101,7 @@ for round in $(seq "$rounds"); do
 done
 for pair in bare:rs256 bare-list:rs256-list; do
     if [ -f "$results/${pair%:*}.answer" ] && [ -f "$results/${pair#*:}.answer" ]; then
-        cmp "$results/${pair%:*}.answer" "$results/${pair#*:}.answer" || { echo "${pair%:*} does not answer what ${pair#*:} answers: copy it to bare/src/main/resources" >&2; exit 1; }
+        cmp "$results/${pair%:*}.answer" "$results/${pair#*:}.answer" || { echo "${pair%:*} does not answer what ${pair#*:} answers: its file under bare/src/main/resources has to" >&2; exit 1; }
     fi
 done
 echo "$rounds rounds of $seconds s, $connections connections; $("$java" -version 2>&1 | sed -n 's/.*Server VM.*(build \([^,]*\),.*/JDK \1/p'); $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
