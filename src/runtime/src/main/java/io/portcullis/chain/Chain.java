@@ -1,7 +1,7 @@
 package io.portcullis.chain;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -55,18 +55,20 @@ public final class Chain {
      * @param record a JSON object that carries the name of the trail and the next number
      */
     public byte[] add(byte[] record) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(record.length + opening.length + 2 * Link.MAC_BYTES + 4);
-        line.write(record, 0, record.length - 1); // without its closing brace
-        line.writeBytes(opening);
+        int covered = record.length - 1 + opening.length; // without the closing brace of the record
+        byte[] line = Arrays.copyOf(record, covered + (mac.isPresent() ? 2 * Link.MAC_BYTES + END.length : 0) + 1);
+        System.arraycopy(opening, 0, line, record.length - 1, opening.length);
         byte[] digest = new byte[Link.MAC_BYTES];
         if (mac.isPresent()) {
             mac.get().update(at.mac());
-            digest = mac.get().doFinal(line.toByteArray());
-            line.writeBytes(HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII));
-            line.writeBytes(END);
+            mac.get().update(line, 0, covered);
+            digest = mac.get().doFinal();
+            byte[] hex = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(hex, 0, line, covered, hex.length);
+            System.arraycopy(END, 0, line, covered + hex.length, END.length);
         }
-        line.write('\n');
+        line[line.length - 1] = '\n';
         at = new Link(at.trail(), next(), digest);
-        return line.toByteArray();
+        return line;
     }
 }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
@@ -69,8 +71,9 @@ public class McpEndpoint {
         }
     }
 
-    /** Answers one message. */
+    /** Answers one message. What it answers with is said here, so that the REST layer does not look for it each time. */
     @POST
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> post(@Context RoutingContext context) {
         Accepted accepted = guarded(context);
         return doorkeeper.serve(context, caller -> answer(context, caller, accepted));
