@@ -27,6 +27,10 @@ public final class Shortened {
 
     private static boolean isHalf(String text, int at) {
         char character = text.charAt(at);
+        return Character.isSurrogate(character) && isAlone(text, at, character);
+    }
+
+    private static boolean isAlone(String text, int at, char character) {
         return Character.isHighSurrogate(character)
                 && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
                 || Character.isLowSurrogate(character) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));

@@ -124,6 +124,14 @@ class RecordTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "192.0.2.1,ip", "2001:DB8::1,ip", "::1,ip", "unknown,name", "abc,name", "abc:,name", "1.2.x,name",
+            "\u0661.\u0661,name", ".,name" })
+    void clientIsSaidToHaveAnAddress_whereItIsOne(String address, String member) {
+        trail.on(new CredentialRefused(address, "bearer", "credential_expired", "00ff"));
+        assertThat(only().at("/src_endpoint/" + member).textValue()).isEqualTo(address);
+    }
+
     @Test
     void longTexts_areCut() {
         String text = "9".repeat(10_000);

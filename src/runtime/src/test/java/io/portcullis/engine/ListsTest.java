@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,9 @@ import io.portcullis.fake.FakePrompt;
 import io.portcullis.fake.FakeResource;
 import io.portcullis.fake.FakeTemplate;
 import io.portcullis.fake.FakeTool;
+import io.portcullis.policy.EntryPolicy;
+import io.portcullis.policy.Layer;
+import io.portcullis.policy.Source;
 import io.portcullis.seal.SealKey;
 
 /** N-01 to N-03, Q-01, Q-03, Q-04, T-02, T-03, trap 16. */
@@ -237,6 +241,17 @@ class ListsTest {
         server.catalog.remove(Feature.TOOL, "a");
         server.catalog.add(new FakeTool("a").outputSchema("{\"type\":\"array\"}").entry());
         assertThat(alice.result("tools/list", "").at("/tools/0").has("outputSchema")).isTrue();
+    }
+
+    @Test // what was decided for all who see the same is decided anew
+    void entryThatIsSwitchedOff_isListedNoMore_untilItIsOnAgain() {
+        FakeServer server = new FakeServer(new FakeTool("a"), new FakeTool("b"));
+        FakeClient alice = server.client(FakeServer.ALICE);
+        assertThat(names(Listed.TOOLS, alice.result("tools/list", ""))).containsExactly("a", "b");
+        server.policy.say(Source.FILE, new Layer(false, Map.of("b", EntryPolicy.OFF)));
+        assertThat(names(Listed.TOOLS, alice.result("tools/list", ""))).containsExactly("a");
+        server.policy.say(Source.FILE, Layer.SILENT);
+        assertThat(names(Listed.TOOLS, alice.result("tools/list", ""))).containsExactly("a", "b");
     }
 
     @Test // D-06, T-02: nothing but the caller decides

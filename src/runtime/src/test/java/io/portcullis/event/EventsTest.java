@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,29 @@ class EventsTest {
     @Test
     void correlationIds_areSixteenHexadecimalDigits() {
         assertThat(Correlation.next()).matches("[0-9a-f]{16}").isNotEqualTo(Correlation.next());
+    }
+
+    @Test // what cannot be asked is taken to need a record before anything runs
+    void ledgerThatThrows_isTakenToWriteAhead() {
+        Ledger broken = new Ledger() {
+            @Override
+            public boolean hasRoom() {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public boolean writesAhead() {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public CompletionStage<Boolean> writeAhead(CallBegins event) {
+                throw new IllegalStateException();
+            }
+        };
+        Events events = new Events(List.of(), broken);
+        assertThat(events.hasRoom()).isFalse();
+        assertThat(events.writesAhead()).isTrue();
     }
 
     private static final class ThrowingListener implements Listener {

@@ -51,12 +51,13 @@ class NativeSteps {
         }
     }
 
-    /** Caffeine looks up the classes of a cache by names that it composes; Quarkus knows only those of strong keys. */
+    /** Caffeine looks up the classes of a cache by names that it composes, of which Quarkus knows some. */
     @BuildStep
-    ReflectiveClassBuildItem weakCaches() {
+    ReflectiveClassBuildItem caches() {
         return ReflectiveClassBuildItem
-                .builder("com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS").fields()
-                .reason("caches with weak keys").build();
+                .builder("com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS",
+                        "com.github.benmanes.caffeine.cache.SSMW")
+                .fields().reason("caches with weak keys, and with a bound of bytes").build();
     }
 
     /** Caffeine asks whether a loader overrides one of its methods. */
