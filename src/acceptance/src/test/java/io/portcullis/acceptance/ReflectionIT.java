@@ -27,7 +27,7 @@ class ReflectionIT {
             "io.portcullis.boot.DatabaseSinkProducer", "org.acme.customers.database.DatabaseUrlConfig");
 
     /** The caches of strong keys that Quarkus registers in a native executable by a feature of its own. */
-    private static final Set<String> OF_QUARKUS = Set.of("SSMS", "SSMSW", "PSMS", "PSWMS").stream()
+    private static final Set<String> OF_QUARKUS = Set.of("SSMS", "SSMSW", "PSMS", "PSMW", "PSWMS").stream()
             .map(name -> "com.github.benmanes.caffeine.cache." + name).collect(Collectors.toSet());
 
     /**
