@@ -89,13 +89,21 @@ cpu() { # milliseconds that the server has been computing so far
     sed 's/.*) //' "/proc/$server/stat" | awk -v t="$(getconf CLK_TCK)" '{ print ($12 + $13) * 1000 / t }'
 }
 
+# In four turns: when a load ends and another begins, much of what was compiled for the first is thrown away and compiled anew, which
+# would else happen while it is measured. Tokens that are used once are used in one turn.
+warm() {
+    local turns=4
+    [ -z "${ONCE:-}" ] || turns=1
+    for _ in $(seq $turns); do ONCE=${ONCE:+$ONCE.warm} load "$connections" $((warmup / turns)) > /dev/null; done
+}
+
 measure() { # label server tool [method]
     local before after
     start "$2"
     local -x TOOL=$3 METHOD=${4:-tools/call} SESSION
     SESSION=$(session "$2")
     check "$1"
-    ONCE=${ONCE:+$ONCE.warm} load "$connections" "$warmup" > /dev/null
+    warm
     pin
     before=$(cpu)
     ONCE=${ONCE:+$ONCE.measured} load "$connections" "$seconds" > "$results/wrk"
