@@ -31,15 +31,12 @@ import io.portcullis.seal.Sealer;
  */
 public final class Lists {
 
-    private static final long MAX_SEEN_ENTRIES = 1_000_000;
     private static final long MAX_WRITTEN_BYTES = 32 << 20;
     private static final Duration CURSOR_TTL = Duration.ofHours(1);
 
-    /** Decided once for all who see the same: what is asked for most would else cost as much as there are entries. */
-    private final Cache<Asked, Seen> seen = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_SEEN_ENTRIES)
-            .weigher((Asked asked, Seen list) -> 1 + list.entries().size()).build();
     private final Cache<Written, Elements> written = Caffeine.newBuilder().executor(Runnable::run)
             .maximumWeight(MAX_WRITTEN_BYTES).weigher((Written list, Elements elements) -> elements.bytes()).build();
+    private volatile Decided decided = new Decided(null);
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;
@@ -65,6 +62,29 @@ public final class Lists {
     private record Seen(List<Entry> entries, boolean sameForAll) {
     }
 
+    /**
+     * What is seen, decided once for all who see the same: what is asked for most would else cost as much as there are entries.
+     * Holds on one ground; what was decided on the one before is let go as a whole.
+     */
+    private static final class Decided {
+
+        private static final long MAX_WEIGHT = 1_000_000;
+        private static final int WEIGHT_OF_ONE = 100;
+
+        private final Object ground;
+        private final Cache<Asked, Seen> lists = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_WEIGHT)
+                .weigher((Asked asked, Seen list) -> WEIGHT_OF_ONE + list.entries().size()).build();
+
+        Decided(Object ground) {
+            this.ground = ground;
+        }
+
+        Seen seen(View view, Feature feature) {
+            return lists.get(new Asked(view.audience(), feature),
+                    asked -> new Seen(List.copyOf(view.entries(feature)), view.isSameForAll(feature)));
+        }
+    }
+
     private record Written(Revision revision, List<Entry> entries) {
     }
 
@@ -84,8 +104,13 @@ public final class Lists {
     }
 
     private Seen seen(View view, Feature feature) {
-        return seen.get(new Asked(view.audience(), feature),
-                asked -> new Seen(List.copyOf(view.entries(feature)), view.isSameForAll(feature)));
+        Object ground = view.ground();
+        Decided current = decided;
+        if (!ground.equals(current.ground)) {
+            current = new Decided(ground);
+            decided = current;
+        }
+        return current.seen(view, feature);
     }
 
     private CompletionStage<Reply> list(Exchange exchange, Feature feature) {

@@ -58,12 +58,20 @@ public final class View {
         told = true;
     }
 
-    /** Equal for views that show the same entries. No longer so when an entry comes or goes, or the policy changes. */
-    public Object audience() {
-        return new Audience(catalog, gate.moment(), caller.isAnonymous(), caller.roles());
+    /** What decides, beside the caller, which entries are seen: equal until an entry comes or goes, or the policy changes. */
+    public Object ground() {
+        return new Ground(catalog, gate.moment());
     }
 
-    private record Audience(Catalog catalog, Object policy, boolean anonymous, Set<String> roles) {
+    /** Equal for callers who see the same entries on the same {@link #ground}. */
+    public Object audience() {
+        return new Audience(caller.isAnonymous(), caller.roles());
+    }
+
+    private record Ground(Catalog catalog, Object policy) {
+    }
+
+    private record Audience(boolean anonymous, Set<String> roles) {
     }
 
     /** The entries of that kind this caller may know of, sorted by name. */
