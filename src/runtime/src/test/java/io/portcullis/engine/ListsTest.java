@@ -233,6 +233,16 @@ class ListsTest {
         }
     }
 
+    @Test
+    void callersWithoutRoles_areNotTheSameAsNobody() {
+        FakeServer server = new FakeServer(new FakeTool("a"), new FakeTool("b").access(AccessRule.of(Kind.AUTHENTICATED)));
+        Caller plain = Callers.key("plain");
+        for (int i = 0; i < 2; i++) {
+            assertThat(names(Listed.TOOLS, server.client(plain).result("tools/list", ""))).containsExactly("a", "b");
+            assertThat(names(Listed.TOOLS, server.client(Caller.anonymous()).result("tools/list", ""))).containsExactly("a");
+        }
+    }
+
     @Test // T-14
     void changedEntry_isListedAsItIsNow() {
         FakeServer server = new FakeServer(new FakeTool("a"));
