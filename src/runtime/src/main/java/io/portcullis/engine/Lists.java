@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,7 +37,7 @@ public final class Lists {
 
     private final Cache<Written, Elements> written = Caffeine.newBuilder().executor(Runnable::run)
             .maximumWeight(MAX_WRITTEN_BYTES).weigher((Written list, Elements elements) -> elements.bytes()).build();
-    private volatile Decided decided = new Decided(null);
+    private volatile Decided decided = new Decided(null, Set.of());
     private final Sealer sealer;
     private final Clock clock;
     private final Rules rules;
@@ -60,6 +61,10 @@ public final class Lists {
     }
 
     private record Seen(List<Entry> entries, boolean sameForAll) {
+
+        static Seen of(View view, Feature feature) {
+            return new Seen(List.copyOf(view.entries(feature)), view.isSameForAll(feature));
+        }
     }
 
     /**
@@ -72,16 +77,17 @@ public final class Lists {
         private static final int WEIGHT_OF_ONE = 100;
 
         private final Object ground;
+        private final Set<String> decidingRoles;
         private final Cache<Asked, Seen> lists = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(MAX_WEIGHT)
                 .weigher((Asked asked, Seen list) -> WEIGHT_OF_ONE + list.entries().size()).build();
 
-        Decided(Object ground) {
+        Decided(Object ground, Set<String> decidingRoles) {
             this.ground = ground;
+            this.decidingRoles = decidingRoles;
         }
 
         Seen seen(View view, Feature feature) {
-            return lists.get(new Asked(view.audience(), feature),
-                    asked -> new Seen(List.copyOf(view.entries(feature)), view.isSameForAll(feature)));
+            return lists.get(new Asked(view.audience(decidingRoles), feature), asked -> Seen.of(view, feature));
         }
     }
 
@@ -98,30 +104,37 @@ public final class Lists {
         for (Feature feature : features) {
             same &= seen(view, feature).sameForAll();
         }
-        Optional<Duration> left = view.caller().expiresAt().map(end -> Duration.between(clock.instant(), end));
+        return caching(view.caller(), same);
+    }
+
+    private Caching caching(Caller caller, boolean same) {
+        Optional<Duration> left = caller.expiresAt().map(end -> Duration.between(clock.instant(), end));
         Duration ttl = left.filter(duration -> duration.compareTo(rules.ttl()) < 0).orElse(rules.ttl());
         return new Caching(Math.max(0, ttl.toMillis()), same);
     }
 
+    /** While the ground changes, what is kept may have been decided on both: then only the caller at hand counts. */
     private Seen seen(View view, Feature feature) {
         Object ground = view.ground();
         Decided current = decided;
         if (!ground.equals(current.ground)) {
-            current = new Decided(ground);
+            current = new Decided(ground, view.decidingRoles());
             decided = current;
         }
-        return current.seen(view, feature);
+        Seen seen = current.seen(view, feature);
+        return ground.equals(view.ground()) ? seen : Seen.of(view, feature);
     }
 
     private CompletionStage<Reply> list(Exchange exchange, Feature feature) {
         exchange.requireParams();
-        List<Entry> visible = seen(exchange.view(), feature).entries();
+        Seen seen = seen(exchange.view(), feature);
+        List<Entry> visible = seen.entries();
         int from = exchange.params().text("cursor").map(cursor -> position(exchange, feature, visible, cursor)).orElse(0);
         int to = Math.min(visible.size(), from + rules.pageSize());
         List<Entry> page = from == 0 && to == visible.size() ? visible : visible.subList(from, to);
         String next = to < visible.size() ? cursor(exchange, feature, page.get(page.size() - 1)) : "";
         ListPage answer = new ListPage(feature, elements(exchange.codec(), page), next,
-                caching(exchange.view(), feature));
+                caching(exchange.caller(), seen.sameForAll()));
         return CompletableFuture.completedFuture(Reply.result(exchange.codec().list(exchange.id(), answer)));
     }
 

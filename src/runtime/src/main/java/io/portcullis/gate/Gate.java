@@ -1,5 +1,6 @@
 package io.portcullis.gate;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,19 @@ public final class Gate {
     boolean isSameForAll(List<Entry> entries) {
         return access.allowAnonymous() && entries.stream().map(policy::of)
                 .allMatch(ruling -> !ruling.enabled() || access.isSameForAll(ruling.access()));
+    }
+
+    /** Every role that one of these entries asks for now. One that cannot be checked is for nobody, whatever it asks for. */
+    Set<String> decidingRoles(List<Entry> entries) {
+        Set<String> deciding = new HashSet<>();
+        for (Entry entry : entries) {
+            try {
+                policy.of(entry).access().roles().forEach(deciding::addAll);
+            } catch (RuntimeException e) {
+                LOG.errorf(Cause.of(e), "The access rule of %s could not be looked at", entry.name());
+            }
+        }
+        return deciding;
     }
 
     /** What decides, beside the caller, which entries are seen: the same object until the policy changes. */

@@ -2,6 +2,7 @@ package io.portcullis.gate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,20 @@ public final class View {
         return new Ground(catalog, gate.moment());
     }
 
-    /** Equal for callers who see the same entries on the same {@link #ground}. */
-    public Object audience() {
-        return new Audience(caller.isAnonymous(), caller.roles());
+    /** The roles that decide anything on the {@link #ground} of this view. */
+    public Set<String> decidingRoles() {
+        return gate.decidingRoles(catalog.entries());
+    }
+
+    /**
+     * Equal for callers who see the same entries on the same {@link #ground}.
+     *
+     * @param deciding the roles that decide anything there: of the others a caller may have any number
+     */
+    public Object audience(Set<String> deciding) {
+        Set<String> roles = new HashSet<>(deciding);
+        roles.retainAll(caller.roles());
+        return new Audience(caller.isAnonymous(), roles);
     }
 
     private record Ground(Catalog catalog, Object policy) {
