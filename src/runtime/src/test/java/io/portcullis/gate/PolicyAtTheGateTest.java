@@ -56,6 +56,20 @@ class PolicyAtTheGateTest {
                 .isInstanceOf(Limited.class);
     }
 
+    @Test // callers may have thousands of roles, and each another set of them
+    void rolesThatDecideNothing_doNotTellAudiencesApart() {
+        Gate gate = gate(new FakeTool("pay").access(AccessRule.roles(List.of(Set.of("payer")))));
+        assertThat(audience(gate, "payer", "x")).isEqualTo(audience(gate, "payer", "y")).isNotEqualTo(audience(gate, "x"));
+        policy.say(Source.FILE,
+                new Layer(false, Map.of("pay", new EntryPolicy(true, Set.of("x"), Set.of(), Optional.empty(), false))));
+        assertThat(audience(gate, "payer", "x")).isNotEqualTo(audience(gate, "payer", "y"));
+    }
+
+    private static Object audience(Gate gate, String... roles) {
+        View view = gate.viewFor(Callers.key("alice", roles));
+        return view.audience(view.decidingRoles());
+    }
+
     @Test // nobody spends another caller's permits
     void callRefusedByOneLimit_givesTheOthersTheirPermitsBack() {
         Gate gate = gate(new FakeTool("pay").limit(new LimitRule(By.ENTRY, "b", new Rate(2, HOUR, 2, Refill.GREEDY), 1)));
