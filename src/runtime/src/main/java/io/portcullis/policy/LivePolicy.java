@@ -66,7 +66,7 @@ public final class LivePolicy {
         watchers.add(watcher);
     }
 
-    /** The policy between two changes. A ruling is made once for each entry. */
+    /** The policy between two changes. Where a source says anything, a ruling is made once for each entry. */
     private static final class Moment {
 
         private final Map<Source, Layer> layers;
