@@ -10,14 +10,23 @@ import io.portcullis.api.RateLimited.Refill;
 import io.portcullis.config.OverloadConfig;
 import io.portcullis.config.StreamingConfig;
 import io.portcullis.config.TransportConfig;
+import io.portcullis.engine.Engine;
 import io.portcullis.event.Events;
+import io.portcullis.identity.McpPath;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
 import io.portcullis.overload.Entrance;
 import io.portcullis.overload.Floods;
 import io.portcullis.overload.Places;
 import io.portcullis.overload.Shares;
+import io.portcullis.session.Sessions;
+import io.portcullis.transport.Doorkeeper;
+import io.portcullis.transport.Endpoints;
+import io.portcullis.transport.HttpSseEndpoint;
+import io.portcullis.transport.HttpSseStreams;
 import io.portcullis.transport.McpEndpoint;
+import io.portcullis.transport.Responder;
+import io.portcullis.transport.StatusTable;
 import io.portcullis.transport.Turnstile;
 
 /** Makes the parts that bound what the server takes on. */
@@ -40,6 +49,31 @@ public class OverloadProducers {
     @Singleton
     Turnstile turnstile(Entrance entrance, Events events) {
         return new Turnstile(entrance, events);
+    }
+
+    @Produces
+    @Singleton
+    Endpoints endpoints(McpPath path, Doorkeeper doorkeeper, Responder responder, McpEndpoint messages,
+            HttpSseEndpoint streams) {
+        return new Endpoints(path, doorkeeper, responder, messages, streams);
+    }
+
+    @Produces
+    @Singleton
+    Responder responder(StatusTable table, Turnstile turnstile) {
+        return new Responder(table, turnstile);
+    }
+
+    @Produces
+    @Singleton
+    McpEndpoint messages(Engine engine, Sessions sessions, McpEndpoint.Rules rules) {
+        return new McpEndpoint(engine, sessions, rules);
+    }
+
+    @Produces
+    @Singleton
+    HttpSseEndpoint streams(Engine engine, HttpSseStreams streams, McpEndpoint.Rules rules) {
+        return new HttpSseEndpoint(engine, streams, rules);
     }
 
     @Produces

@@ -12,6 +12,7 @@ import io.portcullis.management.ManagementDoor;
 import io.portcullis.redaction.Redaction;
 import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.OtherNodes;
+import io.portcullis.transport.Endpoints;
 import io.portcullis.transport.HttpGuard;
 import io.portcullis.transport.SecurityHeaders;
 import io.quarkus.arc.Arc;
@@ -51,6 +52,11 @@ public class PortcullisRecorder {
         Arc.container().instance(DeadlineWatch.class).get().begin();
         Arc.container().instance(AuditStart.class).get().begin(); // last: what was told so far is written now
         return Arc.container().instance(HttpGuard.class).get();
+    }
+
+    /** What serves the requests that the guard let through. */
+    public Handler<RoutingContext> endpoints() {
+        return Arc.container().instance(Endpoints.class).get();
     }
 
     /** What ends the server in good order. */

@@ -1,6 +1,7 @@
 package io.portcullis.credential;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
@@ -19,6 +20,7 @@ public record Presented(Kind kind, String secret) {
 
     private static final Presented NOTHING = new Presented(Kind.NONE, "");
     private static final String BEARER = "Bearer";
+    private static final String USUAL = BEARER + " ";
     private static final String DPOP = "DPoP";
     private static final boolean[] OF_TOKEN = ofToken();
     private static final int LONGEST = 16_384;
@@ -59,6 +61,25 @@ public record Presented(Kind kind, String secret) {
         return authorization.isEmpty() ? NOTHING : ofAuthorization(checked(authorization.get(0)));
     }
 
+    /**
+     * A credential in its usual spelling, of which no character was looked at: to find who was verified with just this one, and
+     * for nothing else. Empty when there is none, or it may be spelled otherwise.
+     */
+    public static Optional<Presented> unread(List<String> apiKey, List<String> authorization) {
+        if (apiKey.size() + authorization.size() != 1) {
+            return Optional.empty();
+        }
+        if (!apiKey.isEmpty()) {
+            return Optional.of(new Presented(Kind.API_KEY, apiKey.get(0)));
+        }
+        String header = authorization.get(0);
+        return header.startsWith(USUAL) ? Optional.of(bearer(header.substring(USUAL.length()))) : Optional.empty();
+    }
+
+    private static Presented bearer(String token) {
+        return new Presented(token.startsWith(KEY_PREFIX) ? Kind.API_KEY : Kind.BEARER, token);
+    }
+
     private static String checked(String header) {
         if (header.length() > LONGEST) {
             throw malformed("The credential is too long");
@@ -68,8 +89,7 @@ public record Presented(Kind kind, String secret) {
 
     private static Presented ofAuthorization(String header) {
         if (isOf(BEARER, header)) {
-            String token = token(header, BEARER.length());
-            return new Presented(token.startsWith(KEY_PREFIX) ? Kind.API_KEY : Kind.BEARER, token);
+            return bearer(token(header, BEARER.length()));
         }
         return isOf(DPOP, header) ? new Presented(Kind.DPOP, token(header, DPOP.length())) : new Presented(Kind.OTHER, "");
     }

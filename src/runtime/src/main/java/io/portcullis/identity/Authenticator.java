@@ -3,6 +3,7 @@ package io.portcullis.identity;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,7 +28,6 @@ import io.portcullis.token.TokenVerifier.Request;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -81,11 +81,18 @@ public final class Authenticator {
         if (hasTokenInUrl(request)) {
             return item(Outcome.refused(Credential.IN_URL, "url"));
         }
-        MultiMap headers = request.headers();
-        Presented presented = Presented.in(headers.getAll(API_KEY), headers.getAll(HttpHeaders.AUTHORIZATION));
+        List<String> keys = request.headers().getAll(API_KEY);
+        List<String> authorizations = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+        SecurityIdentity usual = verified.find(Presented.unread(keys, authorizations).map(verified::key).orElse(null));
+        return usual == null ? read(Presented.in(keys, authorizations), new Request(context, identities))
+                : Uni.createFrom().item(usual);
+    }
+
+    private Uni<SecurityIdentity> read(Presented presented, Request request) {
         if (presented.kind() == Kind.NONE) {
-            return verifiers.certificates().filter(certificates -> certificates.presented(request))
-                    .map(certificates -> checked(certificates.verify(context, identities), NOTHING_TO_LEARN))
+            return verifiers.certificates().filter(certificates -> certificates.presented(request.context().request()))
+                    .map(certificates -> checked(certificates.verify(request.context(), request.identities()),
+                            NOTHING_TO_LEARN))
                     .orElseGet(() -> item(withoutCredential()));
         }
         if (presented.kind() == Kind.OTHER) {
@@ -93,7 +100,7 @@ public final class Authenticator {
         }
         ByteBuffer key = presented.kind() == Kind.DPOP ? null : verified.key(presented);
         SecurityIdentity known = verified.find(key);
-        return known == null ? verify(presented, key, new Request(context, identities)) : Uni.createFrom().item(known);
+        return known == null ? verify(presented, key, request) : Uni.createFrom().item(known);
     }
 
     private Uni<SecurityIdentity> verify(Presented presented, ByteBuffer key, Request request) {

@@ -33,4 +33,9 @@ public record McpPath(String path) {
     public boolean isServed(RoutingContext context) {
         return matches(context) && context.normalizedPath().indexOf(';') < 0;
     }
+
+    /** Whether a request that is served is for the transport of revision 2024-11-05. */
+    public boolean isStream(RoutingContext context) {
+        return context.normalizedPath().startsWith(path + STREAM);
+    }
 }

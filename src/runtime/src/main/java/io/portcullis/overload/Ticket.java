@@ -99,7 +99,7 @@ public final class Ticket {
 
     private List<Share> shareOut() {
         List<Share> shared = sharers;
-        sharers = new ArrayList<>();
+        sharers = List.of(); // nothing is shared from here on
         return shared;
     }
 }

@@ -16,7 +16,6 @@ record Accepted(boolean json, boolean stream) {
 
     private static final String JSON = "application/json";
 
-    private static final CharSequence JSON_VALUE = HttpHeaders.createOptimized(JSON);
     private static final String STREAM = "text/event-stream";
     private static final Accepted JSON_ONLY = new Accepted(true, false);
     private static final Accepted BOTH = new Accepted(true, true);
@@ -24,13 +23,9 @@ record Accepted(boolean json, boolean stream) {
     /** What MCP clients send (H-06). */
     private static final String USUAL = "application/json, text/event-stream";
 
-    /**
-     * What the client takes. The header is replaced: a refusal has to wait until the caller is known, and the REST layer must
-     * not give it before.
-     */
+    /** What the client takes. */
     static Accepted of(HttpServerRequest request) {
         List<String> lines = request.headers().getAll(HttpHeaders.ACCEPT);
-        request.headers().set(HttpHeaders.ACCEPT, JSON_VALUE);
         if (lines.isEmpty() || lines.size() == 1 && lines.get(0).equals(USUAL)) {
             return lines.isEmpty() ? JSON_ONLY : BOTH;
         }

@@ -7,10 +7,7 @@ import io.portcullis.engine.Reply;
 import io.portcullis.protocol.ErrorTable;
 import io.portcullis.refusal.Refusal;
 
-/**
- * An answer with another status than 200, or with headers. Returned bytes alone are the fastest way through the REST layer; the
- * rest rides on this, without a stack trace.
- */
+/** An answer with another status than 200, or with headers; thrown by what refuses, without a stack trace. */
 final class AnswerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.portcullis.transport;
 
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome;
@@ -18,7 +18,6 @@ import io.portcullis.overload.Ticket;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** Turns the outcome of authentication into a caller or an answer, with proactive authentication and without. */
@@ -30,17 +29,16 @@ public final class Doorkeeper {
         this.events = events;
     }
 
-    /** Serves the caller; fails with the answer when there is none. */
-    Uni<byte[]> serve(RoutingContext context, Function<Caller, Uni<byte[]>> served) {
+    /** Serves the caller, at once or when it is known; throws or fails with the answer when there is none. */
+    void serve(HttpExchange exchange, Consumer<Caller> served) {
+        RoutingContext context = exchange.context();
         if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
-            return served.apply(caller(context, user.getSecurityIdentity()));
+            served.accept(caller(context, user.getSecurityIdentity()));
+        } else {
+            QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity)).invoke(served)
+                    .subscribe().with(caller -> {
+                    }, failure -> exchange.responder().fail(context, failure));
         }
-        return callerOf(context).flatMap(caller -> served.apply(caller));
-    }
-
-    /** The caller to be served; fails with the answer when there is none. An identity from elsewhere is nobody. */
-    Uni<Caller> callerOf(RoutingContext context) {
-        return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity));
     }
 
     /** Callers without a credential are counted by their address, which has its share by now. */
@@ -51,7 +49,7 @@ public final class Doorkeeper {
         }
     }
 
-    /** The caller behind an identity; throws the answer when there is none. */
+    /** The caller behind an identity; throws the answer when there is none. An identity from elsewhere is nobody. */
     Caller caller(RoutingContext context, SecurityIdentity identity) {
         Outcome outcome = PlainIdentity.outcomeOf(identity);
         Optional<Receipt> receipt = Receipt.of(context);

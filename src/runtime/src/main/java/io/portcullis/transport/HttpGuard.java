@@ -93,6 +93,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         context.put(MARK, Accepted.of(context.request()));
+        tellMeters(context);
         context.next();
     }
 
@@ -155,13 +156,18 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     private void end(RoutingContext context, Refusal refusal) {
         turnstile.refused(context, refusal);
-        if (context.request() instanceof HttpServerRequestInternal request) {
-            request.context().putLocal(PATH_OF_METERS, path.path()); // one path has many spellings
-        }
+        tellMeters(context);
         HttpServerResponse response = context.response();
         table.headers(refusal).forEach(response::putHeader);
         response.setStatusCode(table.status(refusal, false));
         LastAnswer.announce(context);
         response.end(Buffer.buffer(ErrorTable.error(null, refusal)));
+    }
+
+    /** Requests are counted under one path, which has many spellings. */
+    private void tellMeters(RoutingContext context) {
+        if (context.request() instanceof HttpServerRequestInternal request) {
+            request.context().putLocal(PATH_OF_METERS, path.path());
+        }
     }
 }

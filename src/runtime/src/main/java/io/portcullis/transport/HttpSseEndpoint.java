@@ -2,13 +2,6 @@ package io.portcullis.transport;
 
 import java.util.List;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.inject.Singleton;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.Context;
-
 import io.portcullis.api.Caller;
 import io.portcullis.engine.Engine;
 import io.portcullis.engine.Incoming;
@@ -16,14 +9,12 @@ import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Reply;
 import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.ClientAddress;
-import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Ticket;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.NoSession;
-import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -31,55 +22,64 @@ import io.vertx.ext.web.RoutingContext;
  * what the client says. Off unless {@code portcullis.legacy.allow-http-sse} is set. The id in the address of the posts names a
  * stream and proves nothing: every post is authenticated, and reaches only a stream of the same caller.
  */
-@Singleton
-@PermitAll
-@NonBlocking
-public class HttpSseEndpoint {
+public final class HttpSseEndpoint implements Endpoint {
 
     private static final MirroredHeaders NO_HEADERS = new MirroredHeaders(List.of(), List.of(), List.of());
 
-    private final Doorkeeper doorkeeper;
     private final Engine engine;
     private final HttpSseStreams streams;
     private final McpEndpoint.Rules rules;
 
-    HttpSseEndpoint(Doorkeeper doorkeeper, Engine engine, HttpSseStreams streams, McpEndpoint.Rules rules) {
-        this.doorkeeper = doorkeeper;
+    public HttpSseEndpoint(Engine engine, HttpSseStreams streams, McpEndpoint.Rules rules) {
         this.engine = engine;
         this.streams = streams;
         this.rules = rules;
     }
 
-    /** Opens the stream; its first event says where to post to. */
-    @GET
-    public Uni<byte[]> open(@Context RoutingContext context) {
-        Accepted accepted = guarded(context);
-        Receipt.of(context).ifPresent(receipt -> receipt.isFor(What.STREAM));
-        return doorkeeper.serve(context, caller -> {
-            if (!accepted.stream()) {
-                throw AnswerException.refused(new Malformed(Fault.ACCEPT, "Accept must include text/event-stream"));
-            }
-            return Exchanges.stream(context, rules.streams(), outlet -> streams.open(caller, outlet));
-        });
+    /** Whether this transport is switched on. */
+    boolean isServed() {
+        return streams.isServed();
     }
 
-    /** Takes a message; its answer goes over the stream. */
-    @POST
-    public Uni<byte[]> post(@Context RoutingContext context) {
-        guarded(context);
-        return doorkeeper.serve(context, caller -> {
-            if (!Accepted.isJson(context.request())) {
-                throw AnswerException.refused(new Malformed(Fault.CONTENT_TYPE, "Content-Type must be application/json"));
-            }
-            HttpSseStreams.Stream stream = stream(context, caller);
-            return Exchanges.accept(context, rules.body(), body -> answer(context, caller, stream, body));
-        });
+    @Override
+    public void expect(HttpExchange exchange) {
+        if (exchange.request().method().equals(HttpMethod.GET)) {
+            exchange.isFor(What.STREAM);
+        }
     }
 
-    private void answer(RoutingContext context, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
-        Sender sender = new Sender(caller, ClientAddress.of(context.request()));
-        Ticket call = Turnstile.ticket(context).handOver(); // the post is answered long before the message is
-        Receipt.of(context).ifPresent(Receipt::claim);
+    /** Opens the stream, whose first event says where to post to (GET), or takes a message, whose answer goes there (POST). */
+    @Override
+    public void serve(HttpExchange exchange, Caller caller) {
+        HttpMethod method = exchange.request().method();
+        if (method.equals(HttpMethod.GET)) {
+            open(exchange, caller);
+        } else if (method.equals(HttpMethod.POST)) {
+            post(exchange, caller);
+        } else {
+            throw AnswerException.refused(new Malformed(Fault.HTTP_METHOD, "Only GET and POST are served"));
+        }
+    }
+
+    private void open(HttpExchange exchange, Caller caller) {
+        if (!exchange.accepted().stream()) {
+            throw AnswerException.refused(new Malformed(Fault.ACCEPT, "Accept must include text/event-stream"));
+        }
+        exchange.stream(rules.streams(), outlet -> streams.open(caller, outlet));
+    }
+
+    private void post(HttpExchange exchange, Caller caller) {
+        if (!Accepted.isJson(exchange.request())) {
+            throw AnswerException.refused(new Malformed(Fault.CONTENT_TYPE, "Content-Type must be application/json"));
+        }
+        HttpSseStreams.Stream stream = stream(exchange.context(), caller);
+        exchange.accept(rules.body(), body -> answer(exchange, caller, stream, body));
+    }
+
+    private void answer(HttpExchange exchange, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
+        Sender sender = new Sender(caller, ClientAddress.of(exchange.request()));
+        Ticket call = Turnstile.ticket(exchange.context()).handOver(); // the post is answered long before the message is
+        exchange.claim();
         engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
                 .whenComplete((reply, failure) -> {
                     call.end();
@@ -93,12 +93,5 @@ public class HttpSseEndpoint {
             throw AnswerException.refused(new Malformed(Fault.SESSION, "The id of the stream is missing or repeated"));
         }
         return streams.find(ids.get(0), caller).orElseThrow(() -> AnswerException.refused(new NoSession()));
-    }
-
-    private Accepted guarded(RoutingContext context) {
-        if (!streams.isServed()) {
-            throw new NotFoundException();
-        }
-        return HttpGuard.accepted(context).orElseThrow(NotFoundException::new);
     }
 }

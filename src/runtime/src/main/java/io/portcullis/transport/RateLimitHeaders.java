@@ -1,7 +1,5 @@
 package io.portcullis.transport;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import io.portcullis.limit.Quota;
@@ -24,40 +22,41 @@ final class RateLimitHeaders {
 
     /** How many permits there are, and for which time in seconds: {@code "caller";q=100;w=900}. */
     static String policies(List<Quota> quotas) {
-        List<String> names = names(quotas);
-        List<String> items = new ArrayList<>();
+        StringBuilder items = new StringBuilder();
         for (int i = 0; i < quotas.size(); i++) {
             Quota quota = quotas.get(i);
-            items.add(names.get(i) + ";q=" + quota.permits() + ";w=" + ErrorTable.seconds(quota.window()));
+            item(items, quotas, i).append(";q=").append(quota.permits()).append(";w=")
+                    .append(ErrorTable.seconds(quota.window()));
         }
-        return String.join(", ", items);
+        return items.toString();
     }
 
     /** How many permits are left, and how long until all are back, in seconds: {@code "caller";r=42;t=520}. */
     static String states(List<Quota> quotas) {
-        List<String> names = names(quotas);
-        List<String> items = new ArrayList<>();
+        StringBuilder items = new StringBuilder();
         for (int i = 0; i < quotas.size(); i++) {
             Quota quota = quotas.get(i);
             long full = quota.untilFull().isZero() ? 0 : ErrorTable.seconds(quota.untilFull());
-            items.add(names.get(i) + ";r=" + quota.remaining() + ";t=" + full);
+            item(items, quotas, i).append(";r=").append(quota.remaining()).append(";t=").append(full);
         }
-        return String.join(", ", items);
+        return items.toString();
     }
 
-    /** Two limits by the same are told apart by a number. A name is a text of ASCII. */
-    private static List<String> names(List<Quota> quotas) {
-        List<String> words = new ArrayList<>(quotas.size());
-        List<String> names = new ArrayList<>(quotas.size());
-        for (Quota quota : quotas) {
-            String word = plain(quota.policy());
-            int before = Collections.frequency(words, word);
-            words.add(word);
-            names.add('"' + word + (before == 0 ? "" : "-" + (before + 1)) + '"');
+    /** Begins an item with its name. Two limits by the same are told apart by a number. */
+    private static StringBuilder item(StringBuilder items, List<Quota> quotas, int at) {
+        String name = plain(quotas.get(at).policy());
+        items.append(at == 0 ? "\"" : ", \"").append(name);
+        int before = 0;
+        for (int i = 0; i < at; i++) {
+            before += plain(quotas.get(i).policy()).equals(name) ? 1 : 0;
         }
-        return names;
+        if (before > 0) {
+            items.append('-').append(before + 1);
+        }
+        return items.append('"');
     }
 
+    /** A name is a text of ASCII. */
     private static String plain(String text) {
         StringBuilder plain = null;
         for (int i = 0; i < text.length(); i++) {

@@ -6,12 +6,12 @@ import java.util.List;
 import io.portcullis.engine.Outlet;
 import io.portcullis.limit.Quota;
 import io.portcullis.overload.Ticket;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -30,7 +30,7 @@ final class SseOutlet implements Outlet {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Vertx vertx;
-    private final Context loop;
+    private final ContextInternal loop;
     private final Rules rules;
     private final boolean taken;
     private final Ticket ticket;
@@ -46,7 +46,7 @@ final class SseOutlet implements Outlet {
         this.request = context.request();
         this.response = context.response();
         this.vertx = context.vertx();
-        this.loop = vertx.getOrCreateContext();
+        this.loop = (ContextInternal) vertx.getOrCreateContext();
         this.rules = rules;
         this.taken = taken;
         this.ticket = Turnstile.ticket(context);
@@ -136,6 +136,15 @@ final class SseOutlet implements Outlet {
         loop.runOnContext(now -> start());
     }
 
+    /** Runs the action on the event loop of the request; at once when this is it. */
+    void onLoop(Runnable action) {
+        if (loop.inThread()) {
+            action.run();
+        } else {
+            loop.runOnContext(now -> action.run());
+        }
+    }
+
     /** The client is gone. */
     void gone() {
         List<Runnable> actions;
@@ -152,12 +161,11 @@ final class SseOutlet implements Outlet {
     }
 
     /**
-     * Ends the stream with the answer, and runs the action then. False when there is no stream; the answer goes its plain way
-     * then.
+     * Ends the stream with the answer. False when there is no stream; the answer goes its plain way then.
      *
      * @param answer the last message; empty for none
      */
-    boolean end(byte[] answer, Runnable afterwards) {
+    boolean end(byte[] answer) {
         synchronized (this) {
             boolean streaming = state == State.STREAMING;
             state = state == State.GONE ? State.GONE : State.ENDED;
@@ -171,7 +179,6 @@ final class SseOutlet implements Outlet {
             if (!isOver()) {
                 response.end(answer.length == 0 ? Buffer.buffer() : event(answer));
             }
-            afterwards.run();
         });
         return true;
     }

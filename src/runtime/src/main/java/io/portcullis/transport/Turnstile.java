@@ -62,8 +62,10 @@ public final class Turnstile {
         }
         receipt.isFor(What.MESSAGE);
         context.put(TICKET, ticket.get());
-        context.addEndHandler(over -> whenSent(context.request(), ticket.get())); // answered, reset, or the connection is lost
-        tellEnd(context, receipt);
+        context.addEndHandler(over -> { // answered, reset, or the connection is lost
+            whenSent(context.request(), ticket.get());
+            receipt.over(context.response().getStatusCode(), over.succeeded());
+        });
         context.addHeadersEndHandler(answered -> sayGoodbye(context.request()));
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.portcullis.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +127,28 @@ class PresentedTest {
     @Test
     void everyKind_hasAWordOfItsOwn() {
         assertThat(Kind.values()).extracting(Kind::word).containsExactly("none", "api_key", "bearer", "dpop", "other");
+    }
+
+    @ParameterizedTest // what was verified in its usual spelling is found again without a look at its characters
+    @ValueSource(strings = { "Bearer ey.J0.x_-", "Bearer pck_abc" })
+    void usualSpelling_isTheSameUnread(String line) {
+        assertThat(Presented.unread(NONE, List.of(line))).contains(Presented.in(NONE, List.of(line)));
+        assertThat(Presented.unread(List.of("any text"), NONE)).contains(Presented.in(List.of("any text"), NONE));
+    }
+
+    @ParameterizedTest // a broken one is another text than every one that was verified
+    @ValueSource(strings = { "Bearer  ey.J0.x_-", "Bearer ey.J0.x_- ", "Bearer ey.J0,x_-", "Bearer " })
+    void otherSpelling_isUnreadAnotherCredential(String line) {
+        assertThat(Presented.unread(NONE, List.of(line))).isNotEqualTo(Optional.of(new Presented(Kind.BEARER, "ey.J0.x_-")));
+    }
+
+    @Test
+    void everythingElse_isNothingUnread() {
+        assertThat(Presented.unread(NONE, NONE)).isEmpty();
+        assertThat(Presented.unread(List.of("a"), List.of("Bearer a"))).isEmpty();
+        assertThat(Presented.unread(NONE, List.of("Bearer a", "Bearer a"))).isEmpty();
+        assertThat(Presented.unread(NONE, List.of("DPoP a"))).isEmpty();
+        assertThat(Presented.unread(NONE, List.of("bearer a"))).isEmpty();
+        assertThat(Presented.unread(NONE, List.of(""))).isEmpty();
     }
 }

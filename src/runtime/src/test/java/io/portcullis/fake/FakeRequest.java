@@ -38,6 +38,8 @@ public final class FakeRequest {
     private boolean passed;
     private int status;
     private byte[] body;
+    private boolean closed;
+    private Throwable failure;
 
     public FakeRequest header(String name, String... lines) {
         for (String line : lines) {
@@ -114,6 +116,17 @@ public final class FakeRequest {
         return body;
     }
 
+    /** The connection of the client is lost. */
+    public FakeRequest closed() {
+        this.closed = true;
+        return this;
+    }
+
+    /** What the request failed with; null when it did not. */
+    public Throwable failure() {
+        return failure;
+    }
+
     public HttpServerRequest request() {
         return (HttpServerRequest) proxy(HttpServerRequest.class, (name, arguments) -> switch (name) {
             case "headers" -> headers;
@@ -141,6 +154,7 @@ public final class FakeRequest {
             case "put" -> marks.put((String) arguments[0], arguments[1]);
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;
+            case "fail" -> failure = (Throwable) arguments[0];
             case "addHeadersEndHandler" -> 0;
             case "addEndHandler" -> {
                 ends.add((Handler<?>) arguments[0]);
@@ -155,6 +169,8 @@ public final class FakeRequest {
             case "putHeader" -> answered.set((CharSequence) arguments[0], (CharSequence) arguments[1]);
             case "headers" -> answered;
             case "getStatusCode" -> status;
+            case "ended", "headWritten" -> body != null;
+            case "closed" -> closed;
             case "setStatusCode" -> status = (int) arguments[0];
             case "end" -> body = arguments == null ? new byte[0] : ((Buffer) arguments[0]).getBytes();
             default -> throw new AssertionError(name);

@@ -18,8 +18,6 @@ import io.portcullis.boot.StartCheck;
 import io.portcullis.identity.McpAuthenticationMechanism;
 import io.portcullis.intercept.GuardInterceptor;
 import io.portcullis.intercept.Guarded;
-import io.portcullis.transport.HttpSseEndpoint;
-import io.portcullis.transport.McpEndpoint;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -66,8 +64,7 @@ class BeanSteps {
                         ResultProducers.class,
                         DescriptionProducers.class, MeterProducers.class, StartCheck.class, McpAuthenticationMechanism.class,
                         GuardInterceptor.class,
-                        Guarded.class,
-                        McpEndpoint.class, HttpSseEndpoint.class)
+                        Guarded.class)
                 .addBeanClasses(List
                         .of("Listening", "TokenSettings", "TokenVerifiers", "AuthenticationCheck", "TokenCheck", "NetworkCheck",
                                 "SecretCheck", "LimitCheck", "ExchangeCheck", "EntryCheck", "RunningServer", "PolicyCheck",

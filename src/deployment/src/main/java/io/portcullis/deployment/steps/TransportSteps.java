@@ -1,19 +1,11 @@
 package io.portcullis.deployment.steps;
 
-import java.io.IOException;
-
-import org.jboss.jandex.Index;
-
 import io.portcullis.boot.PortcullisRecorder;
 import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Problems;
 import io.portcullis.deployment.item.McpPathBuildItem;
 import io.portcullis.deployment.scan.PathScan;
-import io.portcullis.identity.McpPath;
 import io.portcullis.refusal.RefusedException;
-import io.portcullis.transport.AnswerExceptionMapper;
-import io.portcullis.transport.HttpSseEndpoint;
-import io.portcullis.transport.McpEndpoint;
 import io.portcullis.transport.RefusedExceptionMapper;
 import io.portcullis.transport.ResourceMetadata;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -26,11 +18,9 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Consume;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.AdditionalIndexedClassesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.builditem.ShutdownListenerBuildItem;
-import io.quarkus.resteasy.reactive.spi.AdditionalResourceClassBuildItem;
 import io.quarkus.resteasy.reactive.spi.ExceptionMapperBuildItem;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
@@ -44,24 +34,14 @@ class TransportSteps {
     /** Ahead of CORS (300), authentication (200) and authorization (100). */
     private static final int BEFORE_AUTHENTICATION = 400;
 
-    @BuildStep
-    void endpoints(BuildConfig config, BuildProducer<AdditionalResourceClassBuildItem> resources) throws IOException {
-        String path = PathScan.resource(config.path());
-        resources.produce(new AdditionalResourceClassBuildItem(Index.singleClass(McpEndpoint.class), path));
-        resources
-                .produce(new AdditionalResourceClassBuildItem(Index.singleClass(HttpSseEndpoint.class), path + McpPath.STREAM));
-    }
+    /** Behind authorization (100), and ahead of everything that is not about an MCP request. */
+    private static final int AFTER_AUTHORIZATION = 99;
 
     /** Whatever the application sets itself stands. Streams are kept from being idle by their comments. */
     @BuildStep
     void connections(BuildProducer<RunTimeConfigurationDefaultBuildItem> defaults) {
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.http.idle-timeout", "5M"));
         defaults.produce(new RunTimeConfigurationDefaultBuildItem("quarkus.http.limits.max-connections", "12000"));
-    }
-
-    @BuildStep
-    AdditionalIndexedClassesBuildItem indexed() {
-        return new AdditionalIndexedClassesBuildItem(McpEndpoint.class.getName(), HttpSseEndpoint.class.getName());
     }
 
     @BuildStep
@@ -73,16 +53,13 @@ class TransportSteps {
         return new McpPathBuildItem(path);
     }
 
+    /** A REST resource of the application may call an entry. */
     @BuildStep
-    ExceptionMapperBuildItem answers() {
-        return new ExceptionMapperBuildItem(AnswerExceptionMapper.class.getName(),
-                "io.portcullis.transport.AnswerException", null, true);
-    }
-
-    @BuildStep
-    ExceptionMapperBuildItem refused() {
-        return new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(), RefusedException.class.getName(), null,
-                true);
+    void refused(Capabilities capabilities, BuildProducer<ExceptionMapperBuildItem> mappers) {
+        if (capabilities.isPresent(Capability.RESTEASY_REACTIVE)) {
+            mappers.produce(new ExceptionMapperBuildItem(RefusedExceptionMapper.class.getName(),
+                    RefusedException.class.getName(), null, true));
+        }
     }
 
     /** Quarkus tells this check that the server ends, but has it only with quarkus.shutdown.delay-enabled. */
@@ -108,6 +85,7 @@ class TransportSteps {
             BuildProducer<RouteBuildItem> routes) {
         Handler<RoutingContext> guard = recorder.guard();
         filters.produce(new FilterBuildItem(guard, BEFORE_AUTHENTICATION));
+        filters.produce(new FilterBuildItem(recorder.endpoints(), AFTER_AUTHORIZATION));
         if (!root.getRootPath().equals("/")) { // filters are below it, and clients look at the root of the host (RFC 9728, 3.1)
             routes.produce(
                     RouteBuildItem.newAbsoluteRoute(ResourceMetadata.WELL_KNOWN + "*").withRequestHandler(guard).build());
