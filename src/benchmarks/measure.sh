@@ -97,6 +97,23 @@ warm() {
     for _ in $(seq $turns); do ONCE=${ONCE:+$ONCE.warm} load "$connections" $((warmup / turns)) > /dev/null; done
 }
 
+agent() { # command of async-profiler
+    "${java%java}jcmd" "$server" JVMTI.agent_load "$ASYNC_PROFILER" "\"$1\"" > /dev/null
+}
+
+# With FLAMES, a folder, and ASYNC_PROFILER, its library: where the time goes once more under load, as a flame graph.
+draw() { # label
+    [ -n "${FLAMES:-}" ] || return 0
+    load "$connections" 12 > /dev/null &
+    local loading=$!
+    sleep 2
+    agent start,event=cpu,interval=500us,threads
+    sleep 8
+    agent "stop,file=$results/stacks,collapsed,threads"
+    wait "$loading"
+    "$java" load/Flame.java "$results/stacks" "$1" > "$FLAMES/$1.svg"
+}
+
 measure() { # label server tool [method]
     local before after
     start "$2"
@@ -115,6 +132,7 @@ measure() { # label server tool [method]
         print $2 / $3 >> (to ".rps"); print $5 >> (to ".p50"); print $6 >> (to ".p99"); print $7 >> (to ".p999")
         print (c[2] - c[1]) / $2 >> (to ".cpu"); print (c[2] - c[1]) / $3 / 10 >> (to ".core")
     }' "$results/wrk" || { echo "$1 answered with errors" >&2; cat "$results/wrk" >&2; exit 1; }
+    draw "$1"
     stop
 }
 

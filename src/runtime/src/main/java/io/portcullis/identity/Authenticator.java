@@ -76,16 +76,28 @@ public final class Authenticator {
         return authenticate(context, identities).map(PlainIdentity::outcomeOf);
     }
 
+    /** Who was verified lately with just the credential of this request; null when that is to be found out. */
+    SecurityIdentity remembered(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.query() != null) { // perhaps with a token in it
+            return null;
+        }
+        Optional<Presented> presented = Presented.unread(keys(request), authorizations(request));
+        return presented.isEmpty() ? null : verified.find(verified.key(presented.get()));
+    }
+
     private Uni<SecurityIdentity> identity(RoutingContext context, IdentityProviderManager identities) {
         HttpServerRequest request = context.request();
-        if (hasTokenInUrl(request)) {
-            return item(Outcome.refused(Credential.IN_URL, "url"));
-        }
-        List<String> keys = request.headers().getAll(API_KEY);
-        List<String> authorizations = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        SecurityIdentity usual = verified.find(Presented.unread(keys, authorizations).map(verified::key).orElse(null));
-        return usual == null ? read(Presented.in(keys, authorizations), new Request(context, identities))
-                : Uni.createFrom().item(usual);
+        return hasTokenInUrl(request) ? item(Outcome.refused(Credential.IN_URL, "url"))
+                : read(Presented.in(keys(request), authorizations(request)), new Request(context, identities));
+    }
+
+    private static List<String> keys(HttpServerRequest request) {
+        return request.headers().getAll(API_KEY);
+    }
+
+    private static List<String> authorizations(HttpServerRequest request) {
+        return request.headers().getAll(HttpHeaders.AUTHORIZATION);
     }
 
     private Uni<SecurityIdentity> read(Presented presented, Request request) {

@@ -54,9 +54,14 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         SecurityIdentity decided = context.get(DECIDED);
-        return decided == null
-                ? authenticator.authenticate(context, identities).invoke(identity -> decide(context, identity))
-                : Uni.createFrom().item(decided);
+        if (decided == null) {
+            decided = authenticator.remembered(context);
+            if (decided == null) {
+                return authenticator.authenticate(context, identities).invoke(identity -> decide(context, identity));
+            }
+            decide(context, decided);
+        }
+        return Uni.createFrom().item(decided);
     }
 
     /**
