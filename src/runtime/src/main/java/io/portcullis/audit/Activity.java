@@ -1,9 +1,5 @@
 package io.portcullis.audit;
 
-import java.io.IOException;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.portcullis.event.CallEnded.EntryName;
 
 /** What was done, by the numbers of the class of OCSF. */
@@ -38,9 +34,9 @@ enum Activity {
         };
     }
 
-    void write(JsonGenerator out, Kind kind) throws IOException {
-        out.writeNumberField("activity_id", id);
-        out.writeStringField("activity_name", caption);
-        out.writeNumberField("type_uid", kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
+    void write(Sheet out, Kind kind) {
+        out.number(Field.ACTIVITY_ID, id);
+        out.word(Field.ACTIVITY_NAME, caption);
+        out.number(Field.TYPE_UID, kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
     }
 }
