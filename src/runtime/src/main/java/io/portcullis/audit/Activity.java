@@ -14,12 +14,17 @@ enum Activity {
 
     private static final int ACTIVITIES_OF_A_CLASS = 100;
 
-    private final int id;
-    private final String caption;
+    /** For each kind of record, in their order. */
+    private final byte[][] members = new byte[Kind.values().length][];
 
     Activity(int id, String caption) {
-        this.id = id;
-        this.caption = caption;
+        for (Kind kind : Kind.values()) {
+            members[kind.ordinal()] = Sheet.prepared(out -> {
+                out.number(Field.ACTIVITY_ID, id);
+                out.word(Field.ACTIVITY_NAME, caption);
+                out.number(Field.TYPE_UID, kind.classUid() * Activity.ACTIVITIES_OF_A_CLASS + id);
+            });
+        }
     }
 
     /** What a call of an entry is. */
@@ -35,8 +40,6 @@ enum Activity {
     }
 
     void write(Sheet out, Kind kind) {
-        out.number(Field.ACTIVITY_ID, id);
-        out.word(Field.ACTIVITY_NAME, caption);
-        out.number(Field.TYPE_UID, kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
+        out.members(members[kind.ordinal()]);
     }
 }

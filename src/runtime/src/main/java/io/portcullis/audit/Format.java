@@ -19,31 +19,32 @@ final class Format {
     private static final int MAX_CORRELATION = 64;
 
     private final byte[] product;
-    private long millis = Long.MIN_VALUE;
-    private String time = "";
+    private long millis;
+    private byte[] time = new byte[0];
 
     /** @param service the name of the server */
     Format(String service) {
-        this.product = product(service);
+        this.product = Sheet.prepared(out -> product(out, service));
     }
 
     /** Writes the record that takes this place in a trail. */
     void write(Draft draft, String trail, long sequence, Sheet out) throws IOException {
         out.begin();
-        out.number(Field.TIME, draft.millis());
-        out.word(Field.TIME_DT, time(draft.millis()));
+        out.members(time(draft.millis()));
         metadata(out, draft, trail, sequence);
-        out.number(Field.CATEGORY_UID, draft.event().categoryUid());
-        out.number(Field.CLASS_UID, draft.event().classUid());
+        out.members(draft.event().members());
         end(out, draft.end());
         draft.members().to(out);
         out.close();
     }
 
     /** Records that come one behind the other often have the same. */
-    private String time(long at) {
-        if (at != millis) {
-            time = Instant.ofEpochMilli(at).toString();
+    private byte[] time(long at) {
+        if (at != millis || time.length == 0) {
+            time = Sheet.prepared(out -> {
+                out.number(Field.TIME, at);
+                out.word(Field.TIME_DT, Instant.ofEpochMilli(at).toString());
+            });
             millis = at;
         }
         return time;
@@ -61,21 +62,19 @@ final class Format {
         out.close();
     }
 
-    /** What is the same in all records of a server, with a comma ahead. */
-    private static byte[] product(String service) {
-        Sheet out = new Sheet();
+    /** What is the same in all records of a server. */
+    private static void product(Sheet out, String service) {
         out.word(Field.VERSION, OCSF);
         out.word(Field.LOG_VERSION, VERSION);
         out.open(Field.PRODUCT);
         out.word(Field.NAME, "Portcullis");
         Members.text(out, Field.UID, service);
         out.close();
-        return out.copy();
     }
 
     private static void end(Sheet out, End end) {
-        out.number(Field.SEVERITY_ID, end.severity().id());
-        end.status().write(out);
+        out.members(end.severity().members());
+        out.members(end.status().members());
         out.word(Field.STATUS_CODE, end.code());
         if (!end.detail().isEmpty()) {
             out.word(Field.STATUS_DETAIL, end.detail());

@@ -102,11 +102,15 @@ final class Members {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean separator = c == ':' || c == '.';
-            if (c > 'f' || !separator && Character.digit(c, 16) < 0) {
+            if (!separator && !isDigit(c)) {
                 return false;
             }
             separated = separator && separated < 0 ? i : separated;
         }
         return separated >= 0 && separated < text.length() - 1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 }

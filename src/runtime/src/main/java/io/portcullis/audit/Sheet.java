@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.portcullis.redaction.Shortened;
 
@@ -16,6 +17,7 @@ import io.portcullis.redaction.Shortened;
 final class Sheet {
 
     private static final int FIRST = 64 << 10;
+    private static final int MEMBERS = 256;
 
     /** More is given back when a batch is written: long records are rare. */
     private static final int KEPT = 4 << 20;
@@ -24,9 +26,25 @@ final class Sheet {
     private static final int ESCAPED = 6;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private byte[] bytes = new byte[FIRST];
+    private byte[] bytes;
     private int length;
     private boolean empty;
+
+    /** For many lines. */
+    Sheet() {
+        this(FIRST);
+    }
+
+    private Sheet(int size) {
+        bytes = new byte[size];
+    }
+
+    /** Members that are the same in many records, for {@link #members}. */
+    static byte[] prepared(Consumer<Sheet> members) {
+        Sheet sheet = new Sheet(MEMBERS);
+        members.accept(sheet);
+        return Arrays.copyOf(sheet.bytes, sheet.length);
+    }
 
     /** The lines so far. What {@link #room} made room for stands behind them. */
     byte[] bytes() {
@@ -45,10 +63,6 @@ final class Sheet {
     void clear() {
         length = 0;
         bytes = bytes.length > KEPT ? new byte[FIRST] : bytes;
-    }
-
-    byte[] copy() {
-        return Arrays.copyOf(bytes, length);
     }
 
     ByteBuffer toWrite() {
@@ -157,9 +171,13 @@ final class Sheet {
         json(json);
     }
 
-    /** Members that were made by a sheet, behind others. */
-    void members(byte[] json) {
-        json(json);
+    /** Members that were prepared. */
+    void members(byte[] prepared) {
+        room(prepared.length);
+        int from = empty ? 1 : 0; // without the comma
+        System.arraycopy(prepared, from, bytes, length, prepared.length - from);
+        length += prepared.length - from;
+        empty = false;
     }
 
     private void json(byte[] json) {
@@ -182,14 +200,10 @@ final class Sheet {
         empty = false;
     }
 
-    /** Leaves room for a number, or a bracket, and what ends it. */
+    /** And room for a number, or a bracket, and what ends it. */
     private void name(Field field) {
-        byte[] name = field.bytes();
-        room(name.length + LONGEST_NUMBER + 1);
-        int from = empty ? 1 : 0; // without the comma
-        System.arraycopy(name, from, bytes, length, name.length - from);
-        length += name.length - from;
-        empty = false;
+        members(field.bytes());
+        room(LONGEST_NUMBER + 1);
     }
 
     private void digits(long number) {

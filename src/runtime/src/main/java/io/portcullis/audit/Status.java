@@ -7,16 +7,17 @@ enum Status {
     /** That is no question. */
     OTHER(99, "Other");
 
-    private final int id;
-    private final String caption;
+    private final byte[] members;
 
     Status(int id, String caption) {
-        this.id = id;
-        this.caption = caption;
+        this.members = Sheet.prepared(out -> {
+            out.number(Field.STATUS_ID, id);
+            out.word(Field.STATUS, caption);
+        });
     }
 
-    void write(Sheet out) {
-        out.number(Field.STATUS_ID, id);
-        out.word(Field.STATUS, caption);
+    /** The members that say so. Not to be changed. */
+    byte[] members() {
+        return members;
     }
 }

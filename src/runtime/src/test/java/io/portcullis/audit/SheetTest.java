@@ -79,6 +79,19 @@ class SheetTest {
     }
 
     @Test
+    void whatIsPrepared_standsFirst_orBehindOthers() {
+        byte[] prepared = Sheet.prepared(out -> out.number(Field.COUNT, 1));
+        sheet.begin();
+        sheet.members(prepared);
+        sheet.open(Field.API);
+        sheet.members(prepared);
+        sheet.close();
+        sheet.members(prepared);
+        sheet.close();
+        assertThat(written()).isEqualTo("{\"count\":1,\"api\":{\"count\":1},\"count\":1}");
+    }
+
+    @Test
     void sheetThatWasLong_givesItsMemoryBack() {
         sheet.word(Field.NAME, "x".repeat(10_000_000));
         assertThat(sheet.bytes()).hasSizeGreaterThan(10_000_000);
@@ -88,7 +101,7 @@ class SheetTest {
     }
 
     private String written() {
-        return new String(sheet.copy(), StandardCharsets.ISO_8859_1);
+        return new String(sheet.bytes(), 0, sheet.length(), StandardCharsets.ISO_8859_1);
     }
 
     private static String jackson(String text) throws IOException {
