@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -226,10 +227,12 @@ public final class TrailFile implements Closeable {
 
     /** What is written to a file that somebody took away, replaced or changed is kept nowhere, or follows on nothing. */
     private void requireOurs() throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("the file was taken away");
-        } else if (!Objects.equals(identity(), identity)) {
-            throw new IOException("the file was replaced");
+        try {
+            if (!Objects.equals(identity(), identity)) {
+                throw new IOException("the file was replaced");
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException("the file was taken away", e);
         }
         long now = store.length();
         if (now < length || now > length && !torn) {

@@ -1,9 +1,5 @@
 package io.portcullis.audit;
 
-import java.io.IOException;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.portcullis.event.CallEnded.EntryName;
 
 /** What was done, by the numbers of the class of OCSF. */
@@ -18,12 +14,17 @@ enum Activity {
 
     private static final int ACTIVITIES_OF_A_CLASS = 100;
 
-    private final int id;
-    private final String caption;
+    /** For each kind of record, in their order. */
+    private final byte[][] members = new byte[Kind.values().length][];
 
     Activity(int id, String caption) {
-        this.id = id;
-        this.caption = caption;
+        for (Kind kind : Kind.values()) {
+            members[kind.ordinal()] = Sheet.prepared(out -> {
+                out.number(Field.ACTIVITY_ID, id);
+                out.word(Field.ACTIVITY_NAME, caption);
+                out.number(Field.TYPE_UID, kind.classUid() * Activity.ACTIVITIES_OF_A_CLASS + id);
+            });
+        }
     }
 
     /** What a call of an entry is. */
@@ -38,9 +39,7 @@ enum Activity {
         };
     }
 
-    void write(JsonGenerator out, Kind kind) throws IOException {
-        out.writeNumberField("activity_id", id);
-        out.writeStringField("activity_name", caption);
-        out.writeNumberField("type_uid", kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
+    void write(Sheet out, Kind kind) {
+        out.members(members[kind.ordinal()]);
     }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,6 +37,7 @@ public record Arguments(List<String> names, String redacted, String digest) {
 
     /** A record in which a name comes twice is none for whoever verifies the trail. */
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     /** Names, and nothing about values. */
@@ -62,24 +65,26 @@ public record Arguments(List<String> names, String redacted, String digest) {
     }
 
     /** As {@code data}, written anew: nothing in it can end the record it stands in. */
-    void data(JsonGenerator out) throws IOException {
+    void data(Sheet out) throws IOException {
         if (hasData()) {
-            out.writeFieldName("data");
-            try (JsonParser values = JSON.getFactory().createParser(redacted)) {
+            ByteArrayOutputStream anew = new ByteArrayOutputStream();
+            try (JsonParser values = JSON.getFactory().createParser(redacted);
+                    JsonGenerator copy = JSON.getFactory().createGenerator(anew)) {
                 values.nextToken();
-                out.copyCurrentStructure(values);
+                copy.copyCurrentStructure(values);
             }
+            out.json(Field.DATA, anew.toByteArray());
         }
     }
 
-    void unmapped(JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("arguments");
-        for (String name : names) {
-            out.writeString(Members.cut(name, Members.MAX_TEXT));
+    void unmapped(Sheet out) {
+        out.openArray(Field.ARGUMENTS);
+        for (int i = 0; i < names.size(); i++) {
+            out.text(names.get(i), Members.MAX_TEXT);
         }
-        out.writeEndArray();
+        out.closeArray();
         if (!digest.isEmpty()) {
-            out.writeStringField("arguments_digest", digest);
+            out.word(Field.ARGUMENTS_DIGEST, digest);
         }
     }
 

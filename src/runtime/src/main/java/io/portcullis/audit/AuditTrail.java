@@ -73,7 +73,11 @@ public final class AuditTrail implements Listener, Ledger {
     private record Writer(Scribe scribe, Thread thread, List<Lane> lanes) {
 
         boolean hasRoom() {
-            return thread.isAlive() && lanes.stream().allMatch(Lane::hasRoom);
+            boolean room = thread.isAlive();
+            for (int i = 0; i < lanes.size() && room; i++) { // asked for each request: no stream
+                room = lanes.get(i).hasRoom();
+            }
+            return room;
         }
     }
 
@@ -163,10 +167,6 @@ public final class AuditTrail implements Listener, Ledger {
         Draft draft = Records.intent(clock.millis(), event, said(event.given()));
         if (!inbox.offer(new Item(draft, () -> stands.complete(true), true))) {
             return CompletableFuture.completedFuture(false);
-        }
-        Writer current = writer;
-        if (current != null) {
-            LockSupport.unpark(current.thread()); // it may gather records that are in no hurry
         }
         return stands.completeOnTimeout(false, rules.pace().writeWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .thenApplyAsync(Function.identity(), home.get());

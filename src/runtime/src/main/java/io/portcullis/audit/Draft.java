@@ -1,9 +1,6 @@
 package io.portcullis.audit;
 
 import java.io.IOException;
-import java.util.Optional;
-
-import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * A record before it has its place in the trail.
@@ -16,30 +13,30 @@ import com.fasterxml.jackson.core.JsonGenerator;
  */
 record Draft(long millis, Kind event, String correlationId, End end, Members members) {
 
-    /** Writes members of a record. */
+    /** Writes members of a record, behind others. */
     @FunctionalInterface
     interface Members {
-        void to(JsonGenerator out) throws IOException;
+        void to(Sheet out) throws IOException;
     }
 
     /**
      * How it ended.
      *
      * @param severity of {@link Severity}
-     * @param good whether it went as it was asked; empty when that is no question
+     * @param status whether it went as it was asked
      * @param code a word from a closed list
      * @param detail why, a word from a closed list, or empty
      */
-    record End(Severity severity, Optional<Boolean> good, String code, String detail) {
+    record End(Severity severity, Status status, String code, String detail) {
 
         /** Something was done. */
         static End ok(String code) {
-            return new End(Severity.INFORMATIONAL, Optional.of(true), code, "");
+            return new End(Severity.INFORMATIONAL, Status.SUCCESS, code, "");
         }
 
         /** Something is not as it should be. */
         static End bad(Severity severity, String code, String detail) {
-            return new End(severity, Optional.of(false), code, detail);
+            return new End(severity, Status.FAILURE, code, detail);
         }
     }
 }

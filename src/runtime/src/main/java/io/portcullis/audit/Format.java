@@ -1,19 +1,12 @@
 package io.portcullis.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import io.portcullis.audit.Draft.End;
 
 /**
- * How a record is written: a JSON object in ASCII with the members of OCSF. Everything outside ASCII is escaped, so that no
- * text
- * of a client can start a line of its own or turn its direction around.
+ * How a record is written: a JSON object in ASCII with the members of OCSF. For one thread.
  */
 final class Format {
 
@@ -23,59 +16,68 @@ final class Format {
     /** The version of what is ours in the records; a new one when a member changes its meaning or goes. */
     static final String VERSION = "1";
 
-    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    private static final int SUCCESS = 1;
-    private static final int FAILURE = 2;
-    private static final int OTHER = 99;
+    private static final int MAX_CORRELATION = 64;
 
-    private final String service;
+    private final byte[] product;
+    private long millis;
+    private byte[] time = new byte[0];
 
     /** @param service the name of the server */
     Format(String service) {
-        this.service = service;
+        this.product = Sheet.prepared(out -> product(out, service));
     }
 
-    /** The record that takes this place in a trail. */
-    byte[] write(Draft draft, String trail, long sequence) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1_024);
-        try (JsonGenerator out = JSON.createGenerator(line)) {
-            out.writeStartObject();
-            out.writeNumberField("time", draft.millis());
-            out.writeStringField("time_dt", Instant.ofEpochMilli(draft.millis()).toString());
-            metadata(out, draft, trail, sequence);
-            out.writeNumberField("category_uid", draft.event().categoryUid());
-            out.writeNumberField("class_uid", draft.event().classUid());
-            end(out, draft.end());
-            draft.members().to(out);
-            out.writeEndObject();
+    /** Writes the record that takes this place in a trail. */
+    void write(Draft draft, String trail, long sequence, Sheet out) throws IOException {
+        out.begin();
+        out.members(time(draft.millis()));
+        metadata(out, draft, trail, sequence);
+        out.members(draft.event().members());
+        end(out, draft.end());
+        draft.members().to(out);
+        out.close();
+    }
+
+    /** Records that come one behind the other often have the same. */
+    private byte[] time(long at) {
+        if (at != millis || time.length == 0) {
+            time = Sheet.prepared(out -> {
+                out.number(Field.TIME, at);
+                out.word(Field.TIME_DT, Instant.ofEpochMilli(at).toString());
+            });
+            millis = at;
         }
-        return line.toByteArray();
+        return time;
     }
 
-    private void metadata(JsonGenerator out, Draft draft, String trail, long sequence) throws IOException {
-        out.writeObjectFieldStart("metadata");
-        out.writeStringField("event_code", Members.word(draft.event()));
-        out.writeStringField("uid", trail + "-" + sequence);
-        out.writeNumberField("sequence", sequence);
+    private void metadata(Sheet out, Draft draft, String trail, long sequence) {
+        out.open(Field.METADATA);
+        out.word(Field.EVENT_CODE, draft.event());
+        out.numbered(Field.UID, trail, sequence);
+        out.number(Field.SEQUENCE, sequence);
         if (!draft.correlationId().isEmpty()) {
-            out.writeStringField("correlation_uid", Members.cut(draft.correlationId(), 64));
+            out.text(Field.CORRELATION_UID, draft.correlationId(), MAX_CORRELATION);
         }
-        out.writeStringField("version", OCSF);
-        out.writeStringField("log_version", VERSION);
-        out.writeObjectFieldStart("product");
-        out.writeStringField("name", "Portcullis");
-        Members.text(out, "uid", service);
-        out.writeEndObject();
-        out.writeEndObject();
+        out.members(product);
+        out.close();
     }
 
-    private static void end(JsonGenerator out, End end) throws IOException {
-        out.writeNumberField("severity_id", end.severity().id());
-        out.writeNumberField("status_id", end.good().map(good -> good ? SUCCESS : FAILURE).orElse(OTHER));
-        out.writeStringField("status", end.good().map(good -> good ? "Success" : "Failure").orElse("Other"));
-        out.writeStringField("status_code", end.code());
+    /** What is the same in all records of a server. */
+    private static void product(Sheet out, String service) {
+        out.word(Field.VERSION, OCSF);
+        out.word(Field.LOG_VERSION, VERSION);
+        out.open(Field.PRODUCT);
+        out.word(Field.NAME, "Portcullis");
+        Members.text(out, Field.UID, service);
+        out.close();
+    }
+
+    private static void end(Sheet out, End end) {
+        out.members(end.severity().members());
+        out.members(end.status().members());
+        out.word(Field.STATUS_CODE, end.code());
         if (!end.detail().isEmpty()) {
-            out.writeStringField("status_detail", end.detail());
+            out.word(Field.STATUS_DETAIL, end.detail());
         }
     }
 }

@@ -3,11 +3,11 @@ package io.portcullis.audit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Records that wait for the thread that writes. Its limit is soft where the server refuses what there is no room for: what was
@@ -19,17 +19,29 @@ final class Inbox {
     /** More than can be in flight at once. */
     static final int IN_FLIGHT = 100_000;
 
-    private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
+    /** So many at most are taken at once. */
+    static final int BATCH = 500;
+
+    private final Queue<Item> items = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicInteger urgent = new AtomicInteger();
     private final LongAdder dropped = new LongAdder();
     private final int limit;
     private final int hardLimit;
+    private final int crowd;
+    private volatile Thread reader;
+    private volatile boolean idle;
 
     /** @param drop whether records beyond the limit are dropped */
     Inbox(int limit, boolean drop) {
         this.limit = limit;
         this.hardLimit = drop ? limit : limit + IN_FLIGHT;
+        this.crowd = Math.max(1, Math.min(BATCH, limit / 2));
+    }
+
+    /** From now on, this thread takes records, and nobody else does. */
+    void readHere() {
+        reader = Thread.currentThread();
     }
 
     boolean hasRoom() {
@@ -38,7 +50,8 @@ final class Inbox {
 
     /** Whether the record is going to be written. */
     boolean offer(Item item) {
-        if (size.incrementAndGet() > hardLimit) {
+        int all = size.incrementAndGet();
+        if (all > hardLimit) {
             size.decrementAndGet();
             dropped.increment();
             return false;
@@ -46,25 +59,53 @@ final class Inbox {
         if (item.durable()) {
             urgent.incrementAndGet();
         }
-        return items.add(item);
+        items.add(item);
+        if (idle || item.durable() || all == crowd) { // to wake a thread costs more than all the rest
+            idle = false;
+            LockSupport.unpark(reader);
+        }
+        return true;
     }
 
     /** Lets a thread that waits for records look around. */
     void wake() {
         size.incrementAndGet();
         items.add(Item.NOTHING);
+        LockSupport.unpark(reader);
     }
 
     /** Records in the order in which they came, waited for at most this long; perhaps none. */
-    List<Item> take(int most, Duration patience) throws InterruptedException {
+    List<Item> take(Duration patience) throws InterruptedException {
+        if (items.isEmpty()) {
+            idle = true;
+            if (items.isEmpty()) { // whoever comes from here on sees that somebody waits
+                LockSupport.parkNanos(this, patience.toNanos());
+            }
+            idle = false;
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return there();
+    }
+
+    private List<Item> there() {
         List<Item> taken = new ArrayList<>();
-        Item first = items.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (first != null) {
-            taken.add(first);
-            items.drainTo(taken, most - 1);
-            urgent.addAndGet((int) -taken.stream().filter(Item::durable).count());
+        Item item = null;
+        while (taken.size() < BATCH && (item = items.poll()) != null) {
+            taken.add(item);
+            if (item.durable()) {
+                urgent.decrementAndGet();
+            }
         }
         return taken;
+    }
+
+    /** Lets records come together for so long, unless there are many, or somebody waits for one of them. */
+    void gather(long nanos) {
+        if (size.get() < crowd && urgent.get() == 0) {
+            LockSupport.parkNanos(this, nanos);
+        }
     }
 
     /** So many were written, and give their room back. */
@@ -75,11 +116,6 @@ final class Inbox {
     /** A record that was taken could not be written, or came too late. */
     void drop() {
         dropped.increment();
-    }
-
-    /** Whether somebody waits for a record to be on the disk. */
-    boolean isUrgent() {
-        return urgent.get() > 0;
     }
 
     /** How many wait or are being written. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.portcullis.api.Caller;
+import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
 import io.portcullis.redaction.Shortened;
 
@@ -20,69 +19,73 @@ final class Members {
     private Members() {
     }
 
-    static void caller(JsonGenerator out, Caller caller) throws IOException {
-        out.writeObjectFieldStart("actor");
-        out.writeObjectFieldStart("user");
-        text(out, "uid", caller.subject());
-        out.writeEndObject();
+    static void caller(Sheet out, Caller caller) {
+        out.open(Field.ACTOR);
+        out.open(Field.USER);
+        text(out, Field.UID, caller.subject());
+        out.close();
         if (!caller.issuer().isEmpty()) {
-            out.writeObjectFieldStart("idp");
-            text(out, "name", caller.issuer());
-            out.writeEndObject();
+            out.open(Field.IDP);
+            text(out, Field.NAME, caller.issuer());
+            out.close();
         }
-        out.writeEndObject();
+        out.close();
     }
 
-    static void caller(JsonGenerator out, Optional<Caller> caller) throws IOException {
+    static void caller(Sheet out, Optional<Caller> caller) {
         if (caller.isPresent()) {
             caller(out, caller.get());
             return;
         }
-        out.writeObjectFieldStart("actor");
-        out.writeObjectFieldStart("user");
-        out.writeStringField("name", "unknown");
-        out.writeEndObject();
-        out.writeEndObject();
+        out.open(Field.ACTOR);
+        out.open(Field.USER);
+        out.word(Field.NAME, "unknown");
+        out.close();
+        out.close();
     }
 
-    static void endpoint(JsonGenerator out, String address) throws IOException {
-        out.writeObjectFieldStart("src_endpoint");
-        text(out, isAddress(address) ? "ip" : "name", address);
-        out.writeEndObject();
+    static void endpoint(Sheet out, String address) {
+        out.open(Field.SRC_ENDPOINT);
+        text(out, isAddress(address) ? Field.IP : Field.NAME, address);
+        out.close();
     }
 
-    static void api(JsonGenerator out, Origin origin, Arguments arguments) throws IOException {
-        out.writeObjectFieldStart("api");
-        text(out, "operation", origin.spoken().method().isEmpty() ? word(origin.door()) : origin.spoken().method());
+    static void api(Sheet out, Origin origin, Arguments arguments) throws IOException {
+        out.open(Field.API);
+        if (origin.spoken().method().isEmpty()) {
+            out.word(Field.OPERATION, origin.door());
+        } else {
+            text(out, Field.OPERATION, origin.spoken().method());
+        }
         if (!origin.spoken().revision().isEmpty()) {
-            text(out, "version", origin.spoken().revision());
+            text(out, Field.VERSION, origin.spoken().revision());
         }
         if (origin.requestId() != null || arguments.hasData()) {
-            out.writeObjectFieldStart("request");
+            out.open(Field.REQUEST);
             if (origin.requestId() != null) {
-                out.writeStringField("uid", cut(origin.requestId(), MAX_ID));
+                out.text(Field.UID, origin.requestId(), MAX_ID);
             }
             arguments.data(out);
-            out.writeEndObject();
+            out.close();
         }
-        out.writeEndObject();
+        out.close();
     }
 
-    static void resource(JsonGenerator out, String name, String type) throws IOException {
-        out.writeArrayFieldStart("resources");
-        out.writeStartObject();
-        text(out, "name", name);
-        out.writeStringField("type", type);
-        out.writeEndObject();
-        out.writeEndArray();
+    static void resource(Sheet out, EntryName entry) {
+        out.openArray(Field.RESOURCES);
+        out.open();
+        text(out, Field.NAME, entry.text());
+        out.word(Field.TYPE, entry.feature());
+        out.close();
+        out.closeArray();
     }
 
-    static void text(JsonGenerator out, String member, String text) throws IOException {
-        out.writeStringField(member, cut(text, MAX_TEXT));
+    static void text(Sheet out, Field field, String text) {
+        out.text(field, text, MAX_TEXT);
     }
 
-    static void longText(JsonGenerator out, String member, String text) throws IOException {
-        out.writeStringField(member, cut(text, MAX_LONG_TEXT));
+    static void longText(Sheet out, Field field, String text) {
+        out.text(field, text, MAX_LONG_TEXT);
     }
 
     static String cut(String text, int max) {
@@ -99,11 +102,15 @@ final class Members {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean separator = c == ':' || c == '.';
-            if (c > 'f' || !separator && Character.digit(c, 16) < 0) {
+            if (!separator && !isDigit(c)) {
                 return false;
             }
             separated = separator && separated < 0 ? i : separated;
         }
         return separated >= 0 && separated < text.length() - 1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 }

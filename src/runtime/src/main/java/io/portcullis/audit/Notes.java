@@ -1,10 +1,5 @@
 package io.portcullis.audit;
 
-import java.io.IOException;
-import java.util.Optional;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.portcullis.archive.Found;
 import io.portcullis.audit.Draft.End;
 import io.portcullis.audit.Draft.Members;
@@ -19,8 +14,8 @@ final class Notes {
     /** The first record of a file: where the trail stood before it, so that the file can be verified without those before. */
     static Draft file(long now, Link before) {
         return note(now, Kind.FILE, Activity.OTHER, End.ok("begun"), out -> {
-            out.writeNumberField("previous_sequence", before.sequence());
-            out.writeStringField("previous_mac", before.hex());
+            out.number(Field.PREVIOUS_SEQUENCE, before.sequence());
+            out.word(Field.PREVIOUS_MAC, before.hex());
         });
     }
 
@@ -37,12 +32,12 @@ final class Notes {
     /** The process before did not say that it ended. What it had not written yet is lost, and nobody can say what it was. */
     static Draft recovered(long now, Found found) {
         return note(now, Kind.RECOVERED, Activity.OTHER, End.bad(Severity.MEDIUM, "recovered", "unclean_end"), out -> {
-            out.writeNumberField("torn_bytes", found.tornBytes());
+            out.number(Field.TORN_BYTES, found.tornBytes());
             if (found.tornBytes() > 0) {
-                out.writeStringField("torn_sha256", found.tornSha256());
+                out.word(Field.TORN_SHA256, found.tornSha256());
             }
             if (!found.setAside().isEmpty()) {
-                out.writeStringField("set_aside", found.setAside());
+                out.word(Field.SET_ASIDE, found.setAside());
             }
         });
     }
@@ -52,12 +47,12 @@ final class Notes {
         });
         return new Draft(draft.millis(), draft.event(), "", draft.end(), out -> {
             draft.members().to(out);
-            out.writeNumberField("count", count);
+            out.number(Field.COUNT, count);
         });
     }
 
     static Draft checkpoint(long now) {
-        return note(now, Kind.CHECKPOINT, Activity.OTHER, new End(Severity.INFORMATIONAL, Optional.empty(), "checkpoint", ""),
+        return note(now, Kind.CHECKPOINT, Activity.OTHER, new End(Severity.INFORMATIONAL, Status.OTHER, "checkpoint", ""),
                 out -> {
                 });
     }
@@ -66,15 +61,15 @@ final class Notes {
         return new Draft(now, kind, "", end, out -> {
             activity.write(out, kind);
             app(out);
-            out.writeObjectFieldStart("unmapped");
+            out.open(Field.UNMAPPED);
             unmapped.to(out);
-            out.writeEndObject();
+            out.close();
         });
     }
 
-    private static void app(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("app");
-        out.writeStringField("name", "audit trail");
-        out.writeEndObject();
+    private static void app(Sheet out) {
+        out.open(Field.APP);
+        out.word(Field.NAME, "audit trail");
+        out.close();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
@@ -78,11 +77,9 @@ final class Place implements Closeable {
         return file.get().isEmpty();
     }
 
-    void write(List<byte[]> lines, long firstSequence, boolean force) throws IOException {
+    void write(ByteBuffer lines, long firstSequence, boolean force) throws IOException {
         if (file.isPresent()) {
-            ByteBuffer bytes = ByteBuffer.allocate(lines.stream().mapToInt(line -> line.length).sum());
-            lines.forEach(bytes::put);
-            file.get().write(bytes.flip(), firstSequence, force);
+            file.get().write(lines, firstSequence, force);
         }
         toRecover = Optional.empty();
     }

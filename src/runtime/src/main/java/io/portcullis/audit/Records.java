@@ -6,10 +6,10 @@ import static io.portcullis.audit.Members.text;
 import static io.portcullis.audit.Members.word;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-
-import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.portcullis.api.Caller;
 import io.portcullis.audit.Draft.End;
@@ -31,6 +31,15 @@ import io.portcullis.event.RequestEnded;
  */
 final class Records {
 
+    /** How calls end without a reason: nothing to make anew for each of them. */
+    private static final Map<Outcome, End> ENDS = new EnumMap<>(Outcome.class);
+
+    static {
+        for (Outcome outcome : Outcome.values()) {
+            ENDS.put(outcome, end(outcome));
+        }
+    }
+
     private Records() {
     }
 
@@ -44,7 +53,7 @@ final class Records {
     }
 
     static Draft intent(long now, CallBegins event, Arguments arguments) {
-        End end = new End(Severity.INFORMATIONAL, Optional.empty(), "begun", "");
+        End end = new End(Severity.INFORMATIONAL, Status.OTHER, "begun", "");
         Called called = new Called(kept(event.origin()), event.caller(), event.entry());
         return new Draft(now, Kind.INTENT, called.origin().correlationId(), end,
                 out -> call(out, Kind.INTENT, called, arguments));
@@ -60,7 +69,7 @@ final class Records {
             endpoint(out, origin.address());
             Members.api(out, origin, Arguments.NONE);
             unmapped(out, origin, caller);
-            out.writeEndObject();
+            out.close();
             duration(out, nanos);
         });
     }
@@ -71,7 +80,7 @@ final class Records {
             caller(out, event.caller());
             endpoint(out, event.address());
             operation(out, "request/" + word(event.what()));
-            out.writeNumberField("count", 1);
+            out.number(Field.COUNT, 1);
         });
     }
 
@@ -82,9 +91,9 @@ final class Records {
             caller(out, Optional.empty());
             endpoint(out, tally.address());
             operation(out, "request/turned_away");
-            out.writeNumberField("count", tally.count());
-            out.writeNumberField("start_time", tally.first());
-            out.writeNumberField("end_time", tally.last());
+            out.number(Field.COUNT, tally.count());
+            out.number(Field.START_TIME, tally.first());
+            out.number(Field.END_TIME, tally.last());
         });
     }
 
@@ -92,14 +101,14 @@ final class Records {
         End end = End.bad(Severity.LOW, "refused", event.reason());
         return new Draft(now, Kind.CREDENTIAL, event.correlationId(), end, out -> {
             Activity.LOGON.write(out, Kind.CREDENTIAL);
-            out.writeObjectFieldStart("user");
-            out.writeStringField("name", "unknown");
-            out.writeEndObject();
-            out.writeNumberField("auth_protocol_id", 99);
-            out.writeStringField("auth_protocol", event.kind());
-            out.writeObjectFieldStart("service");
-            out.writeStringField("name", "mcp");
-            out.writeEndObject();
+            out.open(Field.USER);
+            out.word(Field.NAME, "unknown");
+            out.close();
+            out.number(Field.AUTH_PROTOCOL_ID, 99);
+            out.word(Field.AUTH_PROTOCOL, event.kind());
+            out.open(Field.SERVICE);
+            out.word(Field.NAME, "mcp");
+            out.close();
             endpoint(out, event.address());
         });
     }
@@ -107,17 +116,17 @@ final class Records {
     static Draft policy(long now, PolicyChanged event) {
         return new Draft(now, Kind.POLICY, "", end(event.outcome(), Optional.empty()), out -> {
             Activity.UPDATE.write(out, Kind.POLICY);
-            out.writeObjectFieldStart("entity");
-            text(out, "name", event.source());
-            out.writeStringField("type", "policy");
-            out.writeEndObject();
-            Members.longText(out, "comment", event.change());
+            out.open(Field.ENTITY);
+            text(out, Field.NAME, event.source());
+            out.word(Field.TYPE, "policy");
+            out.close();
+            Members.longText(out, Field.COMMENT, event.change());
             if (!event.by().isEmpty()) {
-                out.writeObjectFieldStart("actor");
-                out.writeObjectFieldStart("user");
-                text(out, "uid", event.by());
-                out.writeEndObject();
-                out.writeEndObject();
+                out.open(Field.ACTOR);
+                out.open(Field.USER);
+                text(out, Field.UID, event.by());
+                out.close();
+                out.close();
             }
         });
     }
@@ -126,9 +135,9 @@ final class Records {
         End end = event.reachable() ? End.ok("reachable") : End.bad(Severity.HIGH, "unreachable", "");
         return new Draft(now, Kind.LIMIT_STORE, "", end, out -> {
             Activity.OTHER.write(out, Kind.LIMIT_STORE);
-            out.writeObjectFieldStart("app");
-            out.writeStringField("name", "limit store");
-            out.writeEndObject();
+            out.open(Field.APP);
+            out.word(Field.NAME, "limit store");
+            out.close();
         });
     }
 
@@ -140,26 +149,31 @@ final class Records {
             endpoint(out, event.address());
             operation(out, "management/" + event.action());
             if (!event.target().isEmpty()) {
-                Members.resource(out, event.target(), "entry");
+                out.openArray(Field.RESOURCES);
+                out.open();
+                text(out, Field.NAME, event.target());
+                out.word(Field.TYPE, "entry");
+                out.close();
+                out.closeArray();
             }
-            out.writeObjectFieldStart("unmapped");
-            out.writeStringField("authentication", word(event.caller().authentication()));
-            out.writeEndObject();
+            out.open(Field.UNMAPPED);
+            out.word(Field.AUTHENTICATION, event.caller().authentication());
+            out.close();
         });
     }
 
     private record Called(Origin origin, Caller caller, EntryName entry) {
     }
 
-    private static void call(JsonGenerator out, Kind kind, Called called, Arguments arguments) throws IOException {
+    private static void call(Sheet out, Kind kind, Called called, Arguments arguments) throws IOException {
         Activity.of(called.entry()).write(out, kind);
         caller(out, called.caller());
         endpoint(out, called.origin().address());
         Members.api(out, called.origin(), arguments);
-        Members.resource(out, called.entry().text(), word(called.entry().feature()));
+        Members.resource(out, called.entry());
         unmapped(out, called.origin(), called.caller());
         arguments.unmapped(out);
-        out.writeEndObject();
+        out.close();
     }
 
     private static Origin kept(Origin origin) {
@@ -170,34 +184,39 @@ final class Records {
     }
 
     /** What OCSF has no place for; the caller of this method ends the object. */
-    private static void unmapped(JsonGenerator out, Origin origin, Caller caller) throws IOException {
+    private static void unmapped(Sheet out, Origin origin, Caller caller) {
         if (!origin.spoken().traceId().isEmpty()) {
-            out.writeObjectFieldStart("trace");
-            out.writeStringField("uid", origin.spoken().traceId());
-            out.writeEndObject();
+            out.open(Field.TRACE);
+            out.word(Field.UID, origin.spoken().traceId());
+            out.close();
         }
-        out.writeObjectFieldStart("unmapped");
-        out.writeStringField("door", word(origin.door()));
-        out.writeStringField("authentication", word(caller.authentication()));
+        out.open(Field.UNMAPPED);
+        out.word(Field.DOOR, origin.door());
+        out.word(Field.AUTHENTICATION, caller.authentication());
     }
 
-    private static void operation(JsonGenerator out, String operation) throws IOException {
-        out.writeObjectFieldStart("api");
-        text(out, "operation", operation);
-        out.writeEndObject();
+    private static void operation(Sheet out, String operation) {
+        out.open(Field.API);
+        text(out, Field.OPERATION, operation);
+        out.close();
     }
 
-    private static void duration(JsonGenerator out, long nanos) throws IOException {
-        out.writeNumberField("duration", TimeUnit.NANOSECONDS.toMillis(nanos));
+    private static void duration(Sheet out, long nanos) {
+        out.number(Field.DURATION, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
     private static End end(Outcome outcome, Optional<String> reason) {
+        End end = ENDS.get(outcome);
+        return reason.isEmpty() ? end : new End(end.severity(), end.status(), end.code(), reason.get());
+    }
+
+    private static End end(Outcome outcome) {
         Severity severity = switch (outcome) {
             case OK, ACCEPTED, ASKED, TOOL_FAILURE, CANCELLED -> Severity.INFORMATIONAL;
             case REFUSED, LIMITED, INVALID -> Severity.LOW;
             case TIMED_OUT, ERROR -> Severity.MEDIUM;
         };
         boolean good = outcome == Outcome.OK || outcome == Outcome.ACCEPTED || outcome == Outcome.ASKED;
-        return new End(severity, Optional.of(good), word(outcome), reason.orElse(""));
+        return new End(severity, good ? Status.SUCCESS : Status.FAILURE, word(outcome), "");
     }
 }

@@ -1,16 +1,15 @@
 package io.portcullis.audit;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
+import io.portcullis.chain.Chain;
 import io.portcullis.chain.Link;
 import io.portcullis.redaction.Cause;
 
@@ -22,17 +21,17 @@ final class Scribe implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Scribe.class);
     private static final Logger CHECKPOINTS = Logger.getLogger("portcullis.audit.checkpoint");
-    private static final int BATCH = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** So that records that come one by one are written together. */
-    private static final long GATHER_NANOS = Duration.ofMillis(1).toNanos();
+    private static final long GATHER_NANOS = Duration.ofMillis(Long.getLong("g", 5)).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Inbox inbox;
     private final TurnedAway turnedAway;
     private final Place place;
     private final Desk desk;
+    private final Sheet sheet = new Sheet();
     private final Complaint complaint = new Complaint("The audit file");
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -62,9 +61,9 @@ final class Scribe implements Runnable {
 
     /** A batch as it grows. */
     private static final class Batch {
-        private final List<byte[]> lines = new ArrayList<>();
         private final Link before;
         private long first;
+        private int lines;
         private Link checkpoint;
         private boolean kept;
 
@@ -98,9 +97,10 @@ final class Scribe implements Runnable {
     @Override
     public void run() {
         try {
+            inbox.readHere();
             while (!ending || inbox.size() > 0 && !givenUp) {
-                step(inbox.take(BATCH, PATIENCE));
-                LockSupport.parkNanos(ending || inbox.isUrgent() ? 0 : GATHER_NANOS);
+                step(inbox.take(PATIENCE));
+                inbox.gather(ending ? 0 : GATHER_NANOS);
             }
             last();
         } catch (InterruptedException | RuntimeException | Error e) {
@@ -111,7 +111,7 @@ final class Scribe implements Runnable {
     }
 
     private void step(List<Item> items) throws InterruptedException {
-        Batch batch = new Batch(place.chain().at());
+        Batch batch = next();
         try {
             write(batch, items);
         } catch (RuntimeException | Error e) { // must not end the thread
@@ -125,20 +125,31 @@ final class Scribe implements Runnable {
         }
     }
 
+    private Batch next() {
+        sheet.clear();
+        return new Batch(place.chain().at());
+    }
+
     private void write(Batch batch, List<Item> items) throws InterruptedException {
-        boolean durable = items.stream().anyMatch(Item::durable);
+        List<Item> waiting = new ArrayList<>();
+        boolean durable = false;
         begin(batch);
-        List<Item> made = items.stream().filter(item -> item.draft() == null || add(batch, item.draft())).toList();
+        for (Item item : items) {
+            durable |= item.durable();
+            if (item.draft() != null && add(batch, item.draft()) && item.durable()) {
+                waiting.add(item);
+            }
+        }
         turnedAway.over().forEach(tally -> add(batch, Records.turnedAway(desk.clock().millis(), tally)));
         missing(batch);
         checkpoint(batch);
         if (keep(batch, durable)) {
-            made.forEach(item -> item.stands().run());
+            waiting.forEach(item -> item.stands().run());
         }
     }
 
     private void last() throws InterruptedException {
-        Batch batch = new Batch(place.chain().at());
+        Batch batch = next();
         begin(batch);
         turnedAway.all().forEach(tally -> add(batch, Records.turnedAway(desk.clock().millis(), tally)));
         missing(batch);
@@ -167,7 +178,7 @@ final class Scribe implements Runnable {
     }
 
     private void checkpoint(Batch batch) {
-        if (desk.keyed() && checkpoints.isDue(batch.lines.size())) {
+        if (desk.keyed() && checkpoints.isDue(batch.lines)) {
             add(batch, Notes.checkpoint(desk.clock().millis()));
             batch.checkpoint = place.chain().at();
         }
@@ -175,13 +186,17 @@ final class Scribe implements Runnable {
 
     /** Whether the record could be made. */
     private boolean add(Batch batch, Draft draft) {
-        long sequence = place.chain().next();
+        Chain chain = place.chain();
+        int from = sheet.length();
         try {
-            byte[] record = desk.format().write(draft, place.chain().at().trail(), sequence);
-            batch.lines.add(place.chain().add(record));
-            batch.first = batch.lines.size() == 1 ? sequence : batch.first;
+            desk.format().write(draft, chain.trail(), chain.next(), sheet);
+            sheet.room(chain.room());
+            batch.first = batch.lines == 0 ? chain.next() : batch.first;
+            sheet.length(chain.add(sheet.bytes(), from, sheet.length()));
+            batch.lines++;
             return true;
         } catch (IOException | RuntimeException e) {
+            sheet.length(from);
             inbox.drop(); // named by the next record
             LOG.errorf("An audit record could not be made (%s)", e.getClass().getSimpleName());
             return false;
@@ -189,19 +204,18 @@ final class Scribe implements Runnable {
     }
 
     private boolean keep(Batch batch, boolean durable) throws InterruptedException {
-        if (batch.lines.isEmpty()) {
+        if (batch.lines == 0) {
             return true;
         }
         if (!isKept(batch, durable)) {
-            LOG.errorf("%d audit records could not be written to the file before the end", batch.lines.size());
+            LOG.errorf("%d audit records could not be written to the file before the end", batch.lines);
             return false;
         }
         batch.kept = true;
         begun = true;
-        written.add(batch.lines.size());
+        written.add(batch.lines);
         if (!desk.lanes().isEmpty()) {
-            List<String> lines = batch.lines.stream()
-                    .map(line -> new String(line, 0, line.length - 1, StandardCharsets.US_ASCII)).toList();
+            List<String> lines = sheet.lines();
             desk.lanes().forEach(lane -> lane.offer(lines));
         }
         if (batch.checkpoint != null) {
@@ -214,7 +228,7 @@ final class Scribe implements Runnable {
         Duration pause = Duration.ofMillis(20);
         while (true) {
             try {
-                place.write(batch.lines, batch.first, durable);
+                place.write(sheet.toWrite(), batch.first, durable);
                 complaint.ok();
                 return true;
             } catch (IOException e) {

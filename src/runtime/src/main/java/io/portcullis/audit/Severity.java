@@ -7,13 +7,14 @@ enum Severity {
     MEDIUM(3),
     HIGH(4);
 
-    private final int id;
+    private final byte[] members;
 
     Severity(int id) {
-        this.id = id;
+        this.members = Sheet.prepared(out -> out.number(Field.SEVERITY_ID, id));
     }
 
-    int id() {
-        return id;
+    /** The member that says so. Not to be changed. */
+    byte[] members() {
+        return members;
     }
 }

@@ -1,11 +1,10 @@
 package io.portcullis.chain;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 
 import io.portcullis.seal.MacKey;
 
@@ -16,10 +15,13 @@ public final class Chain {
     public static final String PURPOSE = "portcullis audit chain";
 
     private static final byte[] END = "\"}}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final Optional<Mac> mac;
+    private final Mac mac; // null without a key
     private final byte[] opening;
-    private Link at;
+    private final byte[] digest = new byte[Link.MAC_BYTES];
+    private String trail;
+    private long sequence;
 
     /**
      * A chain that goes on from a line.
@@ -27,48 +29,86 @@ public final class Chain {
      * @param key makes the digests; without one, lines have numbers only
      */
     public Chain(Link at, Optional<MacKey> key) {
-        this.at = at;
-        this.mac = key.map(MacKey::begin);
+        this.mac = key.map(MacKey::begin).orElse(null);
         this.opening = key.map(it -> ",\"integrity\":{\"key\":\"" + it.id() + "\",\"mac\":\"").orElse("}")
                 .getBytes(StandardCharsets.US_ASCII);
+        at(at);
     }
 
     /** The last line. */
     public Link at() {
-        return at;
+        return new Link(trail, sequence, digest.clone());
     }
 
     /** Forgets the lines after this one, which were written nowhere. */
     public void goBack(Link last) {
-        mac.ifPresent(Mac::reset);
-        at = last;
+        if (mac != null) {
+            mac.reset();
+        }
+        at(last);
+    }
+
+    /** The name of the trail. */
+    public String trail() {
+        return trail;
     }
 
     /** The number of the next line. */
     public long next() {
-        return at.sequence() + 1;
+        return sequence + 1;
+    }
+
+    /** How many bytes longer than its record a line is. */
+    public int room() {
+        return opening.length - 1 + (mac == null ? 0 : 2 * Link.MAC_BYTES + END.length) + 1;
     }
 
     /**
-     * The next line, with its end of line.
+     * Makes a record the next line, where it stands.
      *
-     * @param record a JSON object that carries the name of the trail and the next number
+     * @param bytes a JSON object that carries the name of the trail and the next number, and {@link #room} behind it
+     * @param from where the record begins
+     * @param to where it ends
+     * @return where the line ends, with its end of line
      */
-    public byte[] add(byte[] record) {
-        int covered = record.length - 1 + opening.length; // without the closing brace of the record
-        byte[] line = Arrays.copyOf(record, covered + (mac.isPresent() ? 2 * Link.MAC_BYTES + END.length : 0) + 1);
-        System.arraycopy(opening, 0, line, record.length - 1, opening.length);
-        byte[] digest = new byte[Link.MAC_BYTES];
-        if (mac.isPresent()) {
-            mac.get().update(at.mac());
-            mac.get().update(line, 0, covered);
-            digest = mac.get().doFinal();
-            byte[] hex = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(hex, 0, line, covered, hex.length);
-            System.arraycopy(END, 0, line, covered + hex.length, END.length);
+    public int add(byte[] bytes, int from, int to) {
+        int at = put(opening, bytes, to - 1); // in the place of the closing brace
+        if (mac != null) {
+            mac.update(digest);
+            mac.update(bytes, from, at - from);
+            digest();
+            at = put(END, bytes, hex(bytes, at));
         }
-        line[line.length - 1] = '\n';
-        at = new Link(at.trail(), next(), digest);
-        return line;
+        bytes[at] = '\n';
+        sequence++;
+        return at + 1;
+    }
+
+    private void at(Link link) {
+        trail = link.trail();
+        sequence = link.sequence();
+        System.arraycopy(link.mac(), 0, digest, 0, digest.length);
+    }
+
+    private void digest() {
+        try {
+            mac.doFinal(digest, 0);
+        } catch (ShortBufferException e) {
+            throw new IllegalStateException("a digest has " + Link.MAC_BYTES + " bytes", e);
+        }
+    }
+
+    private int hex(byte[] bytes, int to) {
+        int at = to;
+        for (byte each : digest) {
+            bytes[at++] = DIGITS[each >> 4 & 0xf];
+            bytes[at++] = DIGITS[each & 0xf];
+        }
+        return at;
+    }
+
+    private static int put(byte[] what, byte[] bytes, int at) {
+        System.arraycopy(what, 0, bytes, at, what.length);
+        return at + what.length;
     }
 }

@@ -1,0 +1,68 @@
+package io.portcullis.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The names that members of records have, each as it stands in a line. */
+enum Field {
+    ACTIVITY_ID,
+    ACTIVITY_NAME,
+    ACTOR,
+    API,
+    APP,
+    ARGUMENTS,
+    ARGUMENTS_DIGEST,
+    AUTHENTICATION,
+    AUTH_PROTOCOL,
+    AUTH_PROTOCOL_ID,
+    CATEGORY_UID,
+    CLASS_UID,
+    COMMENT,
+    CORRELATION_UID,
+    COUNT,
+    DATA,
+    DOOR,
+    DURATION,
+    END_TIME,
+    ENTITY,
+    EVENT_CODE,
+    IDP,
+    IP,
+    LOG_VERSION,
+    METADATA,
+    NAME,
+    OPERATION,
+    PREVIOUS_MAC,
+    PREVIOUS_SEQUENCE,
+    PRODUCT,
+    REQUEST,
+    RESOURCES,
+    SEQUENCE,
+    SERVICE,
+    SET_ASIDE,
+    SEVERITY_ID,
+    SRC_ENDPOINT,
+    START_TIME,
+    STATUS,
+    STATUS_CODE,
+    STATUS_DETAIL,
+    STATUS_ID,
+    TIME,
+    TIME_DT,
+    TORN_BYTES,
+    TORN_SHA256,
+    TRACE,
+    TYPE,
+    TYPE_UID,
+    UID,
+    UNMAPPED,
+    USER,
+    VERSION;
+
+    private final byte[] bytes = (",\"" + name().toLowerCase(Locale.ROOT) + "\":").getBytes(StandardCharsets.US_ASCII);
+
+    /** The name in quotation marks, between a comma and a colon. Not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+}
