@@ -1,5 +1,7 @@
 package io.portcullis.audit;
 
+import java.io.IOException;
+
 import io.portcullis.event.CallEnded.EntryName;
 
 /** What was done, by the numbers of the class of OCSF. */
@@ -14,17 +16,12 @@ enum Activity {
 
     private static final int ACTIVITIES_OF_A_CLASS = 100;
 
-    /** For each kind of record, in their order. */
-    private final byte[][] members = new byte[Kind.values().length][];
+    private final int id;
+    private final String caption;
 
     Activity(int id, String caption) {
-        for (Kind kind : Kind.values()) {
-            members[kind.ordinal()] = Sheet.prepared(out -> {
-                out.number(Field.ACTIVITY_ID, id);
-                out.word(Field.ACTIVITY_NAME, caption);
-                out.number(Field.TYPE_UID, kind.classUid() * Activity.ACTIVITIES_OF_A_CLASS + id);
-            });
-        }
+        this.id = id;
+        this.caption = caption;
     }
 
     /** What a call of an entry is. */
@@ -39,7 +36,9 @@ enum Activity {
         };
     }
 
-    void write(Sheet out, Kind kind) {
-        out.members(members[kind.ordinal()]);
+    void write(Sheet out, Kind kind) throws IOException {
+        out.number(Field.ACTIVITY_ID, id);
+        out.word(Field.ACTIVITY_NAME, caption);
+        out.number(Field.TYPE_UID, kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
     }
 }

@@ -1,15 +1,12 @@
 package io.portcullis.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,7 +34,6 @@ public record Arguments(List<String> names, String redacted, String digest) {
 
     /** A record in which a name comes twice is none for whoever verifies the trail. */
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     /** Names, and nothing about values. */
@@ -67,17 +63,14 @@ public record Arguments(List<String> names, String redacted, String digest) {
     /** As {@code data}, written anew: nothing in it can end the record it stands in. */
     void data(Sheet out) throws IOException {
         if (hasData()) {
-            ByteArrayOutputStream anew = new ByteArrayOutputStream();
-            try (JsonParser values = JSON.getFactory().createParser(redacted);
-                    JsonGenerator copy = JSON.getFactory().createGenerator(anew)) {
+            try (JsonParser values = JSON.getFactory().createParser(redacted)) {
                 values.nextToken();
-                copy.copyCurrentStructure(values);
+                out.copy(Field.DATA, values);
             }
-            out.json(Field.DATA, anew.toByteArray());
         }
     }
 
-    void unmapped(Sheet out) {
+    void unmapped(Sheet out) throws IOException {
         out.openArray(Field.ARGUMENTS);
         for (int i = 0; i < names.size(); i++) {
             out.text(names.get(i), Members.MAX_TEXT);

@@ -1,9 +1,8 @@
 package io.portcullis.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import com.fasterxml.jackson.core.SerializableString;
 
-/** The names that members of records have, each as it stands in a line. */
+/** The names that members of records have, in small letters. */
 enum Field {
     ACTIVITY_ID,
     ACTIVITY_NAME,
@@ -59,10 +58,10 @@ enum Field {
     USER,
     VERSION;
 
-    private final byte[] bytes = (",\"" + name().toLowerCase(Locale.ROOT) + "\":").getBytes(StandardCharsets.US_ASCII);
+    private final SerializableString text = Word.of(this);
 
-    /** The name in quotation marks, between a comma and a colon. Not to be changed. */
-    byte[] bytes() {
-        return bytes;
+    /** As it stands in a record. */
+    SerializableString text() {
+        return text;
     }
 }

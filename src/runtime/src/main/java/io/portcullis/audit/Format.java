@@ -18,63 +18,58 @@ final class Format {
 
     private static final int MAX_CORRELATION = 64;
 
-    private final byte[] product;
+    private final String service;
     private long millis;
-    private byte[] time = new byte[0];
+    private String time = "";
 
     /** @param service the name of the server */
     Format(String service) {
-        this.product = Sheet.prepared(out -> product(out, service));
+        this.service = service;
     }
 
     /** Writes the record that takes this place in a trail. */
     void write(Draft draft, String trail, long sequence, Sheet out) throws IOException {
         out.begin();
-        out.members(time(draft.millis()));
+        out.number(Field.TIME, draft.millis());
+        out.word(Field.TIME_DT, time(draft.millis()));
         metadata(out, draft, trail, sequence);
-        out.members(draft.event().members());
+        out.number(Field.CATEGORY_UID, draft.event().categoryUid());
+        out.number(Field.CLASS_UID, draft.event().classUid());
         end(out, draft.end());
         draft.members().to(out);
-        out.close();
+        out.end();
     }
 
     /** Records that come one behind the other often have the same. */
-    private byte[] time(long at) {
-        if (at != millis || time.length == 0) {
-            time = Sheet.prepared(out -> {
-                out.number(Field.TIME, at);
-                out.word(Field.TIME_DT, Instant.ofEpochMilli(at).toString());
-            });
+    private String time(long at) {
+        if (at != millis || time.isEmpty()) {
+            time = Instant.ofEpochMilli(at).toString();
             millis = at;
         }
         return time;
     }
 
-    private void metadata(Sheet out, Draft draft, String trail, long sequence) {
+    private void metadata(Sheet out, Draft draft, String trail, long sequence) throws IOException {
         out.open(Field.METADATA);
         out.word(Field.EVENT_CODE, draft.event());
-        out.numbered(Field.UID, trail, sequence);
+        out.word(Field.UID, trail + "-" + sequence);
         out.number(Field.SEQUENCE, sequence);
         if (!draft.correlationId().isEmpty()) {
             out.text(Field.CORRELATION_UID, draft.correlationId(), MAX_CORRELATION);
         }
-        out.members(product);
-        out.close();
-    }
-
-    /** What is the same in all records of a server. */
-    private static void product(Sheet out, String service) {
         out.word(Field.VERSION, OCSF);
         out.word(Field.LOG_VERSION, VERSION);
         out.open(Field.PRODUCT);
         out.word(Field.NAME, "Portcullis");
         Members.text(out, Field.UID, service);
         out.close();
+        out.close();
     }
 
-    private static void end(Sheet out, End end) {
-        out.members(end.severity().members());
-        out.members(end.status().members());
+    private static void end(Sheet out, End end) throws IOException {
+        out.number(Field.SEVERITY_ID, end.severity().id());
+        out.number(Field.STATUS_ID, end.status().id());
+        out.word(Field.STATUS, end.status().caption());
         out.word(Field.STATUS_CODE, end.code());
         if (!end.detail().isEmpty()) {
             out.word(Field.STATUS_DETAIL, end.detail());

@@ -36,22 +36,16 @@ enum Kind {
     private static final int CLASSES_OF_A_CATEGORY = 1000;
 
     private final int classUid;
-    private final byte[] members;
 
     Kind(int classUid) {
         this.classUid = classUid;
-        this.members = Sheet.prepared(out -> {
-            out.number(Field.CATEGORY_UID, classUid / Kind.CLASSES_OF_A_CATEGORY);
-            out.number(Field.CLASS_UID, classUid);
-        });
     }
 
     int classUid() {
         return classUid;
     }
 
-    /** The members that say which class it is. Not to be changed. */
-    byte[] members() {
-        return members;
+    int categoryUid() {
+        return classUid / CLASSES_OF_A_CATEGORY;
     }
 }

@@ -19,7 +19,7 @@ final class Members {
     private Members() {
     }
 
-    static void caller(Sheet out, Caller caller) {
+    static void caller(Sheet out, Caller caller) throws IOException {
         out.open(Field.ACTOR);
         out.open(Field.USER);
         text(out, Field.UID, caller.subject());
@@ -32,7 +32,7 @@ final class Members {
         out.close();
     }
 
-    static void caller(Sheet out, Optional<Caller> caller) {
+    static void caller(Sheet out, Optional<Caller> caller) throws IOException {
         if (caller.isPresent()) {
             caller(out, caller.get());
             return;
@@ -44,7 +44,7 @@ final class Members {
         out.close();
     }
 
-    static void endpoint(Sheet out, String address) {
+    static void endpoint(Sheet out, String address) throws IOException {
         out.open(Field.SRC_ENDPOINT);
         text(out, isAddress(address) ? Field.IP : Field.NAME, address);
         out.close();
@@ -71,7 +71,7 @@ final class Members {
         out.close();
     }
 
-    static void resource(Sheet out, EntryName entry) {
+    static void resource(Sheet out, EntryName entry) throws IOException {
         out.openArray(Field.RESOURCES);
         out.open();
         text(out, Field.NAME, entry.text());
@@ -80,11 +80,11 @@ final class Members {
         out.closeArray();
     }
 
-    static void text(Sheet out, Field field, String text) {
+    static void text(Sheet out, Field field, String text) throws IOException {
         out.text(field, text, MAX_TEXT);
     }
 
-    static void longText(Sheet out, Field field, String text) {
+    static void longText(Sheet out, Field field, String text) throws IOException {
         out.text(field, text, MAX_LONG_TEXT);
     }
 

@@ -1,5 +1,7 @@
 package io.portcullis.audit;
 
+import java.io.IOException;
+
 import io.portcullis.archive.Found;
 import io.portcullis.audit.Draft.End;
 import io.portcullis.audit.Draft.Members;
@@ -67,7 +69,7 @@ final class Notes {
         });
     }
 
-    private static void app(Sheet out) {
+    private static void app(Sheet out) throws IOException {
         out.open(Field.APP);
         out.word(Field.NAME, "audit trail");
         out.close();

@@ -184,7 +184,7 @@ final class Records {
     }
 
     /** What OCSF has no place for; the caller of this method ends the object. */
-    private static void unmapped(Sheet out, Origin origin, Caller caller) {
+    private static void unmapped(Sheet out, Origin origin, Caller caller) throws IOException {
         if (!origin.spoken().traceId().isEmpty()) {
             out.open(Field.TRACE);
             out.word(Field.UID, origin.spoken().traceId());
@@ -195,13 +195,13 @@ final class Records {
         out.word(Field.AUTHENTICATION, caller.authentication());
     }
 
-    private static void operation(Sheet out, String operation) {
+    private static void operation(Sheet out, String operation) throws IOException {
         out.open(Field.API);
         text(out, Field.OPERATION, operation);
         out.close();
     }
 
-    private static void duration(Sheet out, long nanos) {
+    private static void duration(Sheet out, long nanos) throws IOException {
         out.number(Field.DURATION, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 

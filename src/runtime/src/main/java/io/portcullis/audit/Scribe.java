@@ -196,7 +196,7 @@ final class Scribe implements Runnable {
             batch.lines++;
             return true;
         } catch (IOException | RuntimeException e) {
-            sheet.length(from);
+            sheet.leaveOut(from);
             inbox.drop(); // named by the next record
             LOG.errorf("An audit record could not be made (%s)", e.getClass().getSimpleName());
             return false;

@@ -7,14 +7,13 @@ enum Severity {
     MEDIUM(3),
     HIGH(4);
 
-    private final byte[] members;
+    private final int id;
 
     Severity(int id) {
-        this.members = Sheet.prepared(out -> out.number(Field.SEVERITY_ID, id));
+        this.id = id;
     }
 
-    /** The member that says so. Not to be changed. */
-    byte[] members() {
-        return members;
+    int id() {
+        return id;
     }
 }

@@ -1,280 +1,193 @@
 package io.portcullis.audit;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import io.portcullis.redaction.Shortened;
 
 /**
- * Lines of JSON in ASCII as they are made, one behind the other in an array that is used again. Everything outside ASCII is
- * escaped, so that no text of a client can start a line of its own or turn its direction around. For one thread.
+ * Lines of JSON in ASCII as they are made, one behind the other in an array that is used again: neither array nor generator for
+ * each record, since there are as many records as calls. Everything outside ASCII is escaped, so that no text of a client can
+ * start a line of its own or turn its direction around. For one thread.
  */
 final class Sheet {
 
-    private static final int FIRST = 64 << 10;
-    private static final int MEMBERS = 256;
+    private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** More is given back when a batch is written: long records are rare. */
-    private static final int KEPT = 4 << 20;
+    private final Lines lines = new Lines();
+    private JsonGenerator out = generator();
 
-    private static final int LONGEST_NUMBER = 20;
-    private static final int ESCAPED = 6;
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /** The bytes, behind which there is room. */
+    private static final class Lines extends OutputStream {
 
-    private byte[] bytes;
-    private int length;
-    private boolean empty;
+        private static final int FIRST = 64 << 10;
 
-    /** For many lines. */
-    Sheet() {
-        this(FIRST);
+        /** More is given back when a batch is written: long records are rare. */
+        private static final int KEPT = 4 << 20;
+
+        private byte[] bytes = new byte[FIRST];
+        private int length;
+
+        @Override
+        public void write(int one) {
+            room(1);
+            bytes[length++] = (byte) one;
+        }
+
+        @Override
+        public void write(byte[] more, int from, int count) {
+            room(count);
+            System.arraycopy(more, from, bytes, length, count);
+            length += count;
+        }
+
+        private void room(int more) {
+            if (bytes.length - length < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+            }
+        }
+
+        private void clear() {
+            length = 0;
+            bytes = bytes.length > KEPT ? new byte[FIRST] : bytes;
+        }
     }
 
-    private Sheet(int size) {
-        bytes = new byte[size];
-    }
-
-    /** Members that are the same in many records, for {@link #members}. */
-    static byte[] prepared(Consumer<Sheet> members) {
-        Sheet sheet = new Sheet(MEMBERS);
-        members.accept(sheet);
-        return Arrays.copyOf(sheet.bytes, sheet.length);
+    private JsonGenerator generator() {
+        try {
+            return JSON.createGenerator(lines).setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written yet", e);
+        }
     }
 
     /** The lines so far. What {@link #room} made room for stands behind them. */
     byte[] bytes() {
-        return bytes;
+        return lines.bytes;
     }
 
     int length() {
-        return length;
+        return lines.length;
     }
 
-    /** Leaves out everything from here, or takes in what was put behind the end. */
+    /** Takes in what was put behind the end, up to here. */
     void length(int end) {
-        length = end;
+        lines.length = end;
+    }
+
+    /** Leaves out everything from here, whatever was begun. */
+    void leaveOut(int from) {
+        out = generator();
+        lines.length = from;
     }
 
     void clear() {
-        length = 0;
-        bytes = bytes.length > KEPT ? new byte[FIRST] : bytes;
-    }
-
-    ByteBuffer toWrite() {
-        return ByteBuffer.wrap(bytes, 0, length);
-    }
-
-    /** The lines without their ends. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        int begin = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                lines.add(new String(bytes, begin, i - begin, StandardCharsets.US_ASCII));
-                begin = i + 1;
-            }
-        }
-        return lines;
+        lines.clear();
     }
 
     /** Makes room for so many bytes more. */
     void room(int more) {
-        if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(length, more)));
+        lines.room(more);
+    }
+
+    ByteBuffer toWrite() {
+        return ByteBuffer.wrap(lines.bytes, 0, lines.length);
+    }
+
+    /** The lines without their ends. */
+    List<String> lines() {
+        List<String> texts = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines.bytes[i] == '\n') {
+                texts.add(new String(lines.bytes, begin, i - begin, StandardCharsets.US_ASCII));
+                begin = i + 1;
+            }
         }
+        return texts;
     }
 
     /** Begins a record. */
-    void begin() {
-        room(1);
-        bytes[length++] = '{';
-        empty = true;
+    void begin() throws IOException {
+        out.writeStartObject();
+    }
+
+    /** Ends a record. */
+    void end() throws IOException {
+        out.writeEndObject();
+        out.flush();
     }
 
     /** Begins an object in an array. */
-    void open() {
-        separate();
-        begin();
+    void open() throws IOException {
+        out.writeStartObject();
     }
 
-    void open(Field field) {
-        name(field);
-        bytes[length++] = '{';
-        empty = true;
+    void open(Field field) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeStartObject();
     }
 
-    void close() {
-        end('}');
+    void close() throws IOException {
+        out.writeEndObject();
     }
 
-    void openArray(Field field) {
-        name(field);
-        bytes[length++] = '[';
-        empty = true;
+    void openArray(Field field) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeStartArray();
     }
 
-    void closeArray() {
-        end(']');
+    void closeArray() throws IOException {
+        out.writeEndArray();
     }
 
-    void number(Field field, long number) {
-        name(field);
-        digits(number);
+    void number(Field field, long number) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeNumber(number);
     }
 
     /** A text that is cut at a length, so that nobody fills a record. */
-    void text(Field field, String text, int most) {
-        name(field);
-        quoted(text, most);
+    void text(Field field, String text, int most) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeString(Shortened.of(text, most));
     }
 
     /** The same in an array. */
-    void text(String text, int most) {
-        separate();
-        quoted(text, most);
+    void text(String text, int most) throws IOException {
+        out.writeString(Shortened.of(text, most));
     }
 
     /** A text of ours, which is as long as it is. */
-    void word(Field field, String word) {
-        text(field, word, Integer.MAX_VALUE);
+    void word(Field field, String word) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeString(word);
+    }
+
+    /** One that is the same in many records. */
+    void word(Field field, SerializableString word) throws IOException {
+        out.writeFieldName(field.text());
+        out.writeString(word);
     }
 
     /** The name of the constant in small letters. */
-    void word(Field field, Enum<?> constant) {
-        String word = constant.name();
-        name(field);
-        room(word.length() + 2);
-        bytes[length++] = '"';
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            bytes[length++] = (byte) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-        }
-        bytes[length++] = '"';
+    void word(Field field, Enum<?> constant) throws IOException {
+        word(field, Word.of(constant));
     }
 
-    /** A word of ours and a number, with a hyphen between them. */
-    void numbered(Field field, String word, long number) {
-        word(field, word);
-        bytes[length - 1] = '-'; // where the quotation mark stood
-        digits(number);
-        bytes[length++] = '"';
-    }
-
-    /** What is JSON already, in ASCII. */
-    void json(Field field, byte[] json) {
-        name(field);
-        json(json);
-    }
-
-    /** Members that were prepared. */
-    void members(byte[] prepared) {
-        room(prepared.length);
-        int from = empty ? 1 : 0; // without the comma
-        System.arraycopy(prepared, from, bytes, length, prepared.length - from);
-        length += prepared.length - from;
-        empty = false;
-    }
-
-    private void json(byte[] json) {
-        room(json.length);
-        System.arraycopy(json, 0, bytes, length, json.length);
-        length += json.length;
-    }
-
-    private void end(char bracket) {
-        room(1);
-        bytes[length++] = (byte) bracket;
-        empty = false;
-    }
-
-    private void separate() {
-        room(1);
-        if (!empty) {
-            bytes[length++] = ',';
-        }
-        empty = false;
-    }
-
-    /** And room for a number, or a bracket, and what ends it. */
-    private void name(Field field) {
-        members(field.bytes());
-        room(LONGEST_NUMBER + 1);
-    }
-
-    private void digits(long number) {
-        if (number < 0) {
-            json(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
-            return;
-        }
-        room(LONGEST_NUMBER + 1);
-        int end = length + 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            end++;
-        }
-        length = end;
-        long rest = number;
-        do {
-            bytes[--end] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-    }
-
-    private void quoted(String text, int most) {
-        int size = Math.min(text.length(), most);
-        room(size + 2);
-        byte[] to = bytes;
-        int at = length;
-        to[at++] = '"';
-        for (int i = 0; i < size; i++) {
-            char c = text.charAt(i);
-            if (!isPlain(c)) {
-                escaped(Shortened.of(text, most));
-                return;
-            }
-            to[at++] = (byte) c;
-        }
-        to[at++] = '"';
-        length = at;
-    }
-
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c <= '\u007f' && c != '"' && c != '\\';
-    }
-
-    private void escaped(String text) {
-        room(Math.addExact(Math.multiplyExact(text.length(), ESCAPED), 2));
-        bytes[length++] = '"';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isPlain(c)) {
-                bytes[length++] = (byte) c;
-            } else {
-                escape(c);
-            }
-        }
-        bytes[length++] = '"';
-    }
-
-    private void escape(char c) {
-        bytes[length++] = '\\';
-        switch (c) {
-            case '"', '\\' -> bytes[length++] = (byte) c;
-            case '\b' -> bytes[length++] = 'b';
-            case '\t' -> bytes[length++] = 't';
-            case '\n' -> bytes[length++] = 'n';
-            case '\f' -> bytes[length++] = 'f';
-            case '\r' -> bytes[length++] = 'r';
-            default -> {
-                bytes[length++] = 'u';
-                for (char digit : HEX.toHexDigits(c).toCharArray()) {
-                    bytes[length++] = (byte) digit;
-                }
-            }
-        }
+    /** The value that was just read from elsewhere, written anew. */
+    void copy(Field field, JsonParser value) throws IOException {
+        out.writeFieldName(field.text());
+        out.copyCurrentStructure(value);
     }
 }

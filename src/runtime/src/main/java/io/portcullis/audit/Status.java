@@ -7,17 +7,19 @@ enum Status {
     /** That is no question. */
     OTHER(99, "Other");
 
-    private final byte[] members;
+    private final int id;
+    private final String caption;
 
     Status(int id, String caption) {
-        this.members = Sheet.prepared(out -> {
-            out.number(Field.STATUS_ID, id);
-            out.word(Field.STATUS, caption);
-        });
+        this.id = id;
+        this.caption = caption;
     }
 
-    /** The members that say so. Not to be changed. */
-    byte[] members() {
-        return members;
+    int id() {
+        return id;
+    }
+
+    String caption() {
+        return caption;
     }
 }

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import io.portcullis.redaction.Shortened;
 
-/** A sheet writes what Jackson writes. */
+/** What is written of texts and numbers, and where. */
 class SheetTest {
 
     private static final JsonFactory JACKSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -31,7 +31,7 @@ class SheetTest {
         IntStream.rangeClosed(Character.MAX_SURROGATE + 1, 0x10_FFFF).forEach(all::appendCodePoint);
         sheet.begin();
         sheet.word(Field.NAME, all.toString());
-        sheet.close();
+        sheet.end();
         assertThat(written().equals(jackson(all.toString()))).isTrue();
         assertThat(written().chars().allMatch(c -> c >= ' ' && c <= '\u007f')).isTrue();
     }
@@ -42,22 +42,21 @@ class SheetTest {
     void text_isCutAsTextsAre(String text) throws IOException {
         sheet.begin();
         sheet.text(Field.NAME, text, 6);
-        sheet.close();
+        sheet.end();
         assertThat(written()).isEqualTo(jackson(Shortened.of(text, 6)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = { 0, 9, 10, 1_234_567, Integer.MAX_VALUE, Long.MAX_VALUE, -1, Long.MIN_VALUE })
-    void number_isWrittenInDigits(long number) {
+    void number_isWrittenInDigits(long number) throws IOException {
         sheet.begin();
         sheet.number(Field.COUNT, number);
-        sheet.numbered(Field.UID, "a", Math.abs(number + 1));
-        sheet.close();
-        assertThat(written()).isEqualTo("{\"count\":" + number + ",\"uid\":\"a-" + Math.abs(number + 1) + "\"}");
+        sheet.end();
+        assertThat(written()).isEqualTo("{\"count\":" + number + "}");
     }
 
     @Test
-    void objectsAndArrays_haveCommasBetweenWhatIsInThem() {
+    void objectsAndArrays_haveCommasBetweenWhatIsInThem() throws IOException {
         sheet.begin();
         sheet.open(Field.API);
         sheet.close();
@@ -68,32 +67,34 @@ class SheetTest {
         sheet.openArray(Field.RESOURCES);
         sheet.open();
         sheet.word(Field.TYPE, Kind.LIMIT_STORE);
-        sheet.json(Field.DATA, "{}".getBytes(StandardCharsets.US_ASCII));
         sheet.close();
         sheet.open();
         sheet.close();
         sheet.closeArray();
-        sheet.close();
-        assertThat(written()).isEqualTo("{\"api\":{},\"arguments\":[\"a\",\"b\"],\"resources\":[{\"type\":\"limit_store\","
-                + "\"data\":{}},{}]}");
+        sheet.end();
+        assertThat(written())
+                .isEqualTo("{\"api\":{},\"arguments\":[\"a\",\"b\"],\"resources\":[{\"type\":\"limit_store\"},{}]}");
     }
 
     @Test
-    void whatIsPrepared_standsFirst_orBehindOthers() {
-        byte[] prepared = Sheet.prepared(out -> out.number(Field.COUNT, 1));
+    void recordThatCannotBeMade_leavesNothing() throws IOException {
         sheet.begin();
-        sheet.members(prepared);
+        sheet.end();
+        int before = sheet.length();
+        sheet.begin();
         sheet.open(Field.API);
-        sheet.members(prepared);
-        sheet.close();
-        sheet.members(prepared);
-        sheet.close();
-        assertThat(written()).isEqualTo("{\"count\":1,\"api\":{\"count\":1},\"count\":1}");
+        sheet.leaveOut(before);
+        sheet.begin();
+        sheet.number(Field.COUNT, 1);
+        sheet.end();
+        assertThat(written()).isEqualTo("{}{\"count\":1}");
     }
 
     @Test
-    void sheetThatWasLong_givesItsMemoryBack() {
+    void sheetThatWasLong_givesItsMemoryBack() throws IOException {
+        sheet.begin();
         sheet.word(Field.NAME, "x".repeat(10_000_000));
+        sheet.end();
         assertThat(sheet.bytes()).hasSizeGreaterThan(10_000_000);
         sheet.clear();
         assertThat(sheet.bytes()).hasSizeLessThan(100_000);
