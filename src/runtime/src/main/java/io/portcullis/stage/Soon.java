@@ -18,12 +18,11 @@ public final class Soon {
 
     /** What the next step makes of the value or the failure of this one. */
     public static <T, R> CompletionStage<R> then(CompletionStage<T> stage, BiFunction<T, Throwable, CompletionStage<R>> next) {
-        CompletableFuture<T> future = stage.toCompletableFuture();
-        if (!isThere(future)) {
-            return future.handle(next).thenCompose(same -> same);
+        if (!isThere(stage)) {
+            return stage.handle(next).thenCompose(same -> same);
         }
         try {
-            return next.apply(future.join(), null);
+            return next.apply(value(stage), null);
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
@@ -31,12 +30,11 @@ public final class Soon {
 
     /** What the next step makes of the value of this one; a failure passes it by. */
     public static <T, R> CompletionStage<R> then(CompletionStage<T> stage, Function<T, CompletionStage<R>> next) {
-        CompletableFuture<T> future = stage.toCompletableFuture();
-        if (!isThere(future)) {
-            return future.thenCompose(next);
+        if (!isThere(stage)) {
+            return stage.thenCompose(next);
         }
         try {
-            return next.apply(future.join());
+            return next.apply(value(stage));
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
@@ -49,25 +47,30 @@ public final class Soon {
 
     /** The same stage, with a value in the place of a failure. */
     public static <T> CompletionStage<T> mended(CompletionStage<T> stage, Function<Throwable, T> mending) {
-        return isThere(stage.toCompletableFuture()) ? stage : stage.exceptionally(mending);
+        return isThere(stage) ? stage : stage.exceptionally(mending);
     }
 
     /** The same stage, once somebody has heard how it ended. */
     public static <T> CompletionStage<T> heard(CompletionStage<T> stage, BiConsumer<T, Throwable> hearing) {
-        CompletableFuture<T> future = stage.toCompletableFuture();
-        if (!isThere(future)) {
-            return future.whenComplete(hearing);
+        if (!isThere(stage)) {
+            return stage.whenComplete(hearing);
         }
         try {
-            hearing.accept(future.join(), null);
+            hearing.accept(value(stage), null);
             return stage;
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
     }
 
-    private static boolean isThere(CompletableFuture<?> future) {
-        return future.isDone() && !future.isCompletedExceptionally();
+    /** A stage of another class may not want to be asked. */
+    private static boolean isThere(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.getClass() == CompletableFuture.class
+                && future.isDone() && !future.isCompletedExceptionally();
+    }
+
+    private static <T> T value(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
     }
 
     /** As a later step of a future would fail. */

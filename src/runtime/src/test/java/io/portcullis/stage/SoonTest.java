@@ -69,6 +69,16 @@ class SoonTest {
         assertThat(heard).containsExactly("a", "b");
     }
 
+    @Test // it refuses to say whether it is done
+    void stageOfAnotherClass_isNotAsked() {
+        CompletionStage<String> minimal = CompletableFuture.completedStage("a");
+        assertThat(joined(Soon.then(minimal, value -> done(value + "b"))).toString()).isEqualTo("ab");
+        assertThat(joined(Soon.then(minimal, (value, failure) -> done(value + failure))).toString()).isEqualTo("anull");
+        assertThat(joined(Soon.mended(Soon.heard(minimal, (value, failure) -> heard.add(value)), Throwable::getMessage))
+                .toString()).isEqualTo("a");
+        assertThat(heard).containsExactly("a");
+    }
+
     private static <T> CompletionStage<T> done(T value) {
         return CompletableFuture.completedFuture(value);
     }
