@@ -50,8 +50,9 @@ final class ArcCallScope implements CallScope {
                 association.setIdentity(identities.of(caller));
                 return step.call();
             } finally {
-                context.deactivate();
-                if (outer != null) {
+                if (outer == null) {
+                    context.deactivate();
+                } else {
                     context.activate(outer);
                 }
             }

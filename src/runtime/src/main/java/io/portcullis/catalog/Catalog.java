@@ -24,6 +24,7 @@ public final class Catalog {
             .thenComparing(template -> template.compiled().text());
 
     private final Map<String, Entry> byKey;
+    private final Map<Feature, Map<String, Entry>> byName = new EnumMap<>(Feature.class);
     private final Map<Feature, List<Entry>> byFeature = new EnumMap<>(Feature.class);
     private final List<Template> templates;
     private final boolean onlyPublic;
@@ -35,6 +36,7 @@ public final class Catalog {
         byKey = new HashMap<>();
         templates = new ArrayList<>();
         for (Feature feature : Feature.values()) {
+            byName.put(feature, new HashMap<>());
             byFeature.put(feature, entries.stream().filter(entry -> entry.feature() == feature)
                     .sorted(Comparator.comparing(Entry::name)).toList());
         }
@@ -49,6 +51,8 @@ public final class Catalog {
         byKey = new HashMap<>(before.byKey);
         templates = new ArrayList<>(before.templates);
         byFeature.putAll(before.byFeature);
+        byName.putAll(before.byName);
+        byName.put(added.feature(), new HashMap<>(before.byName.get(added.feature())));
         List<Entry> alike = new ArrayList<>(before.entries(added.feature()));
         put(added);
         templates.sort(MOST_PARTICULAR);
@@ -71,6 +75,7 @@ public final class Catalog {
         if (byKey.put(entry.key(), entry) != null) {
             throw new IllegalArgumentException("repeated entry " + entry.key());
         }
+        byName.get(entry.feature()).put(entry.name(), entry);
         if (entry.descriptor() instanceof TemplateDescriptor template) {
             templates.add(new Template(entry, template.allowTraversal() ? UriTemplate.allowingTraversal(template.id())
                     : UriTemplate.of(template.id())));
@@ -101,7 +106,7 @@ public final class Catalog {
 
     /** The entry of that kind and name. */
     public Optional<Entry> find(Feature feature, String name) {
-        return find(Entry.key(feature, name));
+        return Optional.ofNullable(byName.get(feature).get(name)); // with every call, so no key is made for it
     }
 
     /** The entry of that key. */

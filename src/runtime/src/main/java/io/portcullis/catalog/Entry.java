@@ -72,6 +72,13 @@ public record Entry(Descriptor descriptor, AccessRule access, List<LimitRule> li
         return key(feature(), name());
     }
 
+    /** Whether that is its key; asked in every call, so none is made for it. */
+    public boolean hasKey(String key) {
+        String kind = KINDS.get(feature());
+        return key.length() == kind.length() + 1 + name().length() && key.startsWith(kind)
+                && key.charAt(kind.length()) == ':' && key.endsWith(name());
+    }
+
     /** The key of the entry of that kind and name, as settings have it: {@code tool:customer_delete}. */
     public static String key(Feature feature, String name) {
         return KINDS.get(feature) + ":" + name;

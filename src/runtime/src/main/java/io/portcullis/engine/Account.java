@@ -1,7 +1,6 @@
 package io.portcullis.engine;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.portcullis.engine.Incoming.Sender;
@@ -80,13 +79,11 @@ final class Account {
         tell(Outcome.OK, Optional.empty());
     }
 
-    /** The message ends with this reply. */
-    CompletionStage<Reply> endWith(CompletionStage<Reply> reply) {
-        return reply.whenComplete((said, failure) -> {
-            Optional<Refusal> refusal = failure == null ? said.refusal() : Optional.empty();
-            Outcome fine = failure == null ? Outcome.OK : Outcome.ERROR;
-            tell(refusal.map(Visit::outcome).orElse(fine), refusal.map(Refusal::reason));
-        });
+    /** The message ends with this reply, or with none. */
+    void ends(Reply said, Throwable failure) {
+        Optional<Refusal> refusal = failure == null ? said.refusal() : Optional.empty();
+        Outcome fine = failure == null ? Outcome.OK : Outcome.ERROR;
+        tell(refusal.map(Visit::outcome).orElse(fine), refusal.map(Refusal::reason));
     }
 
     private void tell(Outcome outcome, Optional<String> reason) {

@@ -27,6 +27,7 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.MissingCapability;
 import io.portcullis.refusal.Refusal.Withheld;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.stage.Soon;
 
 /**
  * Runs calls that were let in: arguments, questions, the bean, the answer. A method that asks is run again once the client has
@@ -73,7 +74,7 @@ final class Calls {
         Exchange exchange = call.exchange();
         exchange.outlet().quotas(call.visit().quotas());
         try {
-            return asking.begin(call).handle((leg, failure) -> {
+            return Soon.then(asking.begin(call), (leg, failure) -> {
                 if (failure != null) { // a state that is not valid, or nobody can tell
                     Refusal refusal = Settled.refusal(failure);
                     call.visit().refused(refusal);
@@ -85,7 +86,7 @@ final class Calls {
                     return CompletableFuture.completedFuture(
                             told(call, Given.NOTHING, Answers.broken(call.visit(), call.shape(), e)).reply(exchange));
                 }
-            }).thenCompose(reply -> reply);
+            });
         } catch (RefusedException e) { // a state that is not valid
             call.visit().refused(e.refusal());
             return CompletableFuture.completedFuture(exchange.refused(e.refusal()));
@@ -104,7 +105,7 @@ final class Calls {
         exchange.peer().ifPresent(peer -> peer.began(exchange.id(), signal::request));
         ProgressSender progress = progress(call);
         CompletionStage<Answer> answered = running.until(answer(new Run(call, leg, signal, progress)), call.visit(), signal);
-        CompletionStage<Reply> reply = answered.thenApply(answer -> {
+        CompletionStage<Reply> reply = Soon.map(answered, answer -> {
             progress.end();
             return answer.reply(exchange);
         });
@@ -134,7 +135,7 @@ final class Calls {
     private CompletionStage<Answer> answer(Run run) {
         Call call = run.call();
         try {
-            BoundArguments bound = call.input().bind(binders.get(call.visit().entry()),
+            BoundArguments bound = call.input().bind(binder(call.visit().entry()),
                     injections.of(call, run.leg().dialog(), run.signal(), run.progress()));
             return settle(run, bound);
         } catch (InvalidArgumentsException e) { // T-12, P-02
@@ -144,12 +145,18 @@ final class Calls {
         }
     }
 
+    /** The cache has no bound but the life of its entries, so nobody has to know what is read. */
+    private Binder binder(Entry entry) {
+        Binder known = binders.policy().getIfPresentQuietly(entry);
+        return known == null ? binders.get(entry) : known;
+    }
+
     /** What the method declares to be asked is known first: a permission is decided with all that the method will get. */
     private CompletionStage<Answer> settle(Run run, BoundArguments bound) {
         Call call = run.call();
         try {
             injections.declared(call.visit().entry(), bound, run.leg().dialog());
-            return call.visit().settle(bound.values()).thenCompose(refused -> {
+            return Soon.then(call.visit().settle(bound.values()), refused -> {
                 tellAgain(call);
                 return refused.isPresent() ? refused(run, bound, refused.get()) : confirm(run, bound);
             });
@@ -186,12 +193,12 @@ final class Calls {
             return goOn(run, bound);
         }
         try {
-            return confirmations.of(run.call(), bound, run.leg()).handle((refused, failure) -> {
+            return Soon.then(confirmations.of(run.call(), bound, run.leg()), (refused, failure) -> {
                 if (failure != null) {
                     return settled(run, given(run, bound), null, failure);
                 }
                 return refused.isPresent() ? refused(run, bound, refused.get()) : goOn(run, bound);
-            }).thenCompose(answer -> answer);
+            });
         } catch (RuntimeException | Error e) { // asks, or fails
             return settled(run, given(run, bound), null, e);
         }
@@ -212,11 +219,12 @@ final class Calls {
 
     /** What may destroy something runs only once the audit says that it is about to. */
     private CompletionStage<Answer> writeAhead(Run run, BoundArguments bound) {
-        return run.call().visit().begin(given(run, bound)).thenCompose(refused -> {
+        Given given = given(run, bound);
+        return Soon.then(run.call().visit().begin(given), refused -> {
             try {
-                return refused.isPresent() ? refused(run, bound, refused.get()) : invoke(run, bound);
+                return refused.isPresent() ? refused(run, bound, refused.get()) : invoke(run, bound, given);
             } catch (RuntimeException | Error e) {
-                return settled(run, given(run, bound), null, e);
+                return settled(run, given, null, e);
             }
         });
     }
@@ -225,14 +233,13 @@ final class Calls {
         return done(told(run.call(), given(run, bound), run.call().shape().refused(refusal)));
     }
 
-    private CompletionStage<Answer> invoke(Run run, BoundArguments bound) {
+    private CompletionStage<Answer> invoke(Run run, BoundArguments bound, Given given) {
         Visit visit = run.call().visit();
         CompletionStage<Object> method = runner.run(visit, bound.values(), run.signal()); // one that does not begin holds nothing
         visit.hold();
-        method.whenComplete((value, failure) -> visit.release());
-        return running.method(method, visit, run.signal(), run.call().plan().task().isEmpty())
-                .handle((returned, failure) -> settled(run, given(run, bound), returned, failure))
-                .thenCompose(answer -> answer);
+        Soon.heard(method, (value, failure) -> visit.release());
+        return Soon.then(running.method(method, visit, run.signal(), run.call().plan().task().isEmpty()),
+                (returned, failure) -> settled(run, given, returned, failure));
     }
 
     /** The call goes on by itself; what it was cancelled by so far does not concern it any more. */
@@ -290,14 +297,14 @@ final class Calls {
         call.visit().waits();
         CompletionStage<Leg> next = call.plan().task().map(task -> task.ask(run.leg()))
                 .orElseGet(() -> asking.overSession(call.exchange(), run.leg(), run.signal()));
-        return next.handle((leg, failure) -> {
+        return Soon.then(next, (leg, failure) -> {
             call.visit().goesOn();
             if (run.signal().isRequested()) {
                 return done(told(call, given, cancelled(run))); // while nothing ran
             }
             return failure == null ? answer(run.next(leg))
                     : done(told(call, given, call.shape().told("The client did not answer a question.")));
-        }).thenCompose(answer -> answer);
+        });
     }
 
     /** V-03: what a client did not say it can do is not asked of it. */

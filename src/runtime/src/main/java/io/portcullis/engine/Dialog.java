@@ -33,7 +33,7 @@ final class Dialog implements Elicitation, Sampling, Roots {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final ClientCapabilities capabilities;
-    private final Map<String, Answered> answered = new LinkedHashMap<>();
+    private Map<String, Answered> answered = Map.of();
     private Map<String, Question> open = Map.of();
     private Question unanswerable;
     private String approvalId = "";
@@ -102,6 +102,7 @@ final class Dialog implements Elicitation, Sampling, Roots {
 
     /** Takes an answer to a question with that digest. */
     synchronized void take(String key, Answered answer) {
+        answered = answered.isEmpty() ? new LinkedHashMap<>() : answered; // most calls ask nothing
         answered.put(key, answer);
     }
 

@@ -17,6 +17,7 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Unknown;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.stage.Soon;
 
 /** Answers messages. One of it serves all callers; it keeps nothing between two messages. */
 public final class Engine {
@@ -55,8 +56,8 @@ public final class Engine {
         Talk talk = traffic.begins(incoming, account.origin().correlationId());
         ResultGuard guard = methods.guard();
         Incoming guarded = talk.incoming().through(guard.over(talk.incoming().outlet(), account));
-        return account.endWith(answer(guarded, account).thenApply(reply -> guard.last(account.origin(), reply)))
-                .thenApply(talk::ends);
+        CompletionStage<Reply> last = Soon.map(answer(guarded, account), reply -> guard.last(account.origin(), reply));
+        return Soon.heard(Soon.heard(last, account::ends), talk::ends);
     }
 
     private CompletionStage<Reply> answer(Incoming incoming, Account account) {
@@ -109,8 +110,10 @@ public final class Engine {
         }
         Optional<Handler> handler = methods.find(exchange);
         account.speaks(spoken, handler.isPresent());
-        return handler.orElseThrow(() -> new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT)))
-                .answer(exchange).exceptionally(failure -> refused(exchange, failure));
+        if (handler.isEmpty()) {
+            throw new RefusedException(new Unknown(Unknown.Kind.METHOD, Why.ABSENT));
+        }
+        return Soon.mended(handler.get().answer(exchange), failure -> refused(exchange, failure));
     }
 
     /** What goes wrong later is an answer, too. */

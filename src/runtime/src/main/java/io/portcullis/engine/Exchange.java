@@ -24,6 +24,7 @@ import io.portcullis.refusal.Refusal;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.stage.Soon;
 
 /**
  * A request whose revision is known, and what its caller sees.
@@ -82,7 +83,11 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
     String target(String member) {
         if (isModern()) {
             Slice said = params().members().get(member);
-            incoming.headers().requireName(said != null && said.isString() ? params().requiredText(member) : null);
+            String name = said != null && said.isString() ? params().requiredText(member) : null;
+            incoming.headers().requireName(name);
+            if (name != null) {
+                return name;
+            }
         }
         return params().requiredText(member);
     }
@@ -114,7 +119,7 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
     /** Goes on with a call once the gate has let it in; a limit that it is over is answered as told. */
     <T> CompletionStage<Reply> once(CompletionStage<T> admitted, Function<T, CompletionStage<Reply>> next,
             Function<Refusal, Reply> limited) {
-        return admitted.handle((visit, failure) -> {
+        return Soon.then(admitted, (visit, failure) -> {
             if (failure == null) {
                 return next.apply(visit);
             }
@@ -124,7 +129,7 @@ record Exchange(Incoming incoming, Message message, Meta meta, Codec codec, View
                 return CompletableFuture.completedFuture(limited.apply(refused.refusal()));
             }
             throw new CompletionException(cause);
-        }).thenCompose(reply -> reply);
+        });
     }
 
     /** The same, where being over a limit is answered as an error. */

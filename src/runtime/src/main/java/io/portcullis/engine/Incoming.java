@@ -18,7 +18,7 @@ public record Incoming(byte[] body, MirroredHeaders headers, List<String> sessio
 
     /** The same, with another outlet. */
     Incoming through(Outlet other) {
-        return new Incoming(body, headers, sessions, sender, other);
+        return other == outlet ? this : new Incoming(body, headers, sessions, sender, other);
     }
 
     /**

@@ -16,8 +16,8 @@ final class Signal implements Cancellation {
 
     private static final Logger LOG = Logger.getLogger(Signal.class);
 
-    private final List<Runnable> watchers = new ArrayList<>();
-    private final List<Runnable> actions = new ArrayList<>();
+    private List<Runnable> watchers = List.of();
+    private List<Runnable> actions = List.of();
     private boolean requested;
     private Refusal stopped;
 
@@ -30,7 +30,7 @@ final class Signal implements Cancellation {
     public void onRequest(Runnable action) {
         synchronized (this) {
             if (!requested) {
-                actions.add(action);
+                actions = with(actions, action);
                 return;
             }
         }
@@ -41,7 +41,7 @@ final class Signal implements Cancellation {
     void watch(Runnable action) {
         synchronized (this) {
             if (!requested) {
-                watchers.add(action);
+                watchers = with(watchers, action);
                 return;
             }
         }
@@ -67,10 +67,17 @@ final class Signal implements Cancellation {
         synchronized (this) {
             requested = true;
             now = Stream.concat(watchers.stream(), actions.stream()).toList();
-            watchers.clear();
-            actions.clear();
+            watchers = List.of();
+            actions = List.of();
         }
         now.forEach(Signal::run);
+    }
+
+    /** Most calls end before anybody wants to hear of their cancellation. */
+    private static List<Runnable> with(List<Runnable> before, Runnable action) {
+        List<Runnable> more = before.isEmpty() ? new ArrayList<>() : before;
+        more.add(action);
+        return more;
     }
 
     /** An action of a method must not keep the call from being cancelled. */

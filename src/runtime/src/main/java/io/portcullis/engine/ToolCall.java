@@ -14,6 +14,7 @@ import io.portcullis.protocol.HeaderParameters;
 import io.portcullis.protocol.Slice;
 import io.portcullis.protocol.ToolDescriptor;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.stage.Soon;
 
 /** Answers {@code tools/call}: the gate, then the headers of arguments, then the arguments, then the bean. */
 final class ToolCall implements Handler {
@@ -65,13 +66,13 @@ final class ToolCall implements Handler {
     /** The schema an author wrote may take its time; nothing else of the server is to wait for it. */
     private CompletionStage<Reply> checked(Call call, Optional<Slice> arguments) {
         ToolDescriptor tool = (ToolDescriptor) call.visit().entry().descriptor();
-        return compute(() -> schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}")))
-                .handle((broken, failure) -> {
+        return Soon.then(compute(() -> schemas.brokenByArguments(tool, arguments.map(Slice::text).orElse("{}"))),
+                (broken, failure) -> {
                     if (failure != null) {
                         return ended(call, Answers.broken(call.visit(), shape, failure));
                     }
                     return broken.isPresent() ? ended(call, calls.invalid(call, broken.get())) : calls.run(call);
-                }).thenCompose(reply -> reply);
+                });
     }
 
     /** A full queue of workers is a failure of this call, too. */

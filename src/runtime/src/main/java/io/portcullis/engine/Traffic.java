@@ -84,11 +84,10 @@ public final class Traffic {
         }
 
         /** The answer goes out. */
-        Reply ends(Reply reply) {
-            if (shown != null && !reply.isNothing()) {
+        void ends(Reply reply, Throwable failure) {
+            if (failure == null && shown != null && !reply.isNothing()) {
                 says(reply.body());
             }
-            return reply;
         }
 
         private void says(byte[] message) {

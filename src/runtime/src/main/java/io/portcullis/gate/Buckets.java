@@ -38,6 +38,11 @@ final class Buckets {
         };
     }
 
+    /** The bucket of a limit for each caller. @param self the caller, as {@link #self} tells it apart */
+    static String own(LimitRule rule, String self) {
+        return rule.bucket() + END + self;
+    }
+
     /** The bucket of the calls that end with a question. No entry and no configured bucket has a name like this. */
     static String questions(Caller caller, Origin origin) {
         return "questions" + END + self(caller, origin);

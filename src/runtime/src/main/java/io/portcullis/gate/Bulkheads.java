@@ -30,7 +30,7 @@ public final class Bulkheads {
 
     /** Lets a call in, with a seat that it has to leave, or says why not. */
     Optional<Refusal> enter(Visit visit) {
-        String caller = Buckets.self(visit.caller(), visit.origin());
+        String caller = visit.self();
         if (!enter(callers, caller, maxPerCaller)) {
             return Optional.of(new Overloaded(What.CALLER, RETRY));
         }

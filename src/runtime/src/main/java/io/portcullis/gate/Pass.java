@@ -38,6 +38,6 @@ public final class Pass {
             return false;
         }
         CARRIED.remove();
-        return pass.entry.key().equals(entryKey) && !pass.entry.invocation().isAdded();
+        return pass.entry.hasKey(entryKey) && !pass.entry.invocation().isAdded();
     }
 }

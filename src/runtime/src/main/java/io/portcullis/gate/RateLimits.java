@@ -35,15 +35,15 @@ import io.portcullis.refusal.Refusal.Unavailable;
 import io.portcullis.spi.Draw;
 import io.portcullis.spi.Drawn.Level;
 import io.portcullis.spi.LimitKey;
+import io.portcullis.stage.Soon;
 
 /** How often: which permits a call takes from which buckets, and what becomes of it when there are too few. */
 public final class RateLimits {
 
     private static final Logger LOG = Logger.getLogger(RateLimits.class);
-    private static final Optional<Refusal> UNCHECKED = Optional.of(new Unavailable(Duration.ofSeconds(5)));
-    private static final CompletionStage<Optional<Refusal>> IMPOSSIBLE = CompletableFuture
-            .completedFuture(Optional.of(new Malformed(Fault.PARAMS,
-                    "An argument asks for less than 1, or for more than this server allows at once")));
+    private static final Refusal UNCHECKED = new Unavailable(Duration.ofSeconds(5));
+    private static final CompletionStage<Optional<Refusal>> IMPOSSIBLE = refused(new Malformed(Fault.PARAMS,
+            "An argument asks for less than 1, or for more than this server allows at once"));
     private static final CompletionStage<Optional<Refusal>> TAKEN = CompletableFuture.completedFuture(Optional.empty());
 
     private final RateLimiter limiter;
@@ -113,42 +113,61 @@ public final class RateLimits {
             return TAKEN;
         }
         try {
-            List<Draw> draws = new ArrayList<>(limits.size());
-            for (LimitRule rule : limits) {
-                String bucket = buckets.key(rule, visit.entry().key(), visit.caller(), visit.origin());
-                draws.add(rule.rate().draw(bucket, cost.applyAsLong(rule)));
-            }
-            return limiter.draw(draws, visit.entry().isDestructive())
-                    .handle((drawing, failure) -> failure == null ? drawn(visit, limits, drawing) : UNCHECKED);
+            return Soon.then(limiter.draw(draws(visit, limits, cost), visit.entry().isDestructive()),
+                    (drawing, failure) -> failure == null ? drawn(visit, limits, drawing) : refused(UNCHECKED));
         } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(broken(visit.entry(), e));
+            return refused(broken(visit.entry(), e));
         }
     }
 
+    /** Most entries have one limit. */
+    private List<Draw> draws(Visit visit, List<LimitRule> limits, ToLongFunction<LimitRule> cost) {
+        if (limits.size() == 1) {
+            return List.of(draw(visit, limits.get(0), cost));
+        }
+        List<Draw> draws = new ArrayList<>(limits.size());
+        for (LimitRule rule : limits) {
+            draws.add(draw(visit, rule, cost));
+        }
+        return draws;
+    }
+
+    private Draw draw(Visit visit, LimitRule rule, ToLongFunction<LimitRule> cost) {
+        String bucket = rule.by() == By.CALLER ? Buckets.own(rule, visit.self())
+                : buckets.key(rule, visit.entry().key(), visit.caller(), visit.origin());
+        return rule.rate().draw(bucket, cost.applyAsLong(rule));
+    }
+
     /** A store of somebody else may answer with what makes no sense. */
-    private Optional<Refusal> drawn(Visit visit, List<LimitRule> limits, Drawing drawing) {
+    private CompletionStage<Optional<Refusal>> drawn(Visit visit, List<LimitRule> limits, Drawing drawing) {
         try {
             visit.drew(drawing, rules.told() ? quotas(limits, drawing) : Map.of());
-            return drawing.drawn().taken() ? Optional.empty()
-                    : Optional.of(new Limited(drawing.drawn().levels().stream().map(Level::waiting).reduce(Duration.ZERO,
+            return drawing.drawn().taken() ? TAKEN
+                    : refused(new Limited(drawing.drawn().levels().stream().map(Level::waiting).reduce(Duration.ZERO,
                             (one, other) -> one.compareTo(other) >= 0 ? one : other)));
         } catch (RuntimeException e) {
-            return broken(visit.entry(), e);
+            return refused(broken(visit.entry(), e));
         }
     }
 
     private static Map<LimitRule, Quota> quotas(List<LimitRule> limits, Drawing drawing) {
+        if (limits.size() == 1 && limits.get(0).by() == By.CALLER) {
+            return Map.of(limits.get(0), quota(limits, drawing, 0));
+        }
         Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
         for (int i = 0; i < limits.size(); i++) {
-            if (limits.get(i).by() != By.CALLER) {
-                continue; // what others have spent is not this caller's business
+            if (limits.get(i).by() == By.CALLER) { // what others have spent is not this caller's business
+                quotas.put(limits.get(i), quota(limits, drawing, i));
             }
-            Draw draw = drawing.draws().get(i);
-            Level level = drawing.drawn().levels().get(i);
-            quotas.put(limits.get(i), new Quota(limits.get(i).share().words(), draw.capacity(), window(draw), level.remaining(),
-                    Objects.requireNonNull(level.untilFull())));
         }
         return quotas;
+    }
+
+    private static Quota quota(List<LimitRule> limits, Drawing drawing, int number) {
+        Draw draw = drawing.draws().get(number);
+        Level level = drawing.drawn().levels().get(number);
+        return new Quota(limits.get(number).share().words(), draw.capacity(), window(draw), level.remaining(),
+                Objects.requireNonNull(level.untilFull()));
     }
 
     private static Duration window(Draw draw) {
@@ -156,9 +175,13 @@ public final class RateLimits {
                 : Duration.ofNanos((long) ((double) draw.period().toNanos() * draw.capacity() / draw.permits()));
     }
 
-    private static Optional<Refusal> broken(Entry entry, Throwable failure) {
+    private static Refusal broken(Entry entry, Throwable failure) {
         LOG.errorf("The limit of %s could not be checked; refused: %s", entry.name(), Cause.line(failure));
         return UNCHECKED;
+    }
+
+    private static CompletionStage<Optional<Refusal>> refused(Refusal why) {
+        return CompletableFuture.completedFuture(Optional.of(why));
     }
 
     /** Puts back what the call took. */
@@ -172,7 +195,7 @@ public final class RateLimits {
             return limiter.own().take(Buckets.questions(visit.caller(), visit.origin()), rules.questions(), 1)
                     .map(Limited::new);
         } catch (RuntimeException e) {
-            return broken(visit.entry(), e);
+            return Optional.of(broken(visit.entry(), e));
         }
     }
 

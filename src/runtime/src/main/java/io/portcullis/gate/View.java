@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.portcullis.api.Caller;
@@ -28,6 +29,7 @@ import io.portcullis.refusal.Refusal.Unconfirmed;
 import io.portcullis.refusal.Refusal.Unconfirmed.Lack;
 import io.portcullis.refusal.Refusal.Unknown.Why;
 import io.portcullis.refusal.RefusedException;
+import io.portcullis.stage.Soon;
 
 /** What one caller sees. Lists and admits by the same decision, so that they cannot disagree. */
 public final class View {
@@ -217,13 +219,13 @@ public final class View {
     }
 
     private static CompletionStage<Visit> limited(Visit visit, CompletionStage<Optional<Refusal>> taking) {
-        return taking.handle((refusal, failure) -> {
+        return Soon.then(taking, (refusal, failure) -> {
             Optional<Refusal> refused = failure == null ? refusal : Optional.of(new Unavailable(RETRY_BROKEN));
             if (refused.isPresent()) {
                 visit.refused(refused.get());
                 throw new LimitedException(refused.get(), visit.quotas());
             }
-            return visit;
+            return CompletableFuture.completedFuture(visit);
         });
     }
 

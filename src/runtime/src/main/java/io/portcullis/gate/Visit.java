@@ -59,11 +59,12 @@ public final class Visit {
     private final long start = System.nanoTime();
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicInteger holds = new AtomicInteger(1);
-    private final Map<LimitRule, Quota> quotas = new LinkedHashMap<>();
+    private Map<LimitRule, Quota> quotas = Map.of();
+    private String self;
     private Optional<Seat> seat = Optional.empty();
     private List<Drawing> taken = List.of();
     private volatile Origin origin;
-    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private Set<Flag> flags = Set.of();
     private boolean charged;
 
     Visit(Gate gate, View view, Origin origin, EntryName called, Optional<Entry> entry) {
@@ -78,6 +79,16 @@ public final class Visit {
     /** Who calls. */
     public Caller caller() {
         return caller;
+    }
+
+    /** Who calls, as seats and buckets tell callers apart; put together once. */
+    String self() {
+        String known = self;
+        if (known == null) {
+            known = Buckets.self(caller, origin);
+            self = known;
+        }
+        return known;
     }
 
     /** Where the call comes from. */
@@ -107,13 +118,14 @@ public final class Visit {
 
     /** Tells that something the method said was not as it may leave; of each flag once. */
     public void flagged(Flag flag, boolean withheld) {
-        boolean first;
-        synchronized (flags) {
-            first = flags.add(flag);
-        }
-        if (first) {
+        if (isFirst(flag)) {
             gate.events().tell(new ResultFlagged(origin, shortened(), flag, withheld));
         }
+    }
+
+    private synchronized boolean isFirst(Flag flag) {
+        flags = flags.isEmpty() ? EnumSet.noneOf(Flag.class) : flags; // most calls have none
+        return flags.add(flag);
     }
 
     /** Tells that a direct call ended, with this failure or with none. */
@@ -202,7 +214,13 @@ public final class Visit {
         if (drawing.drawn().taken()) {
             taken = taken.isEmpty() ? List.of(drawing) : Stream.concat(taken.stream(), Stream.of(drawing)).toList();
         }
-        quotas.putAll(levels);
+        quotas = quotas.isEmpty() ? levels : changed(quotas, levels);
+    }
+
+    private static Map<LimitRule, Quota> changed(Map<LimitRule, Quota> before, Map<LimitRule, Quota> levels) {
+        Map<LimitRule, Quota> changed = new LinkedHashMap<>(before);
+        changed.putAll(levels);
+        return changed;
     }
 
     /** Whether it has still to pay what its arguments cost; from now on it has not. */

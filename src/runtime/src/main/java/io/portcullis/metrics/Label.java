@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,7 +94,7 @@ public enum Label {
 
     /** A constant as tags spell it. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return Words.KNOWN.computeIfAbsent(constant, spelt -> spelt.name().toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> words(Enum<?>[] constants) {
@@ -101,5 +103,11 @@ public enum Label {
 
     private static Set<String> with(Set<String> words, String... more) {
         return Stream.concat(words.stream(), Arrays.stream(more)).collect(Collectors.toSet());
+    }
+
+    /** What constants are called in tags; each is spelt once. Apart, since the constants of this very enum are made with it. */
+    private static final class Words {
+
+        static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
     }
 }

@@ -2,11 +2,13 @@ package io.portcullis.metrics;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import org.jboss.logging.Logger;
@@ -43,12 +45,24 @@ public final class MeterBook {
         this.registry = registry;
     }
 
-    private record Page(Meters meter, List<String> values) {
+    /** A meter with the values of its tags. Looked up twice in every call, so it is an array and not a list. */
+    private static final class Page {
 
-        static Page of(Meters meter, String... values) {
-            List<String> closed = new ArrayList<>(values.length);
+        private final Meters meter;
+        private final String[] values;
+        private final int hash;
+
+        Page(Meters meter, String[] values) {
+            this.meter = meter;
+            this.values = values;
+            this.hash = 31 * meter.hashCode() + Arrays.hashCode(values);
+        }
+
+        /** The same, with values from the closed lists only. */
+        Page closed() {
+            String[] closed = new String[values.length];
             for (int i = 0; i < values.length; i++) {
-                closed.add(meter.labels().get(i).closed(values[i]));
+                closed[i] = meter.labels().get(i).closed(values[i]);
             }
             return new Page(meter, closed);
         }
@@ -56,20 +70,45 @@ public final class MeterBook {
         List<Tag> tags() {
             List<Tag> tags = new ArrayList<>();
             for (int i = 0; i < meter.labels().size(); i++) {
-                tags.add(Tag.of(meter.labels().get(i).key(), values.get(i)));
+                tags.add(Tag.of(meter.labels().get(i).key(), values[i]));
             }
             return tags;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Page page && hash == page.hash && meter == page.meter
+                    && Arrays.equals(values, page.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 
     /** Counts one. @param values of its tags, in their order */
     void count(Meters meter, String... values) {
-        safely(meter, () -> counters.computeIfAbsent(Page.of(meter, values), this::counter).increment());
+        try {
+            meter(counters, new Page(meter, values), this::counter).increment();
+        } catch (RuntimeException | Error e) {
+            complain(meter, e);
+        }
     }
 
     /** Counts one that took so long. @param values of its tags, in their order */
     void time(Meters meter, long nanos, String... values) {
-        safely(meter, () -> timers.computeIfAbsent(Page.of(meter, values), this::timer).record(nanos, TimeUnit.NANOSECONDS));
+        try {
+            meter(timers, new Page(meter, values), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        } catch (RuntimeException | Error e) {
+            complain(meter, e);
+        }
+    }
+
+    /** Only pages of closed values are kept, so one that is found needs no second look. */
+    private static <M> M meter(Map<Page, M> meters, Page page, Function<Page, M> made) {
+        M known = meters.get(page);
+        return known != null ? known : meters.computeIfAbsent(page.closed(), made);
     }
 
     /** Asks for what a gauge stands at, or a counter, whenever somebody wants to know. One that cannot say is left out. */
@@ -82,7 +121,7 @@ public final class MeterBook {
                 return Double.NaN;
             }
         };
-        safely(meter, () -> {
+        try {
             if (meter.kind() == Kind.COUNTER) {
                 // held weakly: what is asked must outlive this method, and the registry does
                 FunctionCounter.builder(meter.key(), registry, same -> safe.getAsDouble()).description(meter.description())
@@ -90,31 +129,25 @@ public final class MeterBook {
             } else {
                 Gauge.builder(meter.key(), safe::getAsDouble).description(meter.description()).register(registry);
             }
-        });
+        } catch (RuntimeException | Error e) {
+            complain(meter, e);
+        }
     }
 
     private Counter counter(Page page) {
-        return Counter.builder(page.meter().key()).description(page.meter().description()).tags(page.tags())
+        return Counter.builder(page.meter.key()).description(page.meter.description()).tags(page.tags())
                 .register(registry);
     }
 
     private Timer timer(Page page) {
-        Timer.Builder timer = Timer.builder(page.meter().key()).description(page.meter().description()).tags(page.tags());
-        if (page.meter().kind() == Kind.HISTOGRAM) {
+        Timer.Builder timer = Timer.builder(page.meter.key()).description(page.meter.description()).tags(page.tags());
+        if (page.meter.kind() == Kind.HISTOGRAM) {
             timer.serviceLevelObjectives(STEPS);
         }
         return timer.register(registry);
     }
 
     /** A registry may be anybody's; whatever it throws is no reason for a call to fail. */
-    private void safely(Meters meter, Runnable measuring) {
-        try {
-            measuring.run();
-        } catch (RuntimeException | Error e) {
-            complain(meter, e);
-        }
-    }
-
     private void complain(Meters meter, Throwable failure) {
         if (complaint.isDue()) {
             LOG.warnf(Cause.of(failure),

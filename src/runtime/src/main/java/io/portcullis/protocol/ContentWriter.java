@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.Annotations;
 import io.portcullis.api.AudioContent;
@@ -20,6 +22,11 @@ import io.portcullis.api.TextContent;
 /** Writes blocks of content (T-10, P-03) and contents of resources. */
 final class ContentWriter {
 
+    /** The words of nearly every result. */
+    private static final SerializableString CONTENT = new SerializedString("content");
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString TEXT = new SerializedString("text");
+
     private final Revision revision;
 
     ContentWriter(Revision revision) {
@@ -28,7 +35,8 @@ final class ContentWriter {
 
     /** The member {@code content}: a list of blocks. */
     void blocks(JsonGenerator out, List<Content> contents) throws IOException {
-        out.writeArrayFieldStart("content");
+        out.writeFieldName(CONTENT);
+        out.writeStartArray();
         for (Content content : contents) {
             block(out, content);
         }
@@ -68,8 +76,10 @@ final class ContentWriter {
     }
 
     private static void text(JsonGenerator out, String text) throws IOException {
-        out.writeStringField("type", "text");
-        out.writeStringField("text", text);
+        out.writeFieldName(TYPE);
+        out.writeString(TEXT);
+        out.writeFieldName(TEXT);
+        out.writeString(text);
     }
 
     private static void binary(JsonGenerator out, String type, String data, String mimeType) throws IOException {

@@ -76,7 +76,8 @@ final class Envelope {
     }
 
     private void member(String name, JsonParser in) throws IOException {
-        int bit = KNOWN.contains(name) ? 1 << KNOWN.indexOf(name) : 0;
+        int place = KNOWN.indexOf(name);
+        int bit = place < 0 ? 0 : 1 << place;
         if ((seen & bit) != 0) {
             wrong("The member " + name + " is repeated");
             return;

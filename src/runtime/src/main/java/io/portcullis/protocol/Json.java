@@ -2,6 +2,7 @@ package io.portcullis.protocol;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -55,9 +56,8 @@ final class Json {
 
     /** The text of a JSON string. Without escapes, it is what stands between the quotes. */
     static String text(Slice slice) {
-        String json = slice.text();
-        if (json.indexOf('\\') < 0) {
-            return json.substring(1, json.length() - 1);
+        if (!slice.hasEscapes()) {
+            return new String(slice.body(), slice.from() + 1, slice.length() - 2, StandardCharsets.UTF_8);
         }
         try (JsonParser in = FACTORY.createParser(slice.body(), slice.from(), slice.length())) {
             in.nextToken();

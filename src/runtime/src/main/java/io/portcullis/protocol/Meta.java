@@ -1,6 +1,7 @@
 package io.portcullis.protocol;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -34,8 +35,11 @@ public record Meta(boolean present, boolean modern, String version, ClientCapabi
 
     private static final int LONGEST_SEEN = 4_096;
 
-    /** A client says the same about itself with every request, byte for byte; reading it once is enough. */
-    private static volatile Seen last;
+    /**
+     * A client says the same about itself with every request, byte for byte; reading it once is enough. Kinds of clients are
+     * told apart by how much they say.
+     */
+    private static final AtomicReferenceArray<Seen> LATELY = new AtomicReferenceArray<>(64);
 
     private static final Meta ABSENT = new Meta(false, false, null, null, null, null, TraceContext.NONE);
 
@@ -45,17 +49,25 @@ public record Meta(boolean present, boolean modern, String version, ClientCapabi
         if (slice == null || !slice.isObject()) {
             return ABSENT;
         }
-        Seen known = last;
+        int place = slice.length() % LATELY.length();
+        Seen known = LATELY.get(place);
         if (known != null && slice.hasBytes(known.bytes())) {
             return known.meta();
         }
         try (JsonParser in = Json.strictParser(slice)) {
             Meta meta = new Reader(slice).read(in);
-            last = slice.length() <= LONGEST_SEEN ? new Seen(slice.bytes(), meta) : known;
+            if (slice.length() <= LONGEST_SEEN && !meta.isOfOneRequest()) {
+                LATELY.set(place, new Seen(slice.bytes(), meta));
+            }
             return meta;
         } catch (IOException e) {
             throw new RefusedException(new Malformed(Fault.REQUEST, "params._meta is malformed"));
         }
+    }
+
+    /** Whether it says what no other request will say again. */
+    private boolean isOfOneRequest() {
+        return progressToken != null || trace != TraceContext.NONE;
     }
 
     /** Bytes, and what they mean to everybody. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.Question;
 import io.portcullis.protocol.Result.InputRequired;
@@ -19,7 +21,14 @@ final class ModernCodec implements Codec {
 
     private static final Revision REVISION = Revision.V2026_07_28;
 
+    private static final SerializableString RESULT_TYPE = new SerializedString("resultType");
+    private static final SerializableString COMPLETE = new SerializedString("complete");
+    private static final SerializableString INPUT_REQUIRED = new SerializedString("input_required");
+    private static final SerializableString TASK = new SerializedString("task");
+    private static final SerializableString META = new SerializedString("_meta");
+
     private final ServerIdentity server;
+    private final SerializableString meta;
     private final List<String> served;
     private final Supplier<Texts> texts;
     private final ResultWriter results = new ResultWriter(REVISION);
@@ -28,6 +37,7 @@ final class ModernCodec implements Codec {
 
     ModernCodec(ServerIdentity server, List<String> served, Supplier<Texts> texts) {
         this.server = server;
+        this.meta = meta(server);
         this.served = served;
         this.texts = texts;
     }
@@ -44,7 +54,7 @@ final class ModernCodec implements Codec {
 
     @Override
     public byte[] list(RequestId id, ListPage page) {
-        return Replies.result(id, out -> typed(out, "complete", () -> {
+        return Replies.result(id, out -> typed(out, COMPLETE, () -> {
             Replies.list(out, page);
             caching(out, page.caching());
         }));
@@ -81,13 +91,13 @@ final class ModernCodec implements Codec {
 
     private void members(JsonGenerator out, Result result) throws IOException {
         if (result instanceof InputRequired required) { // without caching hints
-            typed(out, "input_required", () -> inputRequired(out, required));
+            typed(out, INPUT_REQUIRED, () -> inputRequired(out, required));
         } else if (result instanceof TaskCreated created) {
-            typed(out, "task", () -> created.task().writeTo(out));
+            typed(out, TASK, () -> created.task().writeTo(out));
         } else if (result instanceof TaskState state) {
-            typed(out, "complete", () -> state.task().writeTo(out));
+            typed(out, COMPLETE, () -> state.task().writeTo(out));
         } else {
-            typed(out, "complete", () -> {
+            typed(out, COMPLETE, () -> {
                 results.write(out, result);
                 if (result instanceof Read read) {
                     caching(out, read.caching());
@@ -98,7 +108,7 @@ final class ModernCodec implements Codec {
 
     @Override
     public byte[] introduction(RequestId id, Offer offer, Caching caching) {
-        return Replies.result(id, out -> typed(out, "complete", () -> {
+        return Replies.result(id, out -> typed(out, COMPLETE, () -> {
             out.writeArrayFieldStart("supportedVersions");
             for (String version : served) {
                 out.writeString(version);
@@ -135,14 +145,24 @@ final class ModernCodec implements Codec {
         void write() throws IOException;
     }
 
-    private void typed(JsonGenerator out, String type, Members members) throws IOException {
-        out.writeStringField("resultType", type); // J-03
+    private void typed(JsonGenerator out, SerializableString type, Members members) throws IOException {
+        out.writeFieldName(RESULT_TYPE); // J-03
+        out.writeString(type);
         members.write();
         if (server.inResults()) {
-            out.writeObjectFieldStart("_meta");
+            out.writeFieldName(META);
+            out.writeRawValue(meta);
+        }
+    }
+
+    /** The same in every result, and so written once. */
+    private static SerializableString meta(ServerIdentity server) {
+        return new SerializedString(new String(Json.bytes(bare -> {
+            JsonGenerator out = Texts.asTheyAre().over(bare);
+            out.writeStartObject();
             Replies.identity(out, "io.modelcontextprotocol/serverInfo", server, true);
             out.writeEndObject();
-        }
+        }), StandardCharsets.UTF_8));
     }
 
     private static void caching(JsonGenerator out, Caching caching) throws IOException {

@@ -3,6 +3,8 @@ package io.portcullis.protocol;
 import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.Feature;
 import io.portcullis.protocol.Json.Writing;
@@ -10,19 +12,23 @@ import io.portcullis.protocol.Json.Writing;
 /** The parts of an answer that all revisions share. */
 final class Replies {
 
+    /** What stands before and behind the id is the same in every answer, and so written once. */
+    private static final SerializableString REQUEST = new SerializedString("{\"jsonrpc\":\"2.0\",\"id\":");
+    private static final SerializableString RESULT = new SerializedString(",\"result\":");
+
     private Replies() {
     }
 
     /** A JSON-RPC result; {@code members} writes what is inside. */
     static byte[] result(RequestId id, Writing members) {
         return Json.bytes(out -> {
+            out.writeRaw(REQUEST);
+            out.writeRaw(id.json());
+            out.writeRaw(RESULT);
             out.writeStartObject();
-            out.writeStringField("jsonrpc", "2.0");
-            id.writeTo(out);
-            out.writeObjectFieldStart("result");
             members.to(out);
             out.writeEndObject();
-            out.writeEndObject();
+            out.writeRaw('}');
         });
     }
 

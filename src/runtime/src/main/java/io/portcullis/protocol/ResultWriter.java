@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.CompletionResponse;
 import io.portcullis.api.PromptMessage;
@@ -16,6 +18,8 @@ import io.portcullis.protocol.Result.Read;
 
 /** Writes the members of results that all revisions share. */
 final class ResultWriter {
+
+    private static final SerializableString IS_ERROR = new SerializedString("isError");
 
     private final Revision revision;
     private final ContentWriter contents;
@@ -43,7 +47,8 @@ final class ResultWriter {
             out.writeFieldName("structuredContent");
             out.writeRawValue(result.structured());
         }
-        out.writeBooleanField("isError", result.isError());
+        out.writeFieldName(IS_ERROR);
+        out.writeBoolean(result.isError());
     }
 
     /** With a handshake: objects only, and not before 2025-06-18; the text block carries the rest (T-08). */

@@ -14,6 +14,8 @@ public enum Revision {
     V2025_11_25("2025-11-25"),
     V2026_07_28("2026-07-28");
 
+    private static final List<Revision> ALL = List.of(values());
+
     private final String text;
 
     Revision(String text) {
@@ -37,7 +39,7 @@ public enum Revision {
 
     /** The revision of that text, if it is served. */
     public static Optional<Revision> of(String text) {
-        for (Revision revision : values()) {
+        for (Revision revision : ALL) {
             if (revision.text.equals(text)) {
                 return Optional.of(revision);
             }

@@ -52,6 +52,16 @@ public record Slice(byte[] body, int from, int to) {
         return to - from;
     }
 
+    /** Whether a string or key inside is spelt with escapes. */
+    boolean hasEscapes() {
+        for (int i = from; i < to; i++) {
+            if (body[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a string or key inside holds the character U+0000, which JSON can only spell as an escape. No text needs it, and
      * much that stands behind a

@@ -32,6 +32,11 @@ final class Unseen {
     /** The place of the first one; -1 when there is none. */
     static int first(String text) {
         for (int i = 0; i < text.length();) {
+            char plain = text.charAt(i); // nearly all of nearly every text
+            if (plain >= ' ' && plain < DELETE) {
+                i++;
+                continue;
+            }
             int character = text.codePointAt(i);
             if (is(character)) {
                 return i;

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.fake.FakeTool;
 
@@ -32,6 +34,13 @@ class PassTest {
     @Test
     void pass_opensNoOtherEntry() throws Exception {
         assertThat(find.<Boolean> carry(() -> Pass.take("tool:delete"))).isFalse();
+    }
+
+    @ParameterizedTest // a key is compared without making one
+    @ValueSource(strings = { "", ":", "find", "tool:", "tool:fin", "tool:finds", "tool:xfind", "tool-find", "prompt:find",
+            "toolx:find", "resource-template:find", "Tool:find", "tool:Find", "tool:find " })
+    void pass_opensNothingThatIsOnlySpeltLikeIt(String key) throws Exception {
+        assertThat(find.<Boolean> carry(() -> Pass.take(key))).isFalse();
     }
 
     @Test

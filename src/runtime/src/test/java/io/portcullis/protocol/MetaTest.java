@@ -3,6 +3,7 @@ package io.portcullis.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,21 @@ class MetaTest {
             "\"x\":{\"y\":1,\"y\":2}" })
     void repeatedKey_isRefused(String members) {
         assertThat(Refusals.fault(() -> meta("{\"_meta\":{" + members + "}}"))).isEqualTo(Fault.REQUEST);
+    }
+
+    @Test // what was read lately is kept by its length
+    void metaOfTheSameLength_isNotTakenForAnother() {
+        for (String version : List.of("a", "b", "a")) {
+            assertThat(meta("{\"_meta\":{" + VERSION + ":\"" + version + "\"}}").version()).isEqualTo(version);
+        }
+    }
+
+    @Test // Z-02: a trace is of one request
+    void metaOfAnotherTrace_isReadAnew() {
+        for (String trace : List.of("4bf92f3577b34da6a3ce929d0e0e4736", "4bf92f3577b34da6a3ce929d0e0e4737")) {
+            assertThat(meta("{\"_meta\":{\"traceparent\":\"00-" + trace + "-00f067aa0ba902b7-01\"}}").trace().traceId())
+                    .isEqualTo(trace);
+        }
     }
 
     private static Meta meta(String params) {
