@@ -54,8 +54,16 @@ stop() {
     server=
 }
 
+# The load never sleeps (load/awake.c). Without a compiler for C it does, and each server pays for waking it up.
+awake=
+if command -v cc > /dev/null && cc -shared -fPIC -O2 -o "$results/awake.so" load/awake.c -ldl; then
+    awake=$results/awake.so
+else
+    echo "no C compiler: the load sleeps between answers, which makes every server slower" >&2
+fi
+
 load() { # connections seconds
-    taskset -c 1 wrk -t1 -c"$1" -d"$2s" -s load/call.lua "http://127.0.0.1:$port"
+    LD_PRELOAD=$awake taskset -c 1 wrk -t1 -c"$1" -d"$2s" -s load/call.lua "http://127.0.0.1:$port"
 }
 
 # wrk sees the status alone, so what is answered is looked at before the load and after it.

@@ -68,7 +68,7 @@ ticks() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }
 load() { # connections seconds
     local before
     before=$(ticks)
-    taskset -c 1 wrk -t1 -c"$1" -d"${2}s" --timeout 30s -s load/turns.lua "http://127.0.0.1:$port" > "$results/wrk"
+    LD_PRELOAD=$awake taskset -c 1 wrk -t1 -c"$1" -d"${2}s" --timeout 30s -s load/turns.lua "http://127.0.0.1:$port" > "$results/wrk"
     if grep -q -e 'Non-2xx' -e 'Socket errors' "$results/wrk"; then
         cat "$results/wrk" >&2
         exit 1
