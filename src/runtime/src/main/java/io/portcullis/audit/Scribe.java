@@ -24,7 +24,7 @@ final class Scribe implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** So that records that come one by one are written together. */
-    private static final long GATHER_NANOS = Duration.ofMillis(Long.getLong("g", 5)).toNanos();
+    private static final long GATHER_NANOS = Duration.ofMillis(5).toNanos();
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Inbox inbox;
@@ -200,6 +200,9 @@ final class Scribe implements Runnable {
             inbox.drop(); // named by the next record
             LOG.errorf("An audit record could not be made (%s)", e.getClass().getSimpleName());
             return false;
+        } catch (Error e) {
+            sheet.leaveOut(from); // nothing of this record gets into the next
+            throw e;
         }
     }
 

@@ -27,7 +27,8 @@ public final class Endpoints implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         Accepted accepted = HttpGuard.accepted(context).orElse(null);
-        Endpoint endpoint = accepted == null ? null : endpoint(context);
+        boolean served = accepted != null && path.isServed(context); // somebody may have led it elsewhere since
+        Endpoint endpoint = served ? endpoint(context) : null;
         if (endpoint == null) {
             context.next();
             return;

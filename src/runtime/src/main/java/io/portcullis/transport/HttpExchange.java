@@ -74,18 +74,21 @@ record HttpExchange(RoutingContext context, Accepted accepted, Responder respond
 
     private void settle(SseOutlet outlet, Reply reply) {
         if (!outlet.end(reply.body())) { // a stream's status is long gone, and an error is its last message
-            outlet.onLoop(() -> responder.send(context, reply));
+            outlet.onLoop(() -> safely(() -> responder.send(context, reply)));
         }
     }
 
     private void read(Body.Rules rules, Consumer<byte[]> whole) {
-        Body.read(context, rules, body -> {
-            try {
-                whole.accept(body);
-            } catch (RuntimeException e) {
-                responder.fail(context, e);
-            }
-        }, this::refuse);
+        Body.read(context, rules, body -> safely(() -> whole.accept(body)), this::refuse);
+    }
+
+    /** Whatever happens: no request is left without an answer. */
+    private void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            responder.fail(context, e);
+        }
     }
 
     private void refuse(Malformed refusal) {

@@ -80,11 +80,16 @@ public final class HttpSseEndpoint implements Endpoint {
         Sender sender = new Sender(caller, ClientAddress.of(exchange.request()));
         Ticket call = Turnstile.ticket(exchange.context()).handOver(); // the post is answered long before the message is
         exchange.claim();
-        engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
-                .whenComplete((reply, failure) -> {
-                    call.end();
-                    streams.say(stream, caller, failure == null ? reply : Reply.broken(failure));
-                });
+        try {
+            engine.answer(new Incoming(body, NO_HEADERS, stream.sessions(), sender, stream.outlet()))
+                    .whenComplete((reply, failure) -> {
+                        call.end();
+                        streams.say(stream, caller, failure == null ? reply : Reply.broken(failure));
+                    });
+        } catch (RuntimeException | Error e) {
+            call.end();
+            throw e;
+        }
     }
 
     private HttpSseStreams.Stream stream(RoutingContext context, Caller caller) {

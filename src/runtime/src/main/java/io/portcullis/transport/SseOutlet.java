@@ -3,15 +3,19 @@ package io.portcullis.transport;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jboss.logging.Logger;
+
 import io.portcullis.engine.Outlet;
 import io.portcullis.limit.Quota;
 import io.portcullis.overload.Ticket;
+import io.portcullis.redaction.Cause;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,6 +26,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class SseOutlet implements Outlet {
 
+    private static final Logger LOG = Logger.getLogger(SseOutlet.class);
     private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
 
     /** After so many comments that the connection does not take, nobody is there. */
@@ -30,7 +35,7 @@ final class SseOutlet implements Outlet {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Vertx vertx;
-    private final ContextInternal loop;
+    private final Context loop;
     private final Rules rules;
     private final boolean taken;
     private final Ticket ticket;
@@ -46,7 +51,7 @@ final class SseOutlet implements Outlet {
         this.request = context.request();
         this.response = context.response();
         this.vertx = context.vertx();
-        this.loop = (ContextInternal) vertx.getOrCreateContext();
+        this.loop = ((HttpServerRequestInternal) request).context();
         this.rules = rules;
         this.taken = taken;
         this.ticket = Turnstile.ticket(context);
@@ -138,7 +143,7 @@ final class SseOutlet implements Outlet {
 
     /** Runs the action on the event loop of the request; at once when this is it. */
     void onLoop(Runnable action) {
-        if (loop.inThread()) {
+        if (loop == Vertx.currentContext()) {
             action.run();
         } else {
             loop.runOnContext(now -> action.run());
@@ -157,7 +162,16 @@ final class SseOutlet implements Outlet {
             whenGone.clear();
         }
         loop.runOnContext(now -> vertx.cancelTimer(timer));
-        actions.forEach(Runnable::run);
+        actions.forEach(SseOutlet::tell);
+    }
+
+    /** Who hears of it is told, whatever the others do: behind this, the place of the request is given back. */
+    private static void tell(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("The end of a connection could not be told", Cause.of(e));
+        }
     }
 
     /**

@@ -63,8 +63,11 @@ public final class Turnstile {
         receipt.isFor(What.MESSAGE);
         context.put(TICKET, ticket.get());
         context.addEndHandler(over -> { // answered, reset, or the connection is lost
-            whenSent(context.request(), ticket.get());
-            receipt.over(context.response().getStatusCode(), over.succeeded());
+            try {
+                whenSent(context.request(), ticket.get());
+            } finally {
+                receipt.over(context.response().getStatusCode(), over.succeeded());
+            }
         });
         context.addHeadersEndHandler(answered -> sayGoodbye(context.request()));
         return Optional.empty();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,33 @@ class AttackOnTrailTest {
         assertThat(written.lines()).anyMatch(line -> line.contains("\"correlation_uid\":\"kept\""))
                 .anyMatch(line -> line.contains("\"count\":1")).anyMatch(line -> line.contains("\"event_code\":\"started\""));
         assertThat(trail.status().dropped()).isOne();
+        assertThat(verified(written)).contains("digests and numbers hold");
+    }
+
+    @Test // nothing of it gets into another record, and the lines behind it are whole
+    void errorInTheMiddleOfARecord_costsIt_andNoOther() throws IOException {
+        List<String> breaking = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                if (index > 0) {
+                    throw new StackOverflowError();
+                }
+                return "first";
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+        WrittenTrail written = new WrittenTrail(directory);
+        AuditTrail trail = written.begin(Map.of());
+        trail.on(event("lost", new Given(breaking, null)));
+        assertThat(trail.awaitWritten(WrittenTrail.PATIENCE)).isTrue();
+        trail.on(call("kept"));
+        WrittenTrail.end(trail);
+        assertThat(written.lines()).allMatch(line -> line.startsWith("{\"time\"")).noneMatch(line -> line.contains("lost"))
+                .anyMatch(line -> line.contains("\"correlation_uid\":\"kept\""));
         assertThat(verified(written)).contains("digests and numbers hold");
     }
 

@@ -34,8 +34,8 @@ class TransportSteps {
     /** Ahead of CORS (300), authentication (200) and authorization (100). */
     private static final int BEFORE_AUTHENTICATION = 400;
 
-    /** Behind authorization (100), and ahead of everything that is not about an MCP request. */
-    private static final int AFTER_AUTHORIZATION = 99;
+    /** Behind authorization, all filters of the application and the upload limit of Quarkus, and ahead of every route. */
+    private static final int LAST_FILTER = 1;
 
     /** Whatever the application sets itself stands. Streams are kept from being idle by their comments. */
     @BuildStep
@@ -85,7 +85,7 @@ class TransportSteps {
             BuildProducer<RouteBuildItem> routes) {
         Handler<RoutingContext> guard = recorder.guard();
         filters.produce(new FilterBuildItem(guard, BEFORE_AUTHENTICATION));
-        filters.produce(new FilterBuildItem(recorder.endpoints(), AFTER_AUTHORIZATION));
+        filters.produce(new FilterBuildItem(recorder.endpoints(), LAST_FILTER));
         if (!root.getRootPath().equals("/")) { // filters are below it, and clients look at the root of the host (RFC 9728, 3.1)
             routes.produce(
                     RouteBuildItem.newAbsoluteRoute(ResourceMetadata.WELL_KNOWN + "*").withRequestHandler(guard).build());
