@@ -98,11 +98,12 @@ cpu() { # milliseconds that the server has been computing so far
 }
 
 # In four turns: when a load ends and another begins, much of what was compiled for the first is thrown away and compiled anew, which
-# would else happen while it is measured. Tokens that are used once are used in one turn.
+# would else happen while it is measured. Tokens that are used once are used in one turn. This load sleeps, so that the
+# compilers have both cores.
 warm() {
     local turns=4
     [ -z "${ONCE:-}" ] || turns=1
-    for _ in $(seq $turns); do ONCE=${ONCE:+$ONCE.warm} load "$connections" $((warmup / turns)) > /dev/null; done
+    for _ in $(seq $turns); do awake= ONCE=${ONCE:+$ONCE.warm} load "$connections" $((warmup / turns)) > /dev/null; done
 }
 
 agent() { # command of async-profiler
