@@ -1,11 +1,11 @@
 package io.portcullis.audit;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.SerializableString;
+
 import io.portcullis.api.Caller;
-import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.Origin;
 import io.portcullis.redaction.Shortened;
 
@@ -71,11 +71,11 @@ final class Members {
         out.close();
     }
 
-    static void resource(Sheet out, EntryName entry) throws IOException {
+    static void resource(Sheet out, String name, SerializableString type) throws IOException {
         out.openArray(Field.RESOURCES);
         out.open();
-        text(out, Field.NAME, entry.text());
-        out.word(Field.TYPE, entry.feature());
+        text(out, Field.NAME, name);
+        out.word(Field.TYPE, type);
         out.close();
         out.closeArray();
     }
@@ -90,10 +90,6 @@ final class Members {
 
     static String cut(String text, int max) {
         return Shortened.of(text, max);
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Hexadecimal digits and what separates them, which does not stand at the end alone. */

@@ -3,13 +3,15 @@ package io.portcullis.audit;
 import static io.portcullis.audit.Members.caller;
 import static io.portcullis.audit.Members.endpoint;
 import static io.portcullis.audit.Members.text;
-import static io.portcullis.audit.Members.word;
 
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.Caller;
 import io.portcullis.audit.Draft.End;
@@ -30,6 +32,8 @@ import io.portcullis.event.RequestEnded;
  * of any length: many of them wait when a disk is slow.
  */
 final class Records {
+
+    private static final SerializableString ENTRY = new SerializedString("entry");
 
     /** How calls end without a reason: nothing to make anew for each of them. */
     private static final Map<Outcome, End> ENDS = new EnumMap<>(Outcome.class);
@@ -79,7 +83,7 @@ final class Records {
             Activity.OTHER.write(out, Kind.REQUEST);
             caller(out, event.caller());
             endpoint(out, event.address());
-            operation(out, "request/" + word(event.what()));
+            operation(out, "request/" + Word.of(event.what()).getValue());
             out.number(Field.COUNT, 1);
         });
     }
@@ -149,12 +153,7 @@ final class Records {
             endpoint(out, event.address());
             operation(out, "management/" + event.action());
             if (!event.target().isEmpty()) {
-                out.openArray(Field.RESOURCES);
-                out.open();
-                text(out, Field.NAME, event.target());
-                out.word(Field.TYPE, "entry");
-                out.close();
-                out.closeArray();
+                Members.resource(out, event.target(), ENTRY);
             }
             out.open(Field.UNMAPPED);
             out.word(Field.AUTHENTICATION, event.caller().authentication());
@@ -170,7 +169,7 @@ final class Records {
         caller(out, called.caller());
         endpoint(out, called.origin().address());
         Members.api(out, called.origin(), arguments);
-        Members.resource(out, called.entry());
+        Members.resource(out, called.entry().text(), Word.of(called.entry().feature()));
         unmapped(out, called.origin(), called.caller());
         arguments.unmapped(out);
         out.close();
@@ -217,6 +216,6 @@ final class Records {
             case TIMED_OUT, ERROR -> Severity.MEDIUM;
         };
         boolean good = outcome == Outcome.OK || outcome == Outcome.ACCEPTED || outcome == Outcome.ASKED;
-        return new End(severity, good ? Status.SUCCESS : Status.FAILURE, word(outcome), "");
+        return new End(severity, good ? Status.SUCCESS : Status.FAILURE, Word.of(outcome).getValue(), "");
     }
 }
