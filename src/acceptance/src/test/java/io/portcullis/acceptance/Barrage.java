@@ -1,5 +1,9 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,5 +1,13 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.AuditTrail;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Relay;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 

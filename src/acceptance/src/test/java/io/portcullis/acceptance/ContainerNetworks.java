@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Json;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,10 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
+
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Launch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;

@@ -1,5 +1,11 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

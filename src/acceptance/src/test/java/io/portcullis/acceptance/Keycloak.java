@@ -1,5 +1,9 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Pause;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

@@ -1,5 +1,11 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
+import io.portcullis.rig.TokenMint;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

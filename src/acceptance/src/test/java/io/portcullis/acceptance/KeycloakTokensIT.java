@@ -1,5 +1,10 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.ModernClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -1,5 +1,12 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.AuditTrail;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

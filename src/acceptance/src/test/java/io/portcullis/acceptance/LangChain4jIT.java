@@ -1,5 +1,9 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Server;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

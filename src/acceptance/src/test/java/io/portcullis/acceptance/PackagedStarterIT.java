@@ -1,5 +1,13 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

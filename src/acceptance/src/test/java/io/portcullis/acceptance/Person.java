@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Http;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.CookieManager;

@@ -1,5 +1,10 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

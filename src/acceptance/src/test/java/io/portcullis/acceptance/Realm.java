@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Pause;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.FailedStart;
+import io.portcullis.rig.Launch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

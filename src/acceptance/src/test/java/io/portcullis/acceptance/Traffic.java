@@ -1,5 +1,9 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

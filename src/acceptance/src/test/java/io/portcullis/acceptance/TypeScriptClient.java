@@ -1,5 +1,8 @@
 package io.portcullis.acceptance;
 
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Server;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

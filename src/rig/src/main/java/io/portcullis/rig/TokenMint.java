@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Issues JSON Web Tokens with a key pair of its own, right ones and wrong ones. */
-final class TokenMint {
+public final class TokenMint {
 
-    static final String ISSUER = "https://issuer.example.org";
+    public static final String ISSUER = "https://issuer.example.org";
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair keys;
     private final String audience;
 
-    TokenMint(String audience) {
+    public TokenMint(String audience) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -38,7 +38,7 @@ final class TokenMint {
     }
 
     /** Writes the public key where the server can read it. */
-    Path publicKey(Path file) {
+    public Path publicKey(Path file) {
         String base64 = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(keys.getPublic().getEncoded());
         try {
             return Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
@@ -48,19 +48,19 @@ final class TokenMint {
     }
 
     /** A token for a reader. Whatever is given replaces a claim of it. */
-    String token(Map<String, ?> different) {
+    public String token(Map<String, ?> different) {
         return signed("RS256", claims(different));
     }
 
     /** The same with the signature of another token. */
-    String tokenWithForeignSignature(Map<String, ?> different) {
+    public String tokenWithForeignSignature(Map<String, ?> different) {
         String token = token(different);
         String other = new TokenMint(audience).token(different);
         return token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
     }
 
     /** The same without a signature. */
-    String unsignedToken(Map<String, ?> different) {
+    public String unsignedToken(Map<String, ?> different) {
         return encoded(Map.of("alg", "none", "typ", "JWT")) + "." + encoded(claims(different)) + ".";
     }
 

@@ -1,15 +1,15 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** What has to be the case before some time has passed. */
-final class Deadline {
+public final class Deadline {
 
     private Deadline() {
     }
 
-    static void within(Duration time, BooleanSupplier happened) {
+    public static void within(Duration time, BooleanSupplier happened) {
         long end = System.nanoTime() + time.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > end) {

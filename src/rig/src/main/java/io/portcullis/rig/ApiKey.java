@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,18 +14,18 @@ import java.util.HexFormat;
  * @param secret what a client presents
  * @param roles the roles of its owner, separated by commas
  */
-record ApiKey(String name, String secret, String roles) {
+public record ApiKey(String name, String secret, String roles) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static ApiKey random(String name, String roles) {
+    public static ApiKey random(String name, String roles) {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
         return new ApiKey(name, "pck_" + name + "_" + HexFormat.of().formatHex(bits), roles);
     }
 
     /** What the server is configured with instead of the key. */
-    String digest() {
+    public String digest() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
             return "sha256:" + HexFormat.of().formatHex(digest);

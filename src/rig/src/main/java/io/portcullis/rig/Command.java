@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
  * @param status how it ended
  * @param output what it wrote, to either stream
  */
-record Command(int status, String output) {
+public record Command(int status, String output) {
 
-    static Command of(ProcessBuilder builder) {
+    public static Command of(ProcessBuilder builder) {
         try {
             Process process = builder.redirectErrorStream(true).start();
             process.getOutputStream().close();

@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,15 +15,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that signed itself, with its key, made for one run by the JDK's own tool. */
-record Certificate(Path keyStore, String name) {
+public record Certificate(Path keyStore, String name) {
 
     /** Of every store here; what is in them is worth nothing elsewhere. */
-    static final String PASSWORD = "a-word-of-the-tests";
+    public static final String PASSWORD = "a-word-of-the-tests";
 
     private static final String TYPE = "PKCS12";
 
     /** @param name the name of the subject, like {@code CN=alice} */
-    static Certificate of(Path folder, String file, String name) {
+    public static Certificate of(Path folder, String file, String name) {
         Path store = folder.resolve(file + ".p12");
         try {
             Files.deleteIfExists(store);
@@ -46,7 +46,7 @@ record Certificate(Path keyStore, String name) {
     }
 
     /** A store that trusts these. */
-    static Path trustStore(Path file, Certificate... trusted) {
+    public static Path trustStore(Path file, Certificate... trusted) {
         try (OutputStream out = Files.newOutputStream(file)) {
             trusting(List.of(trusted)).store(out, PASSWORD.toCharArray());
             return file;
@@ -63,7 +63,7 @@ record Certificate(Path keyStore, String name) {
      * @param own what it presents; null for nothing
      * @param trusted the servers it trusts
      */
-    static SSLContext context(Certificate own, List<Certificate> trusted) {
+    public static SSLContext context(Certificate own, List<Certificate> trusted) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusting(trusted));

@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,36 +17,36 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param headers all headers, by names in lower case
  * @param text the body
  */
-record Answer(int status, Map<String, List<String>> headers, String text) {
+public record Answer(int status, Map<String, List<String>> headers, String text) {
 
-    static Answer of(HttpResponse<byte[]> response) {
+    public static Answer of(HttpResponse<byte[]> response) {
         return new Answer(response.statusCode(), response.headers().map(), new String(response.body(), UTF_8));
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.parse(text);
     }
 
     /** The result of a call or a list. */
-    JsonNode result() {
+    public JsonNode result() {
         return json().path("result");
     }
 
     /** What a tool answered with. */
-    JsonNode structured() {
+    public JsonNode structured() {
         return result().path("structuredContent");
     }
 
-    JsonNode error() {
+    public JsonNode error() {
         return json().path("error");
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** The names of listed tools. */
-    List<String> tools() {
+    public List<String> tools() {
         return StreamSupport.stream(result().path("tools").spliterator(), false).map(tool -> tool.path("name").asText())
                 .toList();
     }

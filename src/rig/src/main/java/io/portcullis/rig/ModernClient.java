@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Speaks revision 2026-07-28 over plain HTTP: each message is a POST that says everything about itself. Cannot be changed. */
-final class ModernClient {
+public final class ModernClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REVISION = "2026-07-28";
@@ -26,7 +26,7 @@ final class ModernClient {
     private final Map<String, String> headers;
     private final HttpClient http;
 
-    ModernClient(String url) {
+    public ModernClient(String url) {
         this(url, Map.of(), HTTP);
     }
 
@@ -37,41 +37,53 @@ final class ModernClient {
     }
 
     /** The same client, over connections of that one. */
-    ModernClient over(HttpClient other) {
+    public ModernClient over(HttpClient other) {
         return new ModernClient(url, headers, other);
     }
 
     /** The same client, sending one more header with everything. */
-    ModernClient with(String header, String value) {
+    public ModernClient with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new ModernClient(url, more, http);
     }
 
     /** The same client, at another address. */
-    ModernClient at(String address) {
+    public ModernClient at(String address) {
         return new ModernClient(address, headers, http);
     }
 
     /** An id that no other message of this JVM has. */
-    static int nextId() {
+    public static int nextId() {
         return IDS.incrementAndGet();
     }
 
-    Answer list() {
-        return post(message(nextId(), "tools/list", Map.of("_meta", META)), headersOf("tools/list"));
+    public Answer list() {
+        return request("tools/list", Map.of());
     }
 
-    Answer call(String tool, Map<String, ?> arguments) {
+    /** Sends any request, with the headers that mirror it. */
+    public Answer request(String method, Map<String, ?> params) {
+        Map<String, Object> all = new LinkedHashMap<>(params);
+        all.putIfAbsent("_meta", META);
+        Map<String, String> mirrored = headersOf(method);
+        Object name = params.containsKey("name") ? params.get("name") : params.get("uri");
+        if (name != null) {
+            mirrored.put("Mcp-Name", name.toString());
+        }
+        return post(message(nextId(), method, all), mirrored);
+    }
+
+    public Answer call(String tool, Map<String, ?> arguments) {
         return call(nextId(), tool, arguments);
     }
 
-    Answer call(int id, String tool, Map<String, ?> arguments) {
+    public Answer call(int id, String tool, Map<String, ?> arguments) {
         return callWithBody(tool, message(id, "tools/call", Map.of("name", tool, "arguments", arguments, "_meta", META)));
     }
 
     /** Sends any text with the headers of a call. */
-    Answer callWithBody(String tool, String body) {
+    public Answer callWithBody(String tool, String body) {
         Map<String, String> mirrored = headersOf("tools/call");
         mirrored.put("Mcp-Name", tool);
         return post(body, mirrored);

@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A packaged application, running. Ends with {@link #close()}. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,33 +26,33 @@ final class Server implements AutoCloseable {
     }
 
     /** A client of revision 2026-07-28 with a key. */
-    ModernClient client(ApiKey key) {
+    public ModernClient client(ApiKey key) {
         return new ModernClient(launch.url()).with("X-API-Key", key.secret());
     }
 
     /** A client of revision 2026-07-28 without any credential. */
-    ModernClient stranger() {
+    public ModernClient stranger() {
         return new ModernClient(launch.url());
     }
 
     /** The address of the MCP endpoint. */
-    String url() {
+    public String url() {
         return launch.url();
     }
 
     /** Everything it has written so far, to either stream. */
-    String output() {
+    public String output() {
         return launch.output();
     }
 
     /** The audit so far. */
-    List<JsonNode> audit() {
+    public List<JsonNode> audit() {
         return output().lines().filter(line -> line.contains("[portcullis.audit]"))
                 .map(line -> Json.parse(line.substring(line.indexOf('{')))).toList();
     }
 
     /** The audit records that are wanted; the first of them is waited for, since records are written soon after the answer. */
-    List<JsonNode> audit(Predicate<JsonNode> wanted) {
+    public List<JsonNode> audit(Predicate<JsonNode> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<JsonNode> found = audit().stream().filter(wanted).toList();
         while (found.isEmpty() && System.nanoTime() < deadline) {
@@ -63,12 +63,12 @@ final class Server implements AutoCloseable {
     }
 
     /** The metrics of the starter as Prometheus reads them: one line each. */
-    List<String> metrics() {
+    public List<String> metrics() {
         return Http.send(HTTP, HttpRequest.newBuilder(metricsUrl()).build(), BodyHandlers.ofString()).body().lines()
                 .filter(line -> !line.startsWith("#")).toList();
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!serves()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -80,7 +80,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Ends it like a power cut does, as far as the process is concerned. */
-    void kill() {
+    public void kill() {
         try {
             process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {

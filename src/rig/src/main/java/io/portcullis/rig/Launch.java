@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import java.util.Map;
  * configured by environment variables alone, as in a container. Nothing of the environment of the build reaches its
  * configuration.
  */
-final class Launch {
+public final class Launch {
 
     private final String application;
     private final String name;
@@ -39,7 +39,7 @@ final class Launch {
      *
      * @param name names the folder in which the output of the run is kept
      */
-    static Launch named(String name) {
+    public static Launch named(String name) {
         Launch launch = new Launch(System.getProperty("starter.application"), name, freePorts(2));
         return launch.with("QUARKUS_MANAGEMENT_PORT", Integer.toString(launch.managementPort()));
     }
@@ -50,7 +50,7 @@ final class Launch {
      *
      * @param name names the folder in which the output of the run is kept
      */
-    static Launch ofEverything(String name) {
+    public static Launch ofEverything(String name) {
         return new Launch(System.getProperty("conformance.application"), name, freePorts(1))
                 .with("PORTCULLIS_IDENTITY_ALLOW_ANONYMOUS", "false");
     }
@@ -61,49 +61,49 @@ final class Launch {
      * @param application the folder of its jar
      * @param name names the folder in which the output of the run is kept
      */
-    static Launch of(Path application, String name) {
+    public static Launch of(Path application, String name) {
         Launch launch = new Launch(application.toString(), name, freePorts(2));
         return launch.with("QUARKUS_MANAGEMENT_PORT", Integer.toString(launch.managementPort()));
     }
 
-    Launch with(String variable, String value) {
+    public Launch with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** Configures a key, of which only the digest leaves this process. */
-    Launch with(ApiKey key) {
+    public Launch with(ApiKey key) {
         String prefix = "PORTCULLIS_IDENTITY_API_KEYS__" + key.name().toUpperCase(Locale.ROOT) + "__";
         return with(prefix + "DIGEST", key.digest()).with(prefix + "ROLES", key.roles())
                 .with(prefix + "SCOPES", "customers:read,customers:write");
     }
 
-    int port() {
+    public int port() {
         return ports.get(0);
     }
 
     /** A further port, for TLS. */
-    int securePort() {
+    public int securePort() {
         return freePorts(1).get(0);
     }
 
     /** Of the starter. */
-    int managementPort() {
+    public int managementPort() {
         return ports.get(1);
     }
 
     /** All ports it listens on. */
-    List<Integer> ports() {
+    public List<Integer> ports() {
         return ports;
     }
 
     /** The address of the MCP endpoint. */
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/mcp";
     }
 
     /** A folder of this run. */
-    Path folder() {
+    public Path folder() {
         try {
             return Files.createDirectories(Path.of(System.getProperty("starter.runs"), name));
         } catch (IOException e) {
@@ -112,24 +112,24 @@ final class Launch {
     }
 
     /** Starts it and waits until it serves. */
-    Server start() {
+    public Server start() {
         Server server = new Server(this, process());
         server.awaitReady();
         return server;
     }
 
     /** Starts it and waits until it has given up. */
-    FailedStart startInVain() {
+    public FailedStart startInVain() {
         return FailedStart.of(this, process());
     }
 
     /** Runs a command of the application, with its configuration, and waits for its end. */
-    Command command(String... arguments) {
+    public Command command(String... arguments) {
         return Command.of(builder(arguments));
     }
 
     /** Makes a key with the command of the application, and lets it in. */
-    String newKey(String... grant) {
+    public String newKey(String... grant) {
         String file = folder().resolve("api-keys.properties").toString();
         List<String> words = new ArrayList<>(List.of("key", "new", "--file", file));
         words.addAll(List.of(grant));
@@ -139,7 +139,7 @@ final class Launch {
                 .orElseThrow(() -> new AssertionError(command.output()));
     }
 
-    String output() {
+    public String output() {
         try {
             return new String(Files.readAllBytes(outputFile()), UTF_8);
         } catch (IOException e) {
@@ -178,7 +178,7 @@ final class Launch {
                 packaged.resolve("quarkus-run.jar").toString());
     }
 
-    static List<Integer> freePorts(int count) {
+    public static List<Integer> freePorts(int count) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
             return List.of(one.getLocalPort(), other.getLocalPort()).subList(0, count);
@@ -187,7 +187,7 @@ final class Launch {
         }
     }
 
-    static boolean configures(String variable) {
+    public static boolean configures(String variable) {
         return variable.toUpperCase(Locale.ROOT).matches("(QUARKUS|PORTCULLIS|MP|SMALLRYE|DATABASE|JAVA|JDK|_JAVA)_.*");
     }
 }

@@ -1,18 +1,18 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.time.Duration;
 
 /** The time between two looks at another process. */
-final class Pause {
+public final class Pause {
 
     private Pause() {
     }
 
-    static void brief() {
+    public static void brief() {
         of(Duration.ofMillis(50));
     }
 
-    static void of(Duration time) {
+    public static void of(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** HTTP without checked exceptions. */
-final class Http {
+public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,7 +29,7 @@ final class Http {
     }
 
     /** Sends a form, as browsers and OAuth clients do. */
-    static Answer post(URI address, Map<String, String> form, Map<String, String> headers) {
+    public static Answer post(URI address, Map<String, String> form, Map<String, String> headers) {
         String body = form.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(body))
@@ -39,12 +39,12 @@ final class Http {
     }
 
     /** Sends a request without waiting for ever. */
-    static Answer answer(HttpRequest.Builder request) {
+    public static Answer answer(HttpRequest.Builder request) {
         return Answer.of(send(CLIENT, request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
     }
 
     /** The same answer, if it is a good one. */
-    static Answer ok(Answer answer) {
+    public static Answer ok(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
         return answer;
     }
@@ -53,7 +53,7 @@ final class Http {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> body) {
+    public static <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> body) {
         try {
             return client.send(request, body);
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Http {
     }
 
     /** Whether anybody listens to this port of this machine. */
-    static boolean isOpen(int port) {
+    public static boolean isOpen(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

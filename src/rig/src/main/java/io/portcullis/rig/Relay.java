@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Passes what comes to a port of the loopback interface on to another address, as an engine does with a published port. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String host;
     private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    Relay(int port, String host) {
+    public Relay(int port, String host) {
         this.host = host;
         this.port = port;
         try {

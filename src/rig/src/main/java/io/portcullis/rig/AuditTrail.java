@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The records of an audit trail in files. */
-record AuditTrail(List<JsonNode> records) {
+public record AuditTrail(List<JsonNode> records) {
 
     /** @param path the file that is written to; older ones are beside it */
-    static AuditTrail of(Path path) throws IOException {
+    public static AuditTrail of(Path path) throws IOException {
         List<JsonNode> records = new ArrayList<>();
         for (Path file : files(path)) {
             for (String line : Files.readAllLines(file)) {
@@ -28,7 +28,7 @@ record AuditTrail(List<JsonNode> records) {
     }
 
     /** The values of an argument in the calls that were about to begin. */
-    Set<Long> intents(String tool, String argument) {
+    public Set<Long> intents(String tool, String argument) {
         Set<Long> values = new TreeSet<>();
         for (JsonNode record : records) {
             if (record.at("/metadata/event_code").asText().equals("intent")
@@ -40,7 +40,7 @@ record AuditTrail(List<JsonNode> records) {
     }
 
     /** All files of the trail. */
-    static List<Path> files(Path path) throws IOException {
+    public static List<Path> files(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {
             return files.filter(file -> file.getFileName().toString().startsWith("audit")).filter(file -> !file.toString()
                     .endsWith(".lock")).sorted().toList();

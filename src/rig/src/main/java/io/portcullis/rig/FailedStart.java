@@ -1,4 +1,4 @@
-package io.portcullis.acceptance;
+package io.portcullis.rig;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param output everything it wrote
  * @param opened whether one of its ports was ever open
  */
-record FailedStart(int exitCode, String output, boolean opened) {
+public record FailedStart(int exitCode, String output, boolean opened) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
