@@ -1,5 +1,6 @@
 package io.portcullis.boot;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,11 +9,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
 import io.portcullis.engine.Running;
 import io.portcullis.health.Pulse;
-import io.portcullis.redaction.Cause;
 
 /**
  * Stops methods that take too long. Looks at all of them now and then, so that a method that returns at once costs no timer; on
@@ -21,8 +19,7 @@ import io.portcullis.redaction.Cause;
 @Singleton
 class DeadlineWatch implements Pulse {
 
-    private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** Longer than a garbage collection ever takes. */
     private static final long STANDS_STILL_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -41,7 +38,7 @@ class DeadlineWatch implements Pulse {
 
     void begin() {
         lastLook = System.nanoTime();
-        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        new Unending("Stopping methods that take too long", this::look).every(LOOK, clock);
     }
 
     @Override
@@ -54,14 +51,9 @@ class DeadlineWatch implements Pulse {
         return System.nanoTime() - lastLook < STANDS_STILL_NANOS;
     }
 
-    /** A failure must not be the end of all deadlines. */
     private void look() {
         lastLook = System.nanoTime();
-        try {
-            running.stopOverdue(stopping);
-        } catch (RuntimeException | Error e) {
-            LOG.error("Methods that take too long could not be stopped", Cause.of(e));
-        }
+        running.stopOverdue(stopping);
     }
 
     private static Thread thread(Runnable step) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -53,7 +52,7 @@ class PolicyWatch {
         file.ifPresent(watched -> {
             watched.look();
             watched.look(); // before anything is served, what is there is what holds
-            clock.scheduleWithFixedDelay(watched::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            new Unending("Looking at the policy file", watched::look).every(LOOK, clock);
         });
     }
 

@@ -1,9 +1,9 @@
 package io.portcullis.boot;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import io.quarkus.arc.InjectableInstance;
 @Singleton
 class SwitchWatch {
 
-    private static final long LOOK_SECONDS = 3;
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Optional<SharedSwitches> shared;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(step -> {
@@ -37,7 +37,11 @@ class SwitchWatch {
     }
 
     void begin() {
-        shared.ifPresent(switches -> clock.scheduleWithFixedDelay(switches::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
+        shared.ifPresent(switches -> {
+            Unending look = new Unending("Looking at the switches of other nodes", switches::look);
+            clock.execute(look);
+            look.every(LOOK, clock);
+        });
     }
 
     @PreDestroy

@@ -94,7 +94,7 @@ public final class SharedSwitches {
     private CompletionStage<Optional<Switches>> read() {
         try {
             return store.read();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody would look again, either
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -13,14 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 /** Collects the body of a request, up to the limit and not one byte further, as long as it does not take too long. */
 final class Body implements Handler<Buffer> {
 
-    private final HttpServerRequest request;
     private final Rules rules;
     private final Consumer<byte[]> whole;
     private final Consumer<Malformed> refused;
     private Buffer collected = Buffer.buffer();
 
-    private Body(HttpServerRequest request, Rules rules, Consumer<byte[]> whole, Consumer<Malformed> refused) {
-        this.request = request;
+    private Body(Rules rules, Consumer<byte[]> whole, Consumer<Malformed> refused) {
         this.rules = rules;
         this.whole = whole;
         this.refused = refused;
@@ -42,7 +40,7 @@ final class Body implements Handler<Buffer> {
             whole.accept(new byte[0]);
             return;
         }
-        Body body = new Body(request, rules, whole, refused);
+        Body body = new Body(rules, whole, refused);
         long timer = context.vertx().setTimer(rules.timeoutMillis(),
                 late -> body.refuse(Fault.SLOW, "The body took too long to arrive"));
         request.exceptionHandler(e -> {

@@ -1,6 +1,9 @@
 package io.portcullis.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +54,12 @@ class FloorsTest {
     void everyPackage_isInTheTable() {
         Set<String> rooms = HOUSE.stream().map(FloorsTest::room).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rooms).isEqualTo(new TreeSet<>(TABLE.keySet()));
+    }
+
+    @Test
+    void whatIsDoneAgainAndAgain_survivesItsFailures() {
+        noClasses().that().doNotHaveFullyQualifiedName(BASE + "boot.Unending").should()
+                .callMethodWhere(target(name("scheduleWithFixedDelay")).or(target(name("scheduleAtFixedRate")))).check(HOUSE);
     }
 
     @Test
