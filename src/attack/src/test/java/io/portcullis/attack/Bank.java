@@ -52,6 +52,11 @@ public final class Bank {
                 .with("PORTCULLIS_OVERLOAD_PER_ADDRESS_BURST", "1000000");
     }
 
+    /** The folder it is packaged in. */
+    public static Path application() {
+        return APPLICATION;
+    }
+
     private static void with(Launch launch, ApiKey key, String tenant, String scopes) {
         String prefix = "PORTCULLIS_IDENTITY_API_KEYS__" + key.name().toUpperCase(Locale.ROOT) + "__";
         launch.with(prefix + "DIGEST", key.digest()).with(prefix + "ROLES", key.roles()).with(prefix + "TENANT", tenant);
