@@ -65,6 +65,9 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        if (LastAnswer.isSaidTo(context.request())) { // on every path
+            return;
+        }
         rules.headers().put(context);
         boolean described = metadata.isAt(context);
         if (!described && !path.isServed(context)) {
