@@ -82,7 +82,8 @@ try {
     for (const tag of ['script', 'img', 'link', 'video', 'object', 'embed']) {
         await attempt(`<${tag}>`, (address, tag) => new Promise(resolve => {
             const element = document.createElement(tag);
-            element.onload = () => resolve(`read: ${tag}`);
+            // A frame has loaded whatever came; what runs or is drawn would have been read.
+            element.onload = () => resolve(['object', 'embed'].includes(tag) ? 'opaque' : `read: ${tag}`);
             element.onerror = () => resolve('blocked: error');
             if (tag === 'link') element.rel = 'stylesheet';
             element[tag === 'link' ? 'href' : tag === 'object' ? 'data' : 'src'] = address;

@@ -33,7 +33,8 @@ final class LastAnswer {
     }
 
     /**
-     * Whether the request comes after the last answer of its connection, as one does that was sent without waiting for it: Vert.x
+     * Whether the request comes after the last answer of its connection, as one does that was sent without waiting for it:
+     * Vert.x
      * has read it by then, and would have it served before the connection is closed.
      */
     static boolean isSaidTo(HttpServerRequest request) {

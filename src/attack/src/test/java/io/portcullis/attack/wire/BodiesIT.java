@@ -95,13 +95,14 @@ class BodiesIT {
         String call = Raw.message("echo", Map.of("text", "x"));
         for (String twice : List.of("\"name\":\"echo\",\"name\":\"sign\"", "\"name\":\"echo\",\"n\\u0061me\":\"sign\"",
                 "\"n\\u0061me\":\"sign\",\"name\":\"echo\"", "\"name\":\"echo\",\"name\":\"echo\"")) {
-            assertRefused(tries, twice, call.replace("\"name\":\"echo\"", twice), NO_JSON);
+            assertNotRead(tries, call.replace("\"name\":\"echo\"", twice));
         }
         for (String twice : List.of("\"text\":\"x\",\"text\":\"y\"", "\"text\":\"x\",\"t\\u0065xt\":\"y\"")) {
             assertNotRead(tries, call.replace("\"text\":\"x\"", twice));
         }
-        for (String twice : List.of("\"arguments\":{},\"arguments\":", "\"_meta\":{},\"arguments\":", "\"\\u005fmeta\":{},\"arguments\":")) {
-            assertRefused(tries, twice, call.replace("\"arguments\":", twice), NO_JSON);
+        for (String twice : List.of("\"arguments\":{},\"arguments\":", "\"_meta\":{},\"arguments\":",
+                "\"\\u005fmeta\":{},\"arguments\":")) {
+            assertNotRead(tries, call.replace("\"arguments\":", twice));
         }
         for (String member : List.of("\"method\":\"tools/list\"", "\"m\\u0065thod\":\"tools/list\"", "\"id\":2",
                 "\"jsonrpc\":\"1.0\"",

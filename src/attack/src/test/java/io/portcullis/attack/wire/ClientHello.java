@@ -29,7 +29,7 @@ record ClientHello(int version, List<Integer> suites, List<Integer> compressions
 
     /** Groups, formats of points, and algorithms for signatures that everybody has. */
     private static final byte[] EXTENSIONS = HexFormat.of().parseHex("000a00080006001d00170018" + "000b00020100"
-            + "000d0016001404030503060308040805080604010501060102030201");
+            + "000d001600140403050306030804080508060401050106010203");
 
     static ClientHello of(int version, List<Integer> suites) {
         return new ClientHello(version, suites, List.of(0));

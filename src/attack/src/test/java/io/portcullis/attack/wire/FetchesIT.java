@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,7 @@ class FetchesIT {
         claims.put("blank audience", Map.of("aud", ""));
         claims.put("audience with a slash", Map.of("aud", bank.server().url() + "/"));
         claims.put("audience of the host", Map.of("aud", "http://localhost:" + bank.port()));
-        claims.put("audience in another case", Map.of("aud", bank.server().url().toUpperCase(java.util.Locale.ROOT)));
+        claims.put("audience in another case", Map.of("aud", bank.server().url().toUpperCase(Locale.ROOT)));
         claims.put("audience as an object", Map.of("aud", Map.of(bank.server().url(), true)));
         claims.put("other issuer", Map.of("iss", "https://other.example.org"));
         claims.put("issuer with a slash", Map.of("iss", TokenMint.ISSUER + "/"));

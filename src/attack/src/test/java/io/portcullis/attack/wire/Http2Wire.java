@@ -33,6 +33,8 @@ final class Http2Wire implements AutoCloseable {
     static final int END_STREAM = 1;
     static final int ACK = 1;
     static final int END_HEADERS = 4;
+    private static final int PADDED = 8;
+    private static final int PRIORITY = 32;
 
     /** The answer to what is not answered but cut off. */
     static final Answer RESET = new Answer(0, Map.of(), "reset");
@@ -137,7 +139,7 @@ final class Http2Wire implements AutoCloseable {
             } else if (type == GOAWAY || type == RST_STREAM && of == stream && headers.isEmpty()) {
                 return RESET;
             } else if (type == HEADERS) {
-                Map<String, List<String>> block = unpacked(payload);
+                Map<String, List<String>> block = unpacked(payload, flags);
                 headers.putAll(of == stream ? block : Map.of());
             } else if (type == DATA && of == stream) {
                 body.writeBytes(payload);
@@ -148,10 +150,13 @@ final class Http2Wire implements AutoCloseable {
         }
     }
 
-    private Map<String, List<String>> unpacked(byte[] block) throws IOException {
+    private Map<String, List<String>> unpacked(byte[] payload, int flags) throws IOException {
+        int padding = (flags & PADDED) == 0 ? 0 : 1 + payload[0];
+        int begin = Math.min(padding, 1) + ((flags & PRIORITY) == 0 ? 0 : 5);
+        int end = payload.length - Math.max(0, padding - 1);
         try {
             Map<String, List<String>> headers = new LinkedHashMap<>();
-            decoder.decodeHeaders(1, Unpooled.wrappedBuffer(block))
+            decoder.decodeHeaders(1, Unpooled.wrappedBuffer(payload, begin, end - begin))
                     .forEach(header -> headers.put(header.getKey().toString(), List.of(
                             header.getValue().toString())));
             return headers;

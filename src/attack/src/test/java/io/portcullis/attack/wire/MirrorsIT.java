@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -39,7 +40,7 @@ class MirrorsIT {
                 default -> "2026-07-28";
             };
             String encoded = "=?base64?" + Base64.getEncoder().encodeToString("open".getBytes(UTF_8)) + "?=";
-            for (String wrong : List.of("", "x", right.toUpperCase(java.util.Locale.ROOT) + "X", right + ",",
+            for (String wrong : List.of("", "x", right.toUpperCase(Locale.ROOT) + "X", right + ",",
                     right + ", " + right,
                     right + ";x", "\"" + right + "\"", right + "\u00a0", right + "\u00e9", right.substring(1), right + "/",
                     encoded,

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,19 +117,10 @@ final class Wire implements AutoCloseable {
                 in.reset();
             }
             return ended;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             throw new UncheckedIOException(e);
         } catch (IOException e) { // reset
             return true;
-        }
-    }
-
-    Wire patient(int millis) {
-        try {
-            socket.setSoTimeout(millis);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
