@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,12 +28,20 @@ class FramingIT {
 
     private static final String TEXT = "first";
 
+    /** So that all that went wrong is seen at once. */
+    private final SoftAssertions all = new SoftAssertions();
+
     private final SharedBank bank;
     private final Witness since;
 
     FramingIT(SharedBank bank) {
         this.bank = bank;
         this.since = bank.witness();
+    }
+
+    @AfterEach
+    void asExpected() {
+        all.assertAll();
     }
 
     @Attack(value = "a body with two lengths, or in chunks of which a proxy may not know", stoppedBy = Guard.ADDRESS)
@@ -103,7 +113,7 @@ class FramingIT {
                                 good.replace("POST ", "PO\u0000ST "), good.replace("POST ", "P\u00d6ST "), good.replace("Host:", "Host"),
                 good.replace("Host: localhost", "Host: localhost\r\n evil"), good.replaceFirst("Host: [^\r]*\r\n", ""))) {
             tries.saw(statuses(Wire.answers(bank.port(), head)));
-            assertThat(since.ran("sign")).as(head).isZero();
+            all.assertThat(since.ran("sign")).as(head).isZero();
         }
 
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,10 +34,18 @@ class Http2IT {
     private static final byte[] BODY = Raw.message("echo", Map.of("text", "x")).getBytes(UTF_8);
     private static final byte[] NOTHING = {};
 
+    /** So that all that went wrong is seen at once. */
+    private final SoftAssertions all = new SoftAssertions();
+
     private final SharedBank bank;
 
     Http2IT(SharedBank bank) {
         this.bank = bank;
+    }
+
+    @AfterEach
+    void asExpected() {
+        all.assertAll();
     }
 
     @Attack(value = "requests without a credential, straight away and as an upgrade", stoppedBy = Guard.DOORKEEPER)
@@ -43,17 +53,17 @@ class Http2IT {
         Witness witness = bank.witness();
 
         for (String path : List.of("/mcp", "/mcp/", "//mcp", "/%6dcp", "/x/../mcp", "/mcp?x")) {
-            assertThat(tries.saw(answer(with(stranger(), ":path", path), BODY)).status()).as(path).isEqualTo(401);
+            all.assertThat(tries.saw(answer(with(stranger(), ":path", path), BODY)).status()).as(path).isEqualTo(401);
             HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
             HttpResponse<byte[]> upgraded = Http.send(http,
                     HttpRequest.newBuilder(URI.create("http://localhost:" + bank.port() + path))
                             .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(BODY)).build(),
                     BodyHandlers.ofByteArray());
-            assertThat(tries.saw(Answer.of(upgraded)).status()).as(path).isEqualTo(401);
+            all.assertThat(tries.saw(Answer.of(upgraded)).status()).as(path).isEqualTo(401);
             assertThat(upgraded.version()).isEqualTo(HttpClient.Version.HTTP_2);
         }
         for (String path : List.of("/mcp;x", "/MCP", "/mcp%2f", "*", "http://localhost/mcp", "mcp")) {
-            assertThat(tries.saw(answer(with(clerk(), ":path", path), BODY)).status()).as(path).isIn(0, 400, 403, 404);
+            all.assertThat(tries.saw(answer(with(clerk(), ":path", path), BODY)).status()).as(path).isIn(0, 400, 403, 404);
         }
 
         witness.sawNothingRun();
@@ -164,7 +174,7 @@ class Http2IT {
         try (Http2Wire wire = Http2Wire.to(bank.port())) {
             noise.on(wire);
             wire.request(9_999, clerk(), BODY);
-            assertThat(wire.answer(9_999)).isEqualTo(Http2Wire.RESET);
+            all.assertThat(wire.answer(9_999)).isEqualTo(Http2Wire.RESET);
             tries.saw("closed");
         }
         witness.sawNothingRun();
@@ -174,8 +184,8 @@ class Http2IT {
     private void assertRefused(Tries tries, String how, List<Entry<String, String>> headers, byte[] body) {
         Answer answer = answer(headers, body);
         tries.saw(answer.status() == 0 ? "reset" : "" + answer.status());
-        assertThat(answer.status()).as(how + " " + answer.text()).isIn(0, 400, 403, 404, 405, 413);
-        assertThat(answer.text()).as(how).doesNotContain("result");
+        all.assertThat(answer.status()).as(how + " " + answer.text()).isIn(0, 400, 403, 404, 405, 413);
+        all.assertThat(answer.text()).as(how).doesNotContain("result");
     }
 
     private Answer answer(List<Entry<String, String>> headers, byte[] body) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,10 +31,18 @@ class LeaksIT {
     /** What the protocol demands to be said: the name of the application, and its version. */
     private static final Pattern SERVER_INFO = Pattern.compile("\"[^\"]*serverInfo\":\\{[^}]*}");
 
+    /** So that all that went wrong is seen at once. */
+    private final SoftAssertions all = new SoftAssertions();
+
     private final SharedBank bank;
 
     LeaksIT(SharedBank bank) {
         this.bank = bank;
+    }
+
+    @AfterEach
+    void asExpected() {
+        all.assertAll();
     }
 
     @Attack(value = "every way to make a tool or its reader fail, for a word of the inside", stoppedBy = Guard.FIXED_ERRORS)
@@ -127,23 +137,23 @@ class LeaksIT {
     }
 
     /** The same but for the name that was asked for, and what tells one request from another. */
-    private static void assertAlike(Tries tries, ModernClient client, String method, Map<String, ?> hidden, String name,
+    private void assertAlike(Tries tries, ModernClient client, String method, Map<String, ?> hidden, String name,
             Map<String, ?> unknown, String other) {
         Answer one = tries.saw(client.request(method, hidden));
         Answer two = client.request(method, unknown);
-        assertThat(one.status()).isEqualTo(two.status());
-        assertThat(plain(one, name)).isEqualTo(plain(two, other));
-        assertThat(one.headers().keySet()).isEqualTo(two.headers().keySet());
+        all.assertThat(one.status()).isEqualTo(two.status());
+        all.assertThat(plain(one, name)).isEqualTo(plain(two, other));
+        all.assertThat(one.headers().keySet()).isEqualTo(two.headers().keySet());
     }
 
     private static String plain(Answer answer, String name) {
         return answer.text().replaceFirst("\"id\":\\d+", "\"id\":0").replace(name, "?");
     }
 
-    private static void assertSaysNothing(Answer answer) {
-        assertThat(SERVER_INFO.matcher(answer.text()).replaceAll("")).doesNotContainPattern(INSIDE).doesNotContain(Counter.SECRET);
-        assertThat(answer.headers()).doesNotContainKeys("server", "x-powered-by", "via");
-        assertThat(answer.status()).isIn(200, 202, 400, 401, 403, 404, 405, 406, 413, 415, 429, 500).isNotEqualTo(500);
+    private void assertSaysNothing(Answer answer) {
+        all.assertThat(SERVER_INFO.matcher(answer.text()).replaceAll("")).doesNotContainPattern(INSIDE).doesNotContain(Counter.SECRET);
+        all.assertThat(answer.headers()).doesNotContainKeys("server", "x-powered-by", "via");
+        all.assertThat(answer.status()).isIn(200, 202, 400, 401, 403, 404, 405, 406, 413, 415, 429, 500).isNotEqualTo(500);
     }
 
     private Raw echo() {

@@ -34,8 +34,8 @@ import io.portcullis.rig.Answer;
 @ExtendWith(SharedBank.Given.class)
 class TimingIT {
 
-    private static final int WARM_UP = 3_000;
-    private static final int SAMPLES = 10_000;
+    private static final int WARM_UP = 2_000;
+    private static final int SAMPLES = 4_000;
     /** A difference of medians that an attacker could use, if it is more than twice the noise as well. */
     private static final double MICROS = 5;
     private static final SortedSet<String> ROWS = new ConcurrentSkipListSet<>();

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,10 +47,18 @@ class WithoutCredentialIT {
             "SEARCH",
             "MCP", "post", "Get", "PO_ST");
 
+    /** So that all that went wrong is seen at once. */
+    private final SoftAssertions all = new SoftAssertions();
+
     private final SharedBank bank;
 
     WithoutCredentialIT(SharedBank bank) {
         this.bank = bank;
+    }
+
+    @AfterEach
+    void asExpected() {
+        all.assertAll();
     }
 
     @Attack(value = "every method on every spelling of the path", stoppedBy = { Guard.ADDRESS, Guard.DOORKEEPER })
@@ -61,8 +71,8 @@ class WithoutCredentialIT {
             }
             for (String verb : OTHER_METHODS) {
                 Answer answer = tries.saw(answer(echo().verb(verb).target(target)));
-                assertThat(answer.status()).as(verb + " " + target).isEqualTo(405);
-                assertThat(answer.header("Allow")).hasValue("POST");
+                all.assertThat(answer.status()).as(verb + " " + target).isEqualTo(405);
+                all.assertThat(answer.header("Allow")).hasValue("POST");
             }
         }
 
@@ -77,8 +87,8 @@ class WithoutCredentialIT {
         for (String target : LOOKALIKES) {
             for (String verb : SERVED_METHODS) {
                 Answer answer = tries.saw(answer(echo().verb(verb).target(target).by(Bank.CLERK)));
-                assertThat(answer.status()).as(verb + " " + target).isEqualTo(404);
-                assertThat(answer.text()).doesNotContain("jsonrpc");
+                all.assertThat(answer.status()).as(verb + " " + target).isEqualTo(404);
+                all.assertThat(answer.text()).doesNotContain("jsonrpc");
             }
         }
 
@@ -92,8 +102,8 @@ class WithoutCredentialIT {
         for (String target : BROKEN) {
             for (String verb : SERVED_METHODS) {
                 Answer answer = tries.saw(answer(echo().verb(verb).target(target).by(Bank.CLERK)));
-                assertThat(answer.status()).as(verb + " " + target).isEqualTo(400);
-                assertThat(answer.text()).isEmpty();
+                all.assertThat(answer.status()).as(verb + " " + target).isEqualTo(400);
+                all.assertThat(answer.text()).isEmpty();
             }
         }
 
@@ -110,7 +120,7 @@ class WithoutCredentialIT {
                 right + "@evil.example",
                 "localhost", "", "LOCALHOST.:" + bank.port())) {
             Answer answer = tries.saw(answer(echo().by(Bank.CLERK).target("http://" + host + "/mcp")));
-            assertThat(answer.status()).as(host).isIn(400, 403);
+            all.assertThat(answer.status()).as(host).isIn(400, 403);
         }
         witness.sawNothingRun();
 
@@ -208,14 +218,14 @@ class WithoutCredentialIT {
                 "Bearer" + key, "Bearer " + key + ";x", "Bearer \u00ff", "Bearer " + "x".repeat(17_000), "", " ", "\u00a0",
                 "?")) {
             Answer answer = tries.saw(answer(echo().line("Authorization", header)));
-            assertThat(answer.status()).as(header).isIn(400, 401);
+            all.assertThat(answer.status()).as(header).isIn(400, 401);
         }
         for (String header : List.of("", " ", "x", "pck_", "pck__", "pck_clerk", "pck_clerk_", "Bearer " + key, key + "," + key,
                 key + " " + key, "\"" + key + "\"", key + "\u00e9", "\u00ff", key + ";", "x".repeat(17_000),
                 "%70" + key.substring(1),
                 "pck_\u043clerk_" + key.substring(10))) {
             Answer answer = tries.saw(answer(echo().line("X-API-Key", header)));
-            assertThat(answer.status()).as(header).isIn(400, 401);
+            all.assertThat(answer.status()).as(header).isIn(400, 401);
         }
 
         witness.sawNothingRun();
@@ -231,7 +241,7 @@ class WithoutCredentialIT {
         nearMisses(key).forEach(wrong -> {
             Answer answer = tries.saw(answer(echo().line("X-API-Key", wrong)));
             assertChallenged(answer);
-            assertThat(answer.text()).isEqualTo(unknown);
+            all.assertThat(answer.text()).isEqualTo(unknown);
         });
 
         witness.sawNothingRun();
@@ -259,10 +269,10 @@ class WithoutCredentialIT {
         return Wire.answer(bank.port(), request);
     }
 
-    private static void assertChallenged(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
+    private void assertChallenged(Answer answer) {
+        all.assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+        all.assertThat(answer.header("WWW-Authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
                 .startsWith("Bearer ").contains("resource_metadata=\"").doesNotContain("\\"));
-        assertThat(answer.error().path("code").asInt()).isEqualTo(-31401);
+        all.assertThat(answer.error().path("code").asInt()).isEqualTo(-31401);
     }
 }
