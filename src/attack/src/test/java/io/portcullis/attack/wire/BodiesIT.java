@@ -107,8 +107,8 @@ class BodiesIT {
         for (String member : List.of("\"method\":\"tools/list\"", "\"m\\u0065thod\":\"tools/list\"", "\"id\":2",
                 "\"jsonrpc\":\"1.0\"",
                 "\"params\":{}", "\"\\u0069d\":1")) {
-            assertRefused(tries, member, "{" + member + "," + call.substring(1), NO_JSON);
-            assertRefused(tries, member, call.substring(0, call.length() - 1) + "," + member + "}", NO_JSON);
+            assertNotRead(tries, "{" + member + "," + call.substring(1));
+            assertNotRead(tries, call.substring(0, call.length() - 1) + "," + member + "}");
         }
 
         witness.sawNothingRun();

@@ -110,7 +110,7 @@ class FramingIT {
                 good.replace("X-API-Key: ", "X-API-Key: \u0000"), good.replace("HTTP/1.1\r\n", "\r\n"),
                 good.replace("HTTP/1.1", "HTTP/1.1 x"), good.replace("HTTP/1.1", "HTTP/11"), good.replace("HTTP/1.1", "HTTP"),
                 good.replace("HTTP/1.1", "/1.1"), good.replace("POST /mcp", "POST  /mcp x"),
-                                good.replace("POST ", "PO\u0000ST "), good.replace("POST ", "P\u00d6ST "), good.replace("Host:", "Host"),
+                good.replace("POST ", "PO\u0000ST "), good.replace("POST ", "P\u00d6ST "), good.replace("Host:", "Host"),
                 good.replace("Host: localhost", "Host: localhost\r\n evil"), good.replaceFirst("Host: [^\r]*\r\n", ""))) {
             tries.saw(statuses(Wire.answers(bank.port(), head)));
             all.assertThat(since.ran("sign")).as(head).isZero();

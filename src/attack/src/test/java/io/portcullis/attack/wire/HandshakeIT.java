@@ -63,6 +63,7 @@ class HandshakeIT {
                 .with("QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", Certificate.PASSWORD)
                 .with("PORTCULLIS_IDENTITY_CLIENT_CERTIFICATES", "true")
                 .with("PORTCULLIS_RESOURCE_URL", "https://localhost:" + port + "/mcp").start();
+        strongSuites_areTaken();
     }
 
     @AfterAll
@@ -71,8 +72,7 @@ class HandshakeIT {
     }
 
     /** Otherwise nothing is shown by what is refused. */
-    @BeforeAll
-    static void strongSuites_areTaken() {
+    private static void strongSuites_areTaken() {
         STRONG.forEach(suite -> assertThat(ClientHello.of(TLS_1_2, List.of(suite)).to(port))
                 .isEqualTo(new ClientHello.Choice(TLS_1_2, suite, 0)));
     }
