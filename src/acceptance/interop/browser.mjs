@@ -8,8 +8,9 @@ const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
 
-export async function open() {
-    return puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: FLAGS });
+/** @param more further flags */
+export async function open(...more) {
+    return puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: [...FLAGS, ...more] });
 }
 
 /** A page, and what went wrong on it: errors of scripts, of the console, of requests, of the content policy. */

@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /** Issues JSON Web Tokens with a key pair of its own, right ones and wrong ones. */
 public final class TokenMint {
 
@@ -49,7 +52,7 @@ public final class TokenMint {
 
     /** A token for a reader. Whatever is given replaces a claim of it. */
     public String token(Map<String, ?> different) {
-        return signed("RS256", claims(different));
+        return tokenSaying(Map.of(), different);
     }
 
     /** The same with the signature of another token. */
@@ -64,6 +67,30 @@ public final class TokenMint {
         return encoded(Map.of("alg", "none", "typ", "JWT")) + "." + encoded(claims(different)) + ".";
     }
 
+    /** A token whose header says whatever is given besides what a right one says, signed rightly. */
+    public String tokenSaying(Map<String, ?> header, Map<String, ?> different) {
+        Map<String, Object> all = new HashMap<>(Map.of("alg", "RS256", "typ", "JWT"));
+        all.putAll(header);
+        return signed(all, claims(different));
+    }
+
+    /** A token that is signed with what everybody knows, the public key, as if that were a secret. */
+    public String tokenSignedWithThePublicKey(byte[] publicKey, Map<String, ?> different) {
+        String text = encoded(Map.of("alg", "HS256", "typ", "JWT")) + "." + encoded(claims(different));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(publicKey, "HmacSHA256"));
+            return text + "." + BASE64.encodeToString(mac.doFinal(text.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The public key as it is encoded. */
+    public byte[] publicKey() {
+        return keys.getPublic().getEncoded();
+    }
+
     private Map<String, ?> claims(Map<String, ?> different) {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new HashMap<>(Map.of("iss", ISSUER, "aud", audience, "sub", "token-reader",
@@ -72,8 +99,8 @@ public final class TokenMint {
         return claims;
     }
 
-    private String signed(String algorithm, Map<String, ?> claims) {
-        String text = encoded(Map.of("alg", algorithm, "typ", "JWT")) + "." + encoded(claims);
+    private String signed(Map<String, ?> header, Map<String, ?> claims) {
+        String text = encoded(header) + "." + encoded(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());

@@ -39,6 +39,7 @@ public class PortcullisRecorder {
      * served.
      */
     public Handler<RoutingContext> guard() {
+        Renegotiation.reject();
         Arc.container().instance(Disclosure.class).get().begin(Arc.container().instance(Redaction.class).get());
         Arc.container().instance(StartCheck.class).get().run();
         Arc.container().instance(Authenticator.class).get(); // keys of dev mode are shown now, not with the first call

@@ -1,7 +1,12 @@
 package io.portcullis.transport;
 
+import java.util.Optional;
+
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -12,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 final class LastAnswer {
 
     private static final long LINGER_MILLIS = 2_000;
+    private static final AttributeKey<Boolean> SAID = AttributeKey.valueOf(LastAnswer.class, "said");
 
     private LastAnswer() {
     }
@@ -21,8 +27,22 @@ final class LastAnswer {
         HttpServerRequest request = context.request();
         if (request.version() != HttpVersion.HTTP_2) { // there, only the stream ends
             request.response().putHeader("Connection", "close");
+            channel(request).ifPresent(channel -> channel.attr(SAID).set(true));
         }
         context.addEndHandler(answered -> linger(context));
+    }
+
+    /**
+     * Whether the request comes after the last answer of its connection, as one does that was sent without waiting for it:
+     * Vert.x
+     * has read it by then, and would have it served before the connection is closed.
+     */
+    static boolean isSaidTo(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2 && channel(request).filter(channel -> channel.hasAttr(SAID)).isPresent();
+    }
+
+    private static Optional<Channel> channel(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection ? Optional.of(connection.channel()) : Optional.empty();
     }
 
     private static void linger(RoutingContext context) {

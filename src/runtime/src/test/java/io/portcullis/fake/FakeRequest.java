@@ -29,6 +29,7 @@ public final class FakeRequest {
     private final MultiMap answered = MultiMap.caseInsensitiveMultiMap();
     private HttpMethod method = HttpMethod.POST;
     private String path = "/mcp";
+    private String target = "/mcp";
     private String query;
     private String address = "192.0.2.1";
     private boolean https;
@@ -50,6 +51,12 @@ public final class FakeRequest {
 
     public FakeRequest path(String normalized) {
         this.path = normalized;
+        return this;
+    }
+
+    /** As it stands in the first line. */
+    public FakeRequest target(String line) {
+        this.target = line;
         return this;
     }
 
@@ -134,6 +141,7 @@ public final class FakeRequest {
             case "version" -> HttpVersion.HTTP_1_1;
             case "connection" -> null;
             case "method" -> method;
+            case "uri" -> target;
             case "query" -> query;
             case "params" -> parameters;
             case "getParam" -> parameters.get((String) arguments[0]);

@@ -94,9 +94,27 @@ class HttpGuardTest {
         assertRefused(guarded(local().header("Transfer-Encoding", "chunked", "chunked")), 400, -32600);
     }
 
+    /** RFC 9112, 6.1: what follows a body whose end could be read differently is not for this server. */
     @Test
-    void chunkedBody_passes() {
-        assertThat(guarded(local().header("Transfer-Encoding", "chunked")).passed()).isTrue();
+    void chunkedBody_passesAndIsTheLastOfItsConnection() {
+        FakeRequest request = guarded(local().header("Transfer-Encoding", "chunked"));
+        assertThat(request.passed()).isTrue();
+        assertThat(request.answered("Connection")).isEqualTo("close");
+        assertThat(guarded(local()).answered("Connection")).isNull();
+    }
+
+    /** RFC 9112, 3.2.2. */
+    @ParameterizedTest
+    @ValueSource(strings = { "http://evil.example/mcp", "http://localhost:8080@evil.example/mcp", "http://localhost:80801/mcp",
+            "http:///mcp", "http://evil.example/?http://localhost:8080/mcp" })
+    void targetThatNamesAnotherHost_isRefused(String target) {
+        assertRefused(guarded(local().target(target)), 403, -31403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://localhost:8080/mcp", "HTTP://LOCALHOST:8080/mcp" })
+    void targetThatNamesTheSameHost_passes(String target) {
+        assertThat(guarded(local().target(target)).passed()).isTrue();
     }
 
     @Test

@@ -57,7 +57,7 @@ class RequestShapeTest {
             "/mcp%00", "/;x/mcp",
             "/a;x/../mcp", "/mcp/..;/mcp", "/%2e%2e/mcp", "/mcp//", "///mcp", "/mcp\\", "/mcp%20", "/mcp.json", "/mcp/x",
             "/%256Dcp",
-            "http://localhost/mcp", "http://evil.example.org/mcp", "/mcp/%2e", "/%2Fmcp", "*", "mcp", "/mc%70;x" })
+            "/mcp/%2e", "/%2Fmcp", "*", "mcp", "/mc%70;x" })
     void noWayOfWritingThePath_isAWayAround(String target) throws IOException {
         Answer stranger = Post.ping().target(target).without("X-API-Key").send();
         assertThat(stranger.status()).isIn(400, 401, 404);
@@ -67,6 +67,13 @@ class RequestShapeTest {
         Answer caller = Post.ping().target(target).send();
         assertThat(caller.status()).isIn(200, 400, 404);
         assertThat(caller.status() == 200).isEqualTo(stranger.status() == 401).isEqualTo(forged.status() == 403);
+    }
+
+    /** RFC 9112, 3.2.2: it goes before the {@code Host} line. */
+    @Test
+    void targetThatNamesAnotherHost_isRefused() throws IOException {
+        assertThat(Post.ping().target("http://evil.example.org/mcp").send().verdict()).isEqualTo("403 -31403");
+        assertThat(Post.ping().header("Host", "localhost").target("http://localhost/mcp").send().status()).isEqualTo(200);
     }
 
     @ParameterizedTest
