@@ -1,6 +1,7 @@
 package io.portcullis.attack.bank;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -49,6 +50,17 @@ public class Office {
     String work(@Min(0) @Max(60_000) int millis, Cancellation cancellation) throws InterruptedException {
         runs.count("work");
         Thread.sleep(millis);
+        return "done";
+    }
+
+    @Tool(description = "Takes that many milliseconds, whoever interrupts it", readOnly = true)
+    String insist(@Min(0) @Max(60_000) int millis) {
+        runs.count("insist");
+        long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(Math.max(1, end - System.nanoTime()));
+            Thread.interrupted();
+        }
         return "done";
     }
 

@@ -18,24 +18,25 @@ import io.portcullis.rig.ApiKey;
  * @param arguments good ones
  * @param run what is counted when it has run, or nothing
  */
-record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, String run) {
+public record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, String run) {
 
     private static final Set<String> CLERKS = Set.of("clerk");
     private static final Set<String> MANAGERS = Set.of("manager");
     private static final Set<String> STAFF = Set.of("clerk", "manager");
+    private static final String NO_ADDRESS = "no address";
     private static final Set<String> ALL = Set.of("*");
 
     /** Kinds of entries, with the method that uses one and the method that lists them. */
-    enum Kind {
+    public enum Kind {
         TOOL("tools/call", "tools/list", "tools"),
         PROMPT("prompts/get", "prompts/list", "prompts"),
         RESOURCE("resources/read", "resources/list", "resources"),
         TEMPLATE("resources/read", "resources/templates/list", "resourceTemplates"),
         COMPLETION("completion/complete", "", "");
 
-        final String use;
-        final String list;
-        final String member;
+        public final String use;
+        public final String list;
+        public final String member;
 
         Kind(String use, String list, String member) {
             this.use = use;
@@ -44,11 +45,11 @@ record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, 
         }
     }
 
-    static List<Entry> all() {
+    public static List<Entry> all() {
         return Stream.of(tools(), papers()).flatMap(List::stream).toList();
     }
 
-    static List<Entry> of(Kind kind) {
+    public static List<Entry> of(Kind kind) {
         return all().stream().filter(entry -> entry.kind == kind).toList();
     }
 
@@ -62,6 +63,7 @@ record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, 
                 tool("collect", CLERKS, Map.of(), "collect"), tool("lottery", CLERKS, Map.of(), "lottery"),
                 tool("exchange", CLERKS, Map.of("amount", 1), "exchange"), tool("greet", CLERKS, Map.of(), ""),
                 tool("work", CLERKS, Map.of("millis", 0), "work"), tool("waitFor", CLERKS, Map.of("millis", 1), "waitFor"),
+                tool("insist", CLERKS, Map.of("millis", 1), "insist"),
                 tool("report", CLERKS, Map.of("events", 0, "text", "a"), "report"),
                 tool("desk", MANAGERS, Map.of("name", "a"), "desk"),
                 tool("stamp", CLERKS, Map.of("uri", "bank://rates"), "stamp"), tool("open", MANAGERS, Map.of(), "open"),
@@ -84,7 +86,7 @@ record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, 
     }
 
     /** What a client sends to use it. */
-    Map<String, ?> params() {
+    public Map<String, ?> params() {
         return switch (kind) {
             case TOOL, PROMPT -> Map.of("name", id, "arguments", arguments);
             case RESOURCE -> Map.of("uri", id);
@@ -105,23 +107,28 @@ record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> arguments, 
         return new Entry(kind, kind == Kind.RESOURCE ? "bank://no-such" : "no_such_entry", Set.of(), other, "");
     }
 
+    /** Whether it is told from others by an address. */
+    public boolean hasAddress() {
+        return !address().equals(NO_ADDRESS);
+    }
+
     /** The address a refusal may repeat. */
     String address() {
         return switch (kind) {
-            case TOOL, PROMPT -> "no address";
+            case TOOL, PROMPT -> NO_ADDRESS;
             case RESOURCE -> id;
             case TEMPLATE -> arguments.get("uri").toString();
             case COMPLETION -> ((Map<?, ?>) arguments.get("ref")).values().stream().map(Object::toString)
-                    .filter(value -> value.contains("://")).findFirst().orElse("no address");
+                    .filter(value -> value.contains("://")).findFirst().orElse(NO_ADDRESS);
         };
     }
 
-    boolean isKnownTo(ApiKey key) {
+    public boolean isKnownTo(ApiKey key) {
         return roles.contains("*") || roles.contains(key.roles());
     }
 
     /** Whether the scopes of the caller let it in, once its role has. */
-    boolean isGrantedTo(ApiKey key) {
+    public boolean isGrantedTo(ApiKey key) {
         return !id.equals("deposit") || key.roles().equals("manager");
     }
 
