@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.rig.Answer;
 import io.portcullis.rig.Json;
 
 /**
@@ -14,6 +15,12 @@ import io.portcullis.rig.Json;
 public final class Events {
 
     private Events() {
+    }
+
+    /** All messages of an answer, of which there is one if it is no stream. */
+    public static List<JsonNode> of(Answer answer) {
+        boolean stream = answer.header("content-type").orElse("").startsWith("text/event-stream");
+        return stream ? of(answer.text()) : List.of(answer.json());
     }
 
     /** The data of all events of a whole stream. */

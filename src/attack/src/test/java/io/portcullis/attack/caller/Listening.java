@@ -2,9 +2,12 @@ package io.portcullis.attack.caller;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,11 @@ final class Listening implements AutoCloseable {
     static Listening to(Server server, ApiKey key, List<String> resources) {
         return send(server, key, "subscriptions/listen", "",
                 Map.of("notifications", Map.of("resourceSubscriptions", resources)));
+    }
+
+    /** Asks how tasks are doing. */
+    static Listening toTasks(Server server, ApiKey key, List<String> ids) {
+        return send(server, key, "subscriptions/listen", "", Map.of("notifications", Map.of("taskIds", ids)));
     }
 
     /** Calls a tool that reports, and wants to hear all of it. */
@@ -65,7 +73,7 @@ final class Listening implements AutoCloseable {
                 // goes on
             }
             return true;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
@@ -82,16 +90,18 @@ final class Listening implements AutoCloseable {
     }
 
     private static Listening send(Server server, ApiKey key, String method, String headers, Map<String, ?> params) {
-        Map<String, Object> all = new java.util.LinkedHashMap<>(params);
+        Map<String, Object> all = new LinkedHashMap<>(params);
         all.put("_meta", Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28",
-                "io.modelcontextprotocol/clientCapabilities", Map.of(), "io.modelcontextprotocol/logLevel", "debug",
+                "io.modelcontextprotocol/clientCapabilities",
+                Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of())), "io.modelcontextprotocol/logLevel",
+                "debug",
                 "progressToken", 1));
         byte[] body = Json.write(Session.message(method, all)).getBytes(StandardCharsets.UTF_8);
         URI address = URI.create(server.url());
         try {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(4096);
-            socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(("POST /mcp HTTP/1.1\r\nHost: localhost:" + address.getPort()
                     + "\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\nX-API-Key: "

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class OtherWayIT {
         Ran before = Ran.in(bank);
         for (ApiKey key : CLERKS) {
             for (String owner : List.of("manager", "visitor", "", " " + key.name(), key.name() + " ",
-                    key.name().toUpperCase(java.util.Locale.ROOT), key.name() + "\u0000", "\u200b" + key.name(), "broken",
+                    key.name().toUpperCase(Locale.ROOT), "\u200b" + key.name(), "broken",
                     "*", key.name() + ",manager")) {
                 Answer answer = tries.saw(Caller.of(bank, key).call("box", Map.of("owner", owner)));
                 assertThat(answer.result().at("/content/0/text").asText()).as(owner)

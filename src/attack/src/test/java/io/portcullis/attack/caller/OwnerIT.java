@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +62,7 @@ class OwnerIT {
     void madeUpSessions_areNotFound(Tries tries) {
         Session session = Session.open(bank, Bank.CLERK, "2025-11-25");
         for (String id : List.of("0", "null", "../" + session.id(), session.id() + "x", session.id().substring(1),
-                session.id().toLowerCase(java.util.Locale.ROOT) + "_", "%00", "*")) {
+                session.id().toLowerCase(Locale.ROOT) + "_", "%00", "*")) {
             assertThat(tries.saw(session.withId(id).request("ping", Map.of())).status()).as(id).isEqualTo(404);
         }
         session.end();
@@ -130,6 +132,26 @@ class OwnerIT {
         assertThat(owner.task("tasks/get", id, Map.of()).result().path("status").asText()).isEqualTo("cancelled");
     }
 
+    @Attack(value = "hearing of the task of another, and of resources of other roles", stoppedBy = { Guard.OWNER, Guard.ROLE })
+    void changesOfOthers_areNotHeard(Tries tries) {
+        Caller owner = Caller.of(bank, Bank.CLERK).withTasks();
+        String id = owner.call("work", Map.of("millis", 60_000)).result().path("taskId").asText();
+        for (ApiKey key : OTHERS) {
+            try (Listening other = Listening.toTasks(bank, key, List.of(id, "tk_none"))) {
+                String acknowledged = other.readUntil("acknowledged") + other.readUntil("\n\n");
+                assertThat(acknowledged).doesNotContain(id);
+                tries.saw("acknowledged without it");
+            }
+        }
+        try (Listening other = Listening.to(bank, Bank.COLLEAGUE,
+                List.of("bank://ledger", "bank://rates", "bank://staff/ada"))) {
+            String acknowledged = other.readUntil("acknowledged") + other.readUntil("\n\n");
+            assertThat(acknowledged).contains("bank://rates").doesNotContain("bank://ledger", "bank://staff/ada");
+            tries.saw("acknowledged without it");
+        }
+        owner.task("tasks/cancel", id, Map.of());
+    }
+
     @Attack(value = "a cancellation of another's call, by its id", stoppedBy = Guard.OWNER)
     void callOfAnother_cannotBeCancelled(Tries tries) {
         Session owner = Session.open(bank, Bank.CLERK, "2025-11-25");
@@ -154,7 +176,7 @@ class OwnerIT {
     }
 
     private static Map<String, ?> with(Question question, String name, Map<String, ?> arguments) {
-        Map<String, Object> params = new java.util.LinkedHashMap<>(question.accepted());
+        Map<String, Object> params = new LinkedHashMap<>(question.accepted());
         params.put("name", name);
         params.put("arguments", arguments);
         return params;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,9 @@ import io.portcullis.rig.Server;
 @DisplayName("Talking to the database of the starter")
 class SqlIT {
 
-    private static final ApiKey ADMIN = ApiKey.random("admin", "admin");
+    /** Each has a limit of its own. */
+    private static final List<ApiKey> ADMINS = IntStream.range(0, 12).mapToObj(each -> ApiKey.random("admin" + each, "admin"))
+            .toList();
     private static final List<String> STATEMENTS = List.of("' OR '1'='1", "' OR 1=1 --", "'; DROP TABLE customer; --", "%", "_",
             "%' OR '%'='", "\\' OR 1=1 --", "') OR ('1'='1", "' UNION SELECT 1,'a','b','c' --",
             "'; UPDATE customer SET name='x'; --", "1; SHUTDOWN", "' AND SLEEP(5) --", "!%", "!", "\" OR \"\"=\"",
@@ -37,12 +40,8 @@ class SqlIT {
 
     @BeforeAll
     static void start() {
-        Launch launch = Launch.named("sql").with(ADMIN);
-        for (String tool : List.of("CUSTOMER_FIND", "CUSTOMER_SEARCH", "CUSTOMER_UPDATE")) {
-            launch.with("PORTCULLIS_POLICY_ENTRIES__" + tool + "__ALLOW_LOOSENING", "true")
-                    .with("PORTCULLIS_POLICY_ENTRIES__" + tool + "__LIMIT_PERMITS", "100000")
-                    .with("PORTCULLIS_POLICY_ENTRIES__" + tool + "__LIMIT_PER", "1m");
-        }
+        Launch launch = Launch.named("sql");
+        ADMINS.forEach(launch::with);
         starter = launch.start();
     }
 
@@ -51,13 +50,13 @@ class SqlIT {
         starter.close();
     }
 
-    private final Caller admin = Caller.of(starter, ADMIN);
+    private int calls;
 
     @Attack(value = "SQL, wildcards and other languages as the text of a search", stoppedBy = Guard.ARGUMENTS)
     void searchText_isLiteral(Tries tries) {
         JsonNode before = everybody();
         for (String statement : STATEMENTS) {
-            Answer answer = tries.saw(admin.call("customer_search", Map.of("text", statement)));
+            Answer answer = tries.saw(call("customer_search", Map.of("text", statement)));
             assertThat(answer.structured().path("customers")).as(statement + answer.text()).isEmpty();
             assertThat(answer.result().path("isError").asBoolean()).isFalse();
         }
@@ -68,9 +67,9 @@ class SqlIT {
     void whatIsNoText_reachesNoStatement(Tries tries) {
         JsonNode before = everybody();
         for (String statement : STATEMENTS) {
-            for (Answer answer : List.of(admin.call("customer_find", Map.of("number", statement)),
-                    admin.call("customer_search", Map.of("text", "a", "limit", statement)),
-                    admin.call("customer_search", Map.of("text", "a", statement, "a")))) {
+            for (Answer answer : List.of(call("customer_find", Map.of("number", statement)),
+                    call("customer_search", Map.of("text", "a", "limit", statement)),
+                    call("customer_search", Map.of("text", "a", statement, "a")))) {
                 assertThat(tries.saw(answer).result().path("isError").asBoolean()).as(answer.text()).isTrue();
                 assertThat(answer.text()).doesNotContain("Exception", "SELECT number");
             }
@@ -85,7 +84,7 @@ class SqlIT {
         for (String statement : STATEMENTS) {
             Map<String, ?> details = Map.of("name", statement, "email", "a@example.org", "city", statement);
             Answer answer = tries
-                    .saw(admin.call("customer_update", Map.of("number", first.path("number"), "details", details)));
+                    .saw(call("customer_update", Map.of("number", first.path("number"), "details", details)));
             assertThat(answer.structured().path("name").asText()).as(answer.text()).isEqualTo(statement);
             JsonNode now = everybody();
             assertThat(now.size()).isEqualTo(before.size());
@@ -95,12 +94,16 @@ class SqlIT {
             }
         }
         Map<String, ?> details = Map.of("name", first.path("name"), "email", first.path("email"), "city", first.path("city"));
-        admin.call("customer_update", Map.of("number", first.path("number"), "details", details));
+        call("customer_update", Map.of("number", first.path("number"), "details", details));
         assertThat(everybody()).isEqualTo(before);
     }
 
+    private Answer call(String tool, Map<String, ?> arguments) {
+        return Caller.of(starter, ADMINS.get(calls++ % ADMINS.size())).call(tool, arguments);
+    }
+
     private JsonNode everybody() {
-        JsonNode customers = admin.call("customer_search", Map.of("text", "@", "limit", 50)).structured().path("customers");
+        JsonNode customers = call("customer_search", Map.of("text", "@", "limit", 50)).structured().path("customers");
         assertThat(customers.size()).isGreaterThan(3);
         return customers;
     }

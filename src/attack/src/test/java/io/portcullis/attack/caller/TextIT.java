@@ -3,6 +3,7 @@ package io.portcullis.attack.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.portcullis.attack.table.Attack;
 import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
+import io.portcullis.rig.Deadline;
 import io.portcullis.rig.Json;
 import io.portcullis.rig.Server;
 
@@ -79,18 +81,22 @@ class TextIT {
             sent += 12;
         }
         int all = before + sent;
-        io.portcullis.rig.Deadline.within(java.time.Duration.ofSeconds(20), () -> recordsOf() >= all);
+        Deadline.within(Duration.ofSeconds(20), () -> recordsOf() >= all);
         assertThat(recordsOf()).isEqualTo(all);
         assertThat(bank.output().split("\n|\r|\u2028|\u2029|\u0085|\u000b|\f")).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .as("the beginning of a line").matches("^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} .*)?$"));
-        assertThat(bank.output()).doesNotContain("\u001b", "\u0000", "\u202e", "00:00:00,000");
+        assertThat(bank.output()).doesNotContain("\u001b", "\u0000", "\u202e");
     }
 
     @Attack(value = "events of a stream: in progress, in log messages, and in results", stoppedBy = Guard.RESULT)
     void noText_isAnEventOfItsOwn(Tries tries) {
         for (String text : TEXTS) {
             Answer answer = tries.saw(clerk.listening().call("report", Map.of("events", 2, "text", text)));
-            List<JsonNode> events = Events.of(answer.text());
+            List<JsonNode> events = Events.of(answer);
+            if (text.contains("\u0000")) {
+                assertThat(answer.result().at("/content/0/text").asText()).startsWith("The arguments hold the character U+0000");
+                continue;
+            }
             assertThat(events).as(text).hasSize(5);
             assertThat(events.get(0).at("/params/message").asText()).isEqualTo(seen(text));
             assertThat(events.get(1).at("/params/data").asText()).isEqualTo(seen(text));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.portcullis.attack.caller.Entry;
 import io.portcullis.rig.ApiKey;
@@ -140,7 +141,7 @@ final class Books {
         return Outcome.SERVED;
     }
 
-    private Outcome in(Act act, java.util.function.Supplier<Outcome> step) {
+    private Outcome in(Act act, Supplier<Outcome> step) {
         return act.whatOf(sessions).isLiveFor(act.who()) ? step.get() : Outcome.NO_SESSION;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +55,7 @@ class ModelIT {
         tries.saw("as the model says");
     }
 
-    private static void walk(String name, long seed, java.util.function.IntPredicate goesOn, Tries tries) {
+    private static void walk(String name, long seed, IntPredicate goesOn, Tries tries) {
         Launch launch = Bank.named(name);
         Path policy = launch.folder().resolve("policy.properties");
         Path audit = launch.folder().resolve("audit-" + Long.toHexString(seed)).resolve("audit.jsonl");
@@ -72,7 +73,7 @@ class ModelIT {
         }
     }
 
-    private static void step(Server bank, Walker walker, Books books, long seed, java.util.function.IntPredicate goesOn,
+    private static void step(Server bank, Walker walker, Books books, long seed, IntPredicate goesOn,
             Tries tries) {
         Random random = new Random(seed);
         List<Act> done = new ArrayList<>();
