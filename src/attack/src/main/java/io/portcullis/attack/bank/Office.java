@@ -93,6 +93,18 @@ public class Office {
         return "opened and closed";
     }
 
+    @Tool(description = "Adds a tool for clerks that says a text, and takes it away again unless it is to stay")
+    @RequiresRole("manager")
+    String post(String name, String text, boolean stay) {
+        runs.count("post");
+        NewEntry notice = NewEntry.tool(name, Access.anyRole("clerk"), call -> text).titled(text).describedAs(text);
+        server.add(notice);
+        if (!stay) {
+            server.remove(Feature.TOOL, name);
+        }
+        return "posted";
+    }
+
     @Tool(description = "Says that a paper has changed")
     String stamp(String uri) {
         runs.count("stamp");

@@ -66,6 +66,7 @@ public record Entry(Kind kind, String id, Set<String> roles, Map<String, ?> argu
                 tool("insist", CLERKS, Map.of("millis", 1), "insist"),
                 tool("report", CLERKS, Map.of("events", 0, "text", "a"), "report"),
                 tool("desk", MANAGERS, Map.of("name", "a"), "desk"),
+                tool("post", MANAGERS, Map.of("name", "notice", "text", "a", "stay", false), "post"),
                 tool("stamp", CLERKS, Map.of("uri", "bank://rates"), "stamp"), tool("open", MANAGERS, Map.of(), "open"),
                 tool("deposit", STAFF, Map.of("amount", 1), "deposit"), tool("walledUp", Set.of(), Map.of(), "walledUp"),
                 tool("box", CLERKS, Map.of("owner", "nobody"), ""), tool("close", CLERKS, Map.of("number", 1), ""));

@@ -12,12 +12,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
 import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
 import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Json;
 import io.portcullis.rig.Server;
 
 /** What was made for one caller, in the hands of another: HS-05, K-15, U-07, V-06. */
@@ -79,6 +82,29 @@ class OwnerIT {
         assertThat(manager.error().path("message").asText()).isEqualTo("Unknown tool");
         assertThat(Ran.in(bank).since(before)).isEmpty();
         assertThat(clerk.call("close", NUMBER, question.accepted()).result().path("isError").asBoolean(true)).isFalse();
+    }
+
+    @Attack(value = "the question a session asks, answered from another session", stoppedBy = { Guard.SESSION,
+            Guard.CONFIRMATION })
+    void questionOfASession_isAnsweredByItAlone(Tries tries) throws IOException {
+        Map<String, ?> forms = Map.of("elicitation", Map.of());
+        Session owner = Session.open(bank, Bank.CLERK, "2025-11-25", forms);
+        List<Session> others = List.of(Session.open(bank, Bank.COLLEAGUE, "2025-11-25", forms),
+                Session.open(bank, Bank.CLERK, "2025-11-25", forms));
+        Ran before = Ran.in(bank);
+        try (BufferedReader answers = owner.begin("tools/call", Map.of("name", "close", "arguments", NUMBER))) {
+            JsonNode asked = next(answers);
+            assertThat(asked.path("method").asText()).isEqualTo("elicitation/create");
+            Map<String, ?> yes = response(asked, "accept");
+            others.forEach(other -> assertThat(tries.saw(other.send(yes)).status()).isEqualTo(202));
+            assertThat(tries.saw(owner.of(Bank.COLLEAGUE).send(yes)).status()).isEqualTo(404);
+            assertThat(Ran.in(bank).since(before)).isEmpty();
+            owner.send(response(asked, "decline"));
+            assertThat(next(answers).at("/result/isError").asBoolean()).isTrue();
+        }
+        assertThat(Ran.in(bank).since(before)).isEmpty();
+        others.forEach(Session::end);
+        owner.end();
     }
 
     @Attack(value = "an answer for other arguments, another entry, another method", stoppedBy = Guard.STATE)
@@ -173,6 +199,18 @@ class OwnerIT {
                 assertThat(answer.error().path("code").asInt()).as(method + cursor + answer.text()).isEqualTo(-32602);
             }
         }
+    }
+
+    private static Map<String, ?> response(JsonNode question, String action) {
+        return Map.of("jsonrpc", "2.0", "id", question.path("id"), "result", Map.of("action", action, "content", Map.of()));
+    }
+
+    private static JsonNode next(BufferedReader stream) throws IOException {
+        String line = stream.readLine();
+        while (line != null && !line.startsWith("data:")) {
+            line = stream.readLine();
+        }
+        return Json.parse(String.valueOf(line).substring("data:".length()));
     }
 
     private static Map<String, ?> with(Question question, String name, Map<String, ?> arguments) {

@@ -1,6 +1,10 @@
 package io.portcullis.attack.caller;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,6 +79,13 @@ public record Session(String url, ApiKey key, String revision, String id) {
     public Answer send(Object message) {
         return Answer.of(Http.send(CLIENT, to().setHeader("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(message))).build(), BodyHandlers.ofByteArray()));
+    }
+
+    /** Sends a request whose answer is a stream, and does not wait for its end. */
+    public BufferedReader begin(String method, Map<String, ?> params) {
+        HttpRequest request = to().setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(message(method, params)))).build();
+        return new BufferedReader(new InputStreamReader(Http.send(CLIENT, request, BodyHandlers.ofInputStream()).body(), UTF_8));
     }
 
     /** Opens the stream of the session. It stays open as long as it is the server's will: close its body. */
