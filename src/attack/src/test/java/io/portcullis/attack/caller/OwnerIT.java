@@ -2,6 +2,7 @@ package io.portcullis.attack.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
