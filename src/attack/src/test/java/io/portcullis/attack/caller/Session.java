@@ -85,7 +85,8 @@ public record Session(String url, ApiKey key, String revision, String id) {
     public BufferedReader begin(String method, Map<String, ?> params) {
         HttpRequest request = to().setHeader("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(message(method, params)))).build();
-        return new BufferedReader(new InputStreamReader(Http.send(CLIENT, request, BodyHandlers.ofInputStream()).body(), UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(Http.send(CLIENT, request, BodyHandlers.ofInputStream()).body(), UTF_8));
     }
 
     /** Opens the stream of the session. It stays open as long as it is the server's will: close its body. */
