@@ -135,7 +135,8 @@ class DescriptorWriterTest {
     @EnumSource
     void schemas_stayAsTheyAre(Revision revision) {
         String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"[^\\u0000-\\u001f\u202e]*\"}}}";
-        JsonNode told = Wire.element(revision, new ToolDescriptor("find", FULL, schema, "", HINTS, List.of(), TaskSupport.NONE));
+        JsonNode told = Wire.element(revision,
+                new ToolDescriptor("find", FULL, schema, "", HINTS, List.of(), TaskSupport.NONE));
         assertThat(told.get("inputSchema")).isEqualTo(Tree.of(schema));
     }
 
