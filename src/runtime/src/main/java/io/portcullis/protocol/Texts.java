@@ -97,9 +97,8 @@ public final class Texts {
     }
 
     /**
-     * The same generator, for what authors wrote about entries. JSON stays as it is: a character may mean something there, as
-     * in
-     * the pattern of a schema.
+     * The same generator, for what authors wrote about entries. JSON stays as it is: a character may mean something there,
+     * as in the pattern of a schema.
      */
     JsonGenerator besideJson(JsonGenerator out) {
         return new BesideJson(out);

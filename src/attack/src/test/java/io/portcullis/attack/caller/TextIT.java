@@ -65,6 +65,7 @@ class TextIT {
     @Attack(value = "lines of a log: in arguments, names, ids, methods, claims and headers", stoppedBy = Guard.AUDIT)
     void noText_beginsALineOfTheLog(Tries tries) {
         int before = recordsOf();
+        int written = bank.output().length(); // what failed before has frames in lines of their own
         int sent = 0;
         for (String text : TEXTS) {
             tries.saw(clerk.call("echo", Map.of("text", text)));
@@ -83,7 +84,7 @@ class TextIT {
         int all = before + sent;
         Deadline.within(Duration.ofSeconds(20), () -> recordsOf() >= all);
         assertThat(recordsOf()).isEqualTo(all);
-        assertThat(bank.output().split("\n|\r|\u2028|\u2029|\u0085|\u000b|\f")).isNotEmpty().allSatisfy(line -> assertThat(line)
+        assertThat(bank.output().substring(written).split("\n|\r|\u2028|\u2029|\u0085|\u000b|\f")).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .as("the beginning of a line").matches("^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} .*)?$"));
         assertThat(bank.output()).doesNotContain("\u001b", "\u0000", "\u202e");
     }
