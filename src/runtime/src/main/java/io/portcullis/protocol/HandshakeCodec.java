@@ -31,7 +31,7 @@ final class HandshakeCodec implements Codec {
 
     @Override
     public Elements elements(List<? extends Descriptor> entries) {
-        return descriptors.write(entries);
+        return descriptors.write(entries, texts());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class ModernCodec implements Codec {
 
     @Override
     public Elements elements(List<? extends Descriptor> entries) {
-        return descriptors.write(entries);
+        return descriptors.write(entries, texts());
     }
 
     @Override

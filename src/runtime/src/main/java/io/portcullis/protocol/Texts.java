@@ -96,9 +96,17 @@ public final class Texts {
         return new Through(out);
     }
 
-    private final class Through extends JsonGeneratorDelegate {
+    /**
+     * The same generator, for what authors wrote about entries. JSON stays as it is: a character may mean something there,
+     * as in the pattern of a schema.
+     */
+    JsonGenerator besideJson(JsonGenerator out) {
+        return new BesideJson(out);
+    }
 
-        Through(JsonGenerator out) {
+    private class BesideJson extends JsonGeneratorDelegate {
+
+        BesideJson(JsonGenerator out) {
             super(out);
         }
 
@@ -110,6 +118,13 @@ public final class Texts {
         @Override
         public void writeString(String text) throws IOException {
             super.writeString(text(text));
+        }
+    }
+
+    private final class Through extends BesideJson {
+
+        Through(JsonGenerator out) {
+            super(out);
         }
 
         @Override

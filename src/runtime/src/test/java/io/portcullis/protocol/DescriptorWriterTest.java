@@ -114,10 +114,30 @@ class DescriptorWriterTest {
     @ParameterizedTest
     @EnumSource
     void text_mayHoldAnything(Revision revision) {
-        String text = "a\n\"\\\u0000\u2028\ud83d\ude00";
+        String text = "a\n\"\\\u2028\ud83d\ude00";
         JsonNode told = Wire.element(revision, new PromptDescriptor(text, Display.of("", text), List.of()));
         assertThat(told.get("name").textValue()).isEqualTo(text);
         assertThat(told.get("description").textValue()).isEqualTo(text);
+    }
+
+    @ParameterizedTest // entries that are added while the server runs were reviewed by nobody
+    @EnumSource
+    void whatNobodySees_isTakenOutOfTexts(Revision revision) {
+        Display hiding = Display.of("Ti\u202etle", "Says\u001b[8m\udb40\udc41 it.");
+        JsonNode told = Wire.element(revision, new PromptDescriptor("ask", hiding, List.of(new Argument("a", hiding, true))));
+        for (JsonNode each : List.of(told, told.at("/arguments/0"))) {
+            assertThat(each.get("description").textValue()).isEqualTo("Says[8m it.");
+            assertThat(each.path("title").asText("Title")).isEqualTo("Title");
+        }
+    }
+
+    @ParameterizedTest // a pattern may be about the very characters nobody sees
+    @EnumSource
+    void schemas_stayAsTheyAre(Revision revision) {
+        String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"[^\\u0000-\\u001f\u202e]*\"}}}";
+        JsonNode told = Wire.element(revision,
+                new ToolDescriptor("find", FULL, schema, "", HINTS, List.of(), TaskSupport.NONE));
+        assertThat(told.get("inputSchema")).isEqualTo(Tree.of(schema));
     }
 
     private static ToolDescriptor tool(TaskSupport support) {

@@ -1,6 +1,7 @@
 package io.portcullis.attack.bank;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -52,6 +53,17 @@ public class Office {
         return "done";
     }
 
+    @Tool(description = "Takes that many milliseconds, whoever interrupts it", readOnly = true)
+    String insist(@Min(0) @Max(60_000) int millis) {
+        runs.count("insist");
+        long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(Math.max(1, end - System.nanoTime()));
+            Thread.interrupted();
+        }
+        return "done";
+    }
+
     @Tool(description = "Takes that many milliseconds, on no thread", readOnly = true)
     @NonBlocking
     Uni<String> waitFor(@Min(1) @Max(60_000) int millis) {
@@ -79,6 +91,18 @@ public class Office {
         server.add(desk);
         server.remove(Feature.TOOL, desk.id());
         return "opened and closed";
+    }
+
+    @Tool(description = "Adds a tool for clerks that says a text, and takes it away again unless it is to stay")
+    @RequiresRole("manager")
+    String post(String name, String text, boolean stay) {
+        runs.count("post");
+        NewEntry notice = NewEntry.tool(name, Access.anyRole("clerk"), call -> text).titled(text).describedAs(text);
+        server.add(notice);
+        if (!stay) {
+            server.remove(Feature.TOOL, name);
+        }
+        return "posted";
     }
 
     @Tool(description = "Says that a paper has changed")
