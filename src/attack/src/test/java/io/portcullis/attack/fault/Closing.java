@@ -33,7 +33,7 @@ final class Closing {
         Map<String, Object> params = new HashMap<>(CALL);
         params.put("requestState", asked.path("requestState").asText());
         String question = asked.path("inputRequests").fieldNames().next();
-        params.put("inputResponses", Map.of(question, Map.of("action", "accept", "content", Map.of("confirm", true))));
+        params.put("inputResponses", Map.of(question, Map.of("action", "accept", "content", Map.of())));
         return outage.ask(() -> node.client(Bank.CLERK).request("tools/call", params));
     }
 }

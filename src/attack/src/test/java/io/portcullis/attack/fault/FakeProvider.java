@@ -63,6 +63,7 @@ final class FakeProvider implements AutoCloseable {
         return launch.with("QUARKUS_OIDC_TENANT_ENABLED", "true").with("QUARKUS_OIDC_AUTH_SERVER_URL", issuer())
                 .with("QUARKUS_OIDC_CLIENT_ID", "bank").with("QUARKUS_OIDC_CREDENTIALS_SECRET", "a-secret-between-the-two")
                 .with("PORTCULLIS_IDENTITY_TOKENS_INTROSPECTED_BY", "default").with("PORTCULLIS_IDENTITY_CACHE_TTL", "0S")
+                .with("PORTCULLIS_IDENTITY_TOKENS_CLAIMS_ROLES", "groups")
                 .with("PORTCULLIS_RESOURCE_URL", audience).with("PORTCULLIS_TRANSPORT_ALLOWED_HOSTS",
                         "localhost:" + launch.port());
     }

@@ -59,6 +59,7 @@ final class Outage {
     /** The same where the process was killed: what it had not written yet is lost, and nothing else. */
     void accountForKills() {
         assertThat(books.allAnswered() + books.allHungUp() + books.allLost()).as(books.toString()).isEqualTo(books.all());
+        assertThat(recorded() - before).as(fault + ": recorded, " + books).isLessThanOrEqualTo(books.all());
         enter();
     }
 

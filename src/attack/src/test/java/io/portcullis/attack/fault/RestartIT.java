@@ -101,8 +101,7 @@ class RestartIT {
                     }
                 }
                 long had = answers.stream().filter(answer -> answer.status() == 200).count();
-                assertThat(had).as(answers.toString()).isLessThanOrEqualTo(5);
-                assertThat(had + outage.books().allLost()).as(answers.toString()).isGreaterThanOrEqualTo(5);
+                assertThat(had).as("five, or one less where the answer was lost: " + answers).isBetween(4L, 5L);
                 assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.status() == 429);
                 assertThat(got(outage, one.get(), task)).isEqualTo("completed");
             }
@@ -157,7 +156,7 @@ class RestartIT {
         all.put("_meta", Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28",
                 "io.modelcontextprotocol/clientCapabilities",
                 Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of()))));
-        return outage.ask(() -> node.client(key).with("Mcp-Name", "" + params.getOrDefault("taskId", params.get("name")))
+        return outage.ask(() -> node.client(key).with("Mcp-Name", "" + (params.containsKey("taskId") ? params.get("taskId") : params.get("name")))
                 .request(method, all)).result();
     }
 }
