@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A page of results that is kept with the sources. It is written with {@code -Dresults=true}, since it is of one machine and
@@ -30,6 +32,17 @@ public final class Results {
         return this;
     }
 
+    /** The rows that are on the page by now, by their first cell; empty where there is none. */
+    public Map<String, List<String>> before() {
+        try {
+            return Files.exists(file()) ? Files.readAllLines(file()).stream().filter(line -> line.startsWith("| "))
+                    .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| "))).filter(Results::isRow)
+                    .collect(Collectors.toMap(cells -> cells.get(0), cells -> cells)) : Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Begins a table. */
     public Results table(String... columns) {
         lines.add("");
@@ -49,10 +62,20 @@ public final class Results {
         System.out.println(text);
         if (Boolean.getBoolean("results")) {
             try {
-                Files.writeString(Files.createDirectories(FOLDER).resolve(name + ".md"), text);
+                Files.createDirectories(FOLDER);
+                Files.writeString(file(), text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private Path file() {
+        return FOLDER.resolve(name + ".md");
+    }
+
+    /** Not the heads of the columns: a number is in it. */
+    private static boolean isRow(List<String> cells) {
+        return cells.size() > 1 && cells.get(1).matches("\\d+");
     }
 }

@@ -114,6 +114,7 @@ class SoakIT {
         write(trail, meters);
         assertThat(BOOKS.allAnswered() + BOOKS.allHungUp()).as(BOOKS.toString()).isEqualTo(BOOKS.all());
         assertThat(trail.requests()).as(trail + " " + BOOKS).isEqualTo(BOOKS.all());
+        assertThat(meters.sum("mcp_server_operation_duration_seconds_count")).isEqualTo(trail.messages());
         for (String outcome : List.of("ok", "tool_failure", "accepted", "asked", "cancelled", "refused", "limited", "timed_out",
                 "invalid", "error")) {
             String tag = "outcome=\"" + outcome + "\"";
