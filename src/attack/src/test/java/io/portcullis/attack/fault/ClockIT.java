@@ -47,7 +47,8 @@ class ClockIT {
         Files.writeString(clock, "+0\n");
         mint = new TokenMint(launch.url());
         bank = launch.with("LD_PRELOAD", library().toString()).with("FAKETIME_TIMESTAMP_FILE", clock.toString())
-                .with("FAKETIME_CACHE_DURATION", "1").with("FAKETIME_DONT_FAKE_MONOTONIC", "1").with("FAKETIME_FORCE_MONOTONIC_FIX", "0")
+                .with("FAKETIME_CACHE_DURATION", "1").with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                .with("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                 .with("PORTCULLIS_RESOURCE_URL", launch.url())
                 .with("PORTCULLIS_TRANSPORT_ALLOWED_HOSTS", "localhost:" + launch.port())
                 .with("MP_JWT_VERIFY_PUBLICKEY_LOCATION", mint.publicKey(launch.folder().resolve("key.pem")).toUri().toString())

@@ -99,7 +99,8 @@ class DatabaseIT {
     private static Path h2() throws IOException {
         Path libraries = Path.of(System.getProperty("starter.application"), "lib", "main");
         try (Stream<Path> files = Files.list(libraries)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("com.h2database.h2")).findFirst().orElseThrow();
+            return files.filter(file -> file.getFileName().toString().startsWith("com.h2database.h2")).findFirst()
+                    .orElseThrow();
         }
     }
 }

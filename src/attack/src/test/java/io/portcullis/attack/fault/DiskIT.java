@@ -22,7 +22,10 @@ import io.portcullis.rig.Command;
 import io.portcullis.rig.Http;
 import io.portcullis.rig.Server;
 
-/** The disk of the audit takes nothing more, or its file is gone. A limit for the size of files makes a disk full for one process. */
+/**
+ * The disk of the audit takes nothing more, or its file is gone. A limit for the size of files makes a disk full for one
+ * process.
+ */
 @DisplayName("Doing what nobody can record")
 class DiskIT {
 

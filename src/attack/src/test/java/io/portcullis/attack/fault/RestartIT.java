@@ -25,7 +25,9 @@ import io.portcullis.rig.ApiKey;
 import io.portcullis.rig.Pause;
 import io.portcullis.rig.Server;
 
-/** A server that is killed under traffic and started again, {@code -Dkills=30} times: what it handed out before counts after it. */
+/**
+ * A server that is killed under traffic and started again, {@code -Dkills=30} times: what it handed out before counts after it.
+ */
 @Tag("siege")
 class RestartIT {
 
@@ -89,8 +91,9 @@ class RestartIT {
                 String task = begin(outage, other);
                 List<Answer> answers = new ArrayList<>();
                 try (Crowd crowd = new Crowd().with("withdraw here", Duration.ofMillis(150),
-                        () -> withdraw(outage, one.get(), answers)).with("echo there", BEAT, () -> outage.ask(
-                                () -> other.client(Bank.CLERK).call("echo", Map.of("text", "hello"))))) {
+                        () -> withdraw(outage, one.get(), answers)).with("echo there", BEAT,
+                                () -> outage.ask(
+                                        () -> other.client(Bank.CLERK).call("echo", Map.of("text", "hello"))))) {
                     Pause.of(Duration.ofMillis(250));
                     one.get().kill();
                     one.set(first.launch().start());
@@ -156,7 +159,8 @@ class RestartIT {
         all.put("_meta", Map.of("io.modelcontextprotocol/protocolVersion", "2026-07-28",
                 "io.modelcontextprotocol/clientCapabilities",
                 Map.of("extensions", Map.of("io.modelcontextprotocol/tasks", Map.of()))));
-        return outage.ask(() -> node.client(key).with("Mcp-Name", "" + (params.containsKey("taskId") ? params.get("taskId") : params.get("name")))
+        return outage.ask(() -> node.client(key)
+                .with("Mcp-Name", "" + (params.containsKey("taskId") ? params.get("taskId") : params.get("name")))
                 .request(method, all)).result();
     }
 }
