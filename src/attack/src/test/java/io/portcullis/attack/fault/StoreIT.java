@@ -75,13 +75,13 @@ class StoreIT {
         none.account();
     }
 
-    @Attack(value = "stamps, which may destroy something, while the store hangs", stoppedBy = Guard.STORE)
+    @Attack(value = "calls that may destroy something while the store hangs", stoppedBy = Guard.STORE)
     @Order(3)
     void storeThatHangs_refusesWhatMayDestroy(Tries tries) {
         broken(tries, new Outage("shared store: hangs", first, second), redis::freeze, redis::thaw);
     }
 
-    @Attack(value = "stamps, which may destroy something, while the store is full", stoppedBy = Guard.STORE)
+    @Attack(value = "calls that may destroy something while the store is full", stoppedBy = Guard.STORE)
     @Order(4)
     void storeThatIsFull_refusesWhatMayDestroy(Tries tries) {
         broken(tries, new Outage("shared store: full", first, second), () -> {
@@ -90,7 +90,7 @@ class StoreIT {
         }, () -> redis.command("CONFIG", "SET", "maxmemory", "0"));
     }
 
-    @Attack(value = "stamps, which may destroy something, while the store holds what nobody wrote there", stoppedBy = Guard.STORE)
+    @Attack(value = "calls that may destroy something while the store holds nonsense", stoppedBy = Guard.STORE)
     @Order(5)
     void storeThatHoldsNonsense_refusesWhatMayDestroy(Tries tries) {
         Outage outage = new Outage("shared store: lists in the place of buckets", first, second);
@@ -103,7 +103,7 @@ class StoreIT {
         }), () -> keys.forEach(key -> redis.command("DEL", key)));
     }
 
-    @Attack(value = "stamps, which may destroy something, while there is no store", stoppedBy = Guard.STORE)
+    @Attack(value = "calls that may destroy something while there is no store", stoppedBy = Guard.STORE)
     @Order(6)
     void storeThatIsGone_refusesWhatMayDestroy(Tries tries) {
         broken(tries, new Outage("shared store: gone", first, second), redis::stop, redis::start);
