@@ -23,8 +23,9 @@ final class FaultTable {
 
     static synchronized void write() {
         Results results = new Results("faults", "What breaks, and what becomes of requests meanwhile")
-                .paragraph("Written by the tests of `io.portcullis.attack.fault` (`src/attack/siege.sh`). Refused are answers that"
-                        + " are not 2xx, each with its fixed words; not answered is what a killed process had taken.")
+                .paragraph(
+                        "Written by the tests of `io.portcullis.attack.fault` (`src/attack/siege.sh`). Refused are answers that"
+                                + " are not 2xx, each with its fixed words; not answered is what a killed process had taken.")
                 .table("fault", "sent", "answered", "of these refused", "not answered", "recorded", "served again after");
         Map<String, List<?>> all = new TreeMap<>(results.before());
         all.putAll(ROWS);
