@@ -40,6 +40,11 @@ public final class Server implements AutoCloseable {
         return launch.url();
     }
 
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Everything it has written so far, to either stream. */
     public String output() {
         return launch.output();
