@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How a packaged application is going to be started: a jar with the Java of this build, on free ports of the loopback
@@ -21,6 +22,9 @@ import java.util.Map;
  * configuration.
  */
 public final class Launch {
+
+    private static final int LOWEST_PORT = 12_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     private final String application;
     private final String name;
@@ -178,12 +182,18 @@ public final class Launch {
                 packaged.resolve("quarkus-run.jar").toString());
     }
 
+    /** Ports that nobody listens on, and that the system gives to no connection meanwhile. */
     public static List<Integer> freePorts(int count) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback); ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return List.of(one.getLocalPort(), other.getLocalPort()).subList(0, count);
+        return ThreadLocalRandom.current().ints(LOWEST_PORT, HIGHEST_PORT).distinct().filter(Launch::isFree).limit(count)
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

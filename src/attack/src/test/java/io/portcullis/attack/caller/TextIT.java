@@ -84,8 +84,9 @@ class TextIT {
         int all = before + sent;
         Deadline.within(Duration.ofSeconds(20), () -> recordsOf() >= all);
         assertThat(recordsOf()).isEqualTo(all);
-        assertThat(bank.output().substring(written).split("\n|\r|\u2028|\u2029|\u0085|\u000b|\f")).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .as("the beginning of a line").matches("^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} .*)?$"));
+        assertThat(bank.output().substring(written).split("\n|\r|\u2028|\u2029|\u0085|\u000b|\f")).isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .as("the beginning of a line").matches("^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} .*)?$"));
         assertThat(bank.output()).doesNotContain("\u001b", "\u0000", "\u202e");
     }
 

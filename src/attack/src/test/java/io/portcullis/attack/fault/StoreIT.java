@@ -94,7 +94,7 @@ class StoreIT {
     @Order(5)
     void storeThatHoldsNonsense_refusesWhatMayDestroy(Tries tries) {
         Outage outage = new Outage("shared store: lists in the place of buckets", first, second);
-        assertThat(stamp(outage, one).status()).isEqualTo(200);
+        assertThat(exchange(outage, one).status()).isEqualTo(200);
         List<String> keys = redis.keys();
         assertThat(keys).isNotEmpty();
         broken(tries, outage, () -> keys.forEach(key -> {
@@ -118,14 +118,14 @@ class StoreIT {
         } finally {
             mends.run();
         }
-        outage.recovers(() -> stamp(outage, one).status() == 200 && stamp(outage, other).status() == 200);
+        outage.recovers(() -> exchange(outage, one).status() == 200 && exchange(outage, other).status() == 200);
         outage.account();
     }
 
     private static void nothingIsDestroyed(Tries tries, Outage outage, JsonNode asked) {
         for (Server node : List.of(one, other)) {
             for (int each = 0; each < CALLS; each++) {
-                Answer refused = tries.saw(stamp(outage, node));
+                Answer refused = tries.saw(exchange(outage, node));
                 assertThat(refused.status()).as(refused.text()).isEqualTo(503);
                 assertThat(refused.error().path("code").asInt()).isEqualTo(-31503);
                 assertThat(refused.text()).doesNotContainIgnoringCase("redis");
@@ -144,8 +144,8 @@ class StoreIT {
         return outage.ask(() -> node.client(key).call("withdraw", Map.of()));
     }
 
-    private static Answer stamp(Outage outage, Server node) {
-        return outage.ask(() -> node.client(Bank.CLERK).call("stamp", Map.of("uri", "bank://rates")));
+    private static Answer exchange(Outage outage, Server node) {
+        return outage.ask(() -> node.client(Bank.CLERK).call("exchange", Map.of("amount", 1)));
     }
 
     private static Answer echo(Outage outage, Server node) {

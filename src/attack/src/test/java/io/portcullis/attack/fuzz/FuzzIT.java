@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +29,9 @@ import io.portcullis.attack.Bank;
 @Tag("siege")
 class FuzzIT {
 
+    private static final int MAX_CORPUS = 80;
+    private static final boolean RESULTS = Boolean.getBoolean("results");
+    private static final List<String> ROWS = Collections.synchronizedList(new ArrayList<>());
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 20);
     /** The requests of the tests are connections to this machine, which Jazzer would take for one of the bank. */
     private static final String NO_SSRF = "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
@@ -47,7 +54,36 @@ class FuzzIT {
         Matcher executed = EXECUTED.matcher(output);
         assertThat(executed.find()).as("Jazzer says how many inputs it has tried").isTrue();
         assertThat(Long.parseLong(executed.group(1))).isGreaterThan(SECONDS);
-        System.out.printf("%s: %s inputs in %d s, %s edges%n", name, executed.group(1), SECONDS, covered(output));
+        if (RESULTS) {
+            keep(found, target);
+        }
+        ROWS.add("| %s | %d | %s | %s | %d | none |".formatted(name, SECONDS, executed.group(1), covered(output),
+                target.corpus().size()));
+    }
+
+    @AfterAll
+    static void write() throws IOException {
+        if (RESULTS) {
+            Files.writeString(Path.of(System.getProperty("attack.results"), "fuzz.md"), """
+                    # Inputs nobody would think of
+
+                    Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank in its own process. \
+                    Edges are places in that code; the corpus is what is tried again with each build.
+
+                    | target | seconds | inputs | edges reached | corpus | property broken by |
+                    |---|---|---|---|---|---|
+                    """ + String.join("\n", ROWS) + "\n");
+        }
+    }
+
+    /** What has reached something new is tried again with each build, as far as there is room. */
+    private static void keep(Path found, Target target) throws IOException {
+        int room = MAX_CORPUS - target.corpus().size();
+        try (Stream<Path> files = Files.list(found)) {
+            for (Path file : files.sorted().limit(Math.max(0, room)).toList()) {
+                Files.copy(file, target.folder().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static List<String> command(Target target, Path found) {

@@ -55,7 +55,8 @@ class HandshakeIT {
         alice = Certificate.of(folder, "alice", "CN=alice");
         mallory = Certificate.of(folder, "mallory", "CN=alice");
         port = launch.securePort();
-        bank = launch.with("QUARKUS_HTTP_SSL_PORT", "" + port).with("QUARKUS_HTTP_INSECURE_REQUESTS", "redirect")
+        bank = launch.with("QUARKUS_TLS_PROTOCOLS", "TLSv1.3,TLSv1.2").with("QUARKUS_HTTP_SSL_PORT", "" + port)
+                .with("QUARKUS_HTTP_INSECURE_REQUESTS", "redirect")
                 .with("QUARKUS_TLS_KEY_STORE_P12_PATH", served.keyStore().toString())
                 .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", Certificate.PASSWORD)
                 .with("QUARKUS_TLS_TRUST_STORE_P12_PATH",
@@ -77,7 +78,26 @@ class HandshakeIT {
                 .isEqualTo(new ClientHello.Choice(TLS_1_2, suite, 0)));
     }
 
-    @Attack(value = "versions before TLS 1.2", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "TLS 1.2, where nobody has allowed it", stoppedBy = Guard.ADDRESS)
+    void tls12_isNotSpokenByDefault(Tries tries) throws IOException {
+        Launch other = Bank.named("handshake-default");
+        int secure = other.securePort();
+        try (Server strict = other.with("QUARKUS_HTTP_SSL_PORT", "" + secure)
+                .with("QUARKUS_TLS_KEY_STORE_P12_PATH", served.keyStore().toString())
+                .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", Certificate.PASSWORD).start();
+                SSLSocket socket = (SSLSocket) Certificate.context(null, List.of(served)).getSocketFactory()
+                        .createSocket("127.0.0.1", secure)) {
+            socket.startHandshake();
+            assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            STRONG.forEach(suite -> {
+                ClientHello.Choice choice = ClientHello.of(TLS_1_2, List.of(suite)).to(secure);
+                tries.saw(seen(choice));
+                assertThat(choice.isNone()).isTrue();
+            });
+        }
+    }
+
+    @Attack(value = "versions before TLS 1.2, where that is allowed", stoppedBy = Guard.ADDRESS)
     void oldVersions_areNotSpoken(Tries tries) {
         List<Integer> everything = List.of(0xc009, 0xc00a, 0xc02b, 0xc02c, 0x002f, 0x0035, 0x000a, 0x0005, 0x0004, 0x5600);
         for (int version : List.of(0x0002, SSL_3, TLS_1_0, TLS_1_1)) {
