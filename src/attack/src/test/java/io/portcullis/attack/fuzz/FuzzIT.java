@@ -64,15 +64,17 @@ class FuzzIT {
     @AfterAll
     static void write() throws IOException {
         if (RESULTS) {
-            Files.writeString(Path.of(System.getProperty("attack.results"), "fuzz.md"), """
-                    # Inputs nobody would think of
+            Files.writeString(Path.of(System.getProperty("attack.results"), "fuzz.md"),
+                    """
+                            # Inputs nobody would think of
 
-                    Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank in its own process. \
-                    Edges are places in that code; the corpus is what is tried again with each build.
+                            Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank in its own process. \
+                            Edges are places in that code; the corpus is what is tried again with each build.
 
-                    | target | seconds | inputs | edges reached | corpus | property broken by |
-                    |---|---|---|---|---|---|
-                    """ + String.join("\n", ROWS) + "\n");
+                            | target | seconds | inputs | edges reached | corpus | property broken by |
+                            |---|---|---|---|---|---|
+                            """
+                            + String.join("\n", ROWS) + "\n");
         }
     }
 
