@@ -35,8 +35,16 @@ final class Unending implements Runnable {
     public void run() {
         try {
             step.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error(what + " has failed, and is tried again", Cause.of(e));
+        } catch (Throwable e) {
+            tell(e);
+        }
+    }
+
+    private void tell(Throwable failure) {
+        try {
+            LOG.error(what + " has failed, and is tried again", Cause.of(failure));
+        } catch (Throwable e) {
+            return; // what keeps the log from being written must not be the end, either
         }
     }
 }

@@ -132,6 +132,21 @@ public final class Catalog {
         return Optional.empty();
     }
 
+    /**
+     * Looks at the templates that {@link #findResource} did not have to look at, for nothing but the time that takes: an
+     * address
+     * that is hidden is to be refused no sooner than one that nothing serves.
+     */
+    public void lookAtTheRest(String uri, Entry found) {
+        boolean rest = found.feature() == Feature.RESOURCE;
+        for (Template template : templates) {
+            if (rest) {
+                template.compiled().match(uri);
+            }
+            rest |= template.entry() == found;
+        }
+    }
+
     /** Whether any method sends log messages to its client. */
     public boolean hasLogs() {
         return logs;

@@ -141,7 +141,7 @@ public final class View {
 
     /** The resource template of that text, or the one that serves that address; like {@link #require} in everything else. */
     public Entry requireTemplate(String uri, Origin origin) {
-        Optional<Entry> found = catalog.find(Feature.RESOURCE_TEMPLATE, uri).or(() -> catalog.findResource(uri)
+        Optional<Entry> found = catalog.find(Feature.RESOURCE_TEMPLATE, uri).or(() -> serving(uri)
                 .map(Found::entry).filter(entry -> entry.feature() == Feature.RESOURCE_TEMPLATE));
         return require(Feature.RESOURCE_TEMPLATE, uri, found, origin).entry();
     }
@@ -151,7 +151,7 @@ public final class View {
      * refused: that is decided for one reading, and not for all that may come.
      */
     public void requireReadable(String uri, Origin origin) {
-        Visit visit = require(Feature.RESOURCE, uri, catalog.findResource(uri).map(Found::entry), origin);
+        Visit visit = require(Feature.RESOURCE, uri, serving(uri).map(Found::entry), origin);
         if (gate.asksForPermissions(visit.entry())) {
             orThrow(visit, Optional.of(new NotPermitted(false)));
         }
@@ -174,9 +174,17 @@ public final class View {
 
     /** Lets the reading of an address in, like {@link #admit}. */
     public CompletionStage<Reading> admitReading(String uri, Origin origin) {
-        Optional<Found> found = catalog.findResource(uri);
+        Optional<Found> found = serving(uri);
         return admit(Feature.RESOURCE, uri, found.map(Found::entry), origin)
                 .thenApply(visit -> new Reading(visit, found.get().variables()));
+    }
+
+    /** What serves an address. It takes as long for one that this caller may not know of as for one that nothing serves. */
+    private Optional<Found> serving(String uri) {
+        Optional<Found> found = catalog.findResource(uri);
+        found.map(Found::entry).filter(entry -> !gate.shows(entry, caller))
+                .ifPresent(entry -> catalog.lookAtTheRest(uri, entry));
+        return found;
     }
 
     /**

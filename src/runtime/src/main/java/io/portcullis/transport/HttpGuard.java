@@ -65,8 +65,11 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (LastAnswer.isSaidTo(context.request())) { // on every path
+        if (LastAnswer.isSaidTo(context)) { // on every path
             return;
+        }
+        if (isChunked(context.request())) {
+            LastAnswer.announce(context);
         }
         rules.headers().put(context);
         boolean described = metadata.isAt(context);
@@ -96,9 +99,6 @@ public final class HttpGuard implements Handler<RoutingContext> {
             return;
         }
         context.put(MARK, Accepted.of(context.request()));
-        if (isChunked(context.request())) {
-            LastAnswer.announce(context);
-        }
         tellMeters(context);
         context.next();
     }

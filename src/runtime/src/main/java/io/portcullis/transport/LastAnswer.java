@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 final class LastAnswer {
 
     private static final long LINGER_MILLIS = 2_000;
+    private static final String MARK = LastAnswer.class.getName();
     private static final AttributeKey<Boolean> SAID = AttributeKey.valueOf(LastAnswer.class, "said");
 
     private LastAnswer() {
@@ -27,18 +28,21 @@ final class LastAnswer {
         HttpServerRequest request = context.request();
         if (request.version() != HttpVersion.HTTP_2) { // there, only the stream ends
             request.response().putHeader("Connection", "close");
+            context.put(MARK, true);
             channel(request).ifPresent(channel -> channel.attr(SAID).set(true));
         }
         context.addEndHandler(answered -> linger(context));
     }
 
     /**
-     * Whether the request comes after the last answer of its connection, as one does that was sent without waiting for it:
-     * Vert.x
-     * has read it by then, and would have it served before the connection is closed.
+     * Whether the request comes after the last answer of its connection, as one does that was sent without waiting for it.
+     * Vert.x has read it by then, and would have it served before the connection is closed.
      */
-    static boolean isSaidTo(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2 && channel(request).filter(channel -> channel.hasAttr(SAID)).isPresent();
+    static boolean isSaidTo(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean answered = context.get(MARK) != null; // by itself, when the application sends it another way
+        return !answered && request.version() != HttpVersion.HTTP_2
+                && channel(request).filter(channel -> channel.hasAttr(SAID)).isPresent();
     }
 
     private static Optional<Channel> channel(HttpServerRequest request) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
@@ -26,6 +28,7 @@ import io.portcullis.rig.Server;
  * The disk of the audit takes nothing more, or its file is gone. A limit for the size of files makes a disk full for one
  * process.
  */
+@EnabledOnOs(OS.LINUX)
 @DisplayName("Doing what nobody can record")
 class DiskIT {
 

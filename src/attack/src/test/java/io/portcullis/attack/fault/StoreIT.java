@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ import io.portcullis.rig.ApiKey;
 import io.portcullis.rig.Server;
 
 /** Two nodes whose Redis stops, hangs, is full, or says what is not so. */
+@EnabledOnOs(OS.LINUX)
 @DisplayName("Getting more while the shared store is broken")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoreIT {

@@ -16,6 +16,7 @@ import io.portcullis.rig.Deadline;
 /** Whether every request that the endpoint answered has its record. */
 final class Accounts {
 
+    private static final Accounts OF_THE_BANK = new Accounts();
     private static final int SETTLED_EVERY = 200;
     private static final Pattern CORRELATION = Pattern.compile("\"correlation_uid\":\"([0-9a-f]+)\"");
 
@@ -23,6 +24,14 @@ final class Accounts {
     private long read;
     private int answered;
     private int found;
+
+    private Accounts() {
+    }
+
+    /** Those of the one bank of this process. */
+    static Accounts ofTheBank() {
+        return OF_THE_BANK;
+    }
 
     /** One more answer. Now and then all are compared with the audit. */
     void answered() {

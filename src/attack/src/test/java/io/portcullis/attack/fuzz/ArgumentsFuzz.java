@@ -21,7 +21,7 @@ final class ArgumentsFuzz {
     private static final String TOOL = "check";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
     private static final Schema SCHEMA = published();
 
     private ArgumentsFuzz() {

@@ -1,7 +1,12 @@
 package io.portcullis.attack.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
@@ -10,6 +15,8 @@ import io.portcullis.attack.table.Tries;
 
 /** Every input that has reached something once, again. */
 @DisplayName("Inputs a fuzzer has found")
+@Order(Integer.MAX_VALUE - 1) // the bank runs in this process from here on
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CorpusIT {
 
     @BeforeAll
@@ -52,9 +59,13 @@ class CorpusIT {
         replay(Target.CREDENTIAL, tries);
     }
 
+    @Order(Integer.MAX_VALUE) // it is not known which of these requests are ones
     @Attack(value = "any bytes on a connection", stoppedBy = { Guard.ADDRESS, Guard.DOORKEEPER })
     void stranger(Tries tries) {
+        Accounts.ofTheBank().settle();
+        String runs = StrangerFuzz.runs();
         replay(Target.STRANGER, tries);
+        assertThat(StrangerFuzz.runs()).isEqualTo(runs);
     }
 
     private static void replay(Target target, Tries tries) {

@@ -9,7 +9,7 @@ final class CredentialFuzz {
     private static final String HEADERS = Request.mirrored("tools/list", "");
     private static final byte[] LIST = Request.message("tools/list", Map.of());
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
 
     private CredentialFuzz() {
     }

@@ -11,7 +11,7 @@ final class CursorFuzz {
 
     private static final String HEADERS = Request.KEY + Request.mirrored("tools/list", "");
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
     private static final String ISSUED = issued();
 
     private CursorFuzz() {

@@ -17,7 +17,7 @@ final class EnvelopeFuzz {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
 
     private EnvelopeFuzz() {
     }

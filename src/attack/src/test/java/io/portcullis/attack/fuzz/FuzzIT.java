@@ -32,7 +32,7 @@ class FuzzIT {
     private static final int MAX_CORPUS = 80;
     private static final boolean RESULTS = Boolean.getBoolean("results");
     private static final List<String> ROWS = Collections.synchronizedList(new ArrayList<>());
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 20);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
     /** The requests of the tests are connections to this machine, which Jazzer would take for one of the bank. */
     private static final String NO_SSRF = "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units:\\s+(\\d+)");

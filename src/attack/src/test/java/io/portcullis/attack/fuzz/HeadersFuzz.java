@@ -21,7 +21,7 @@ final class HeadersFuzz {
     private static final String TOOL = "branch";
     private static final Pattern SENTINEL = Pattern.compile("=\\?base64\\?(.*)\\?=");
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
 
     private HeadersFuzz() {
     }

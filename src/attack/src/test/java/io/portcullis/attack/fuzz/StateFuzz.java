@@ -13,7 +13,7 @@ final class StateFuzz {
     private static final String HEADERS = Request.KEY + Request.mirrored("tools/call", TOOL);
     private static final Map<String, ?> ANSWER = Map.of("name", Map.of("action", "accept", "content", Map.of("name", "x")));
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
     private static final String ISSUED = issued();
 
     private StateFuzz() {

@@ -52,7 +52,7 @@ final class StrangerFuzz {
         }
     }
 
-    private static String runs() {
+    static String runs() {
         return Http.answer(HttpRequest.newBuilder(URI.create("http://localhost:" + BankInside.port() + "/side/runs"))).text();
     }
 }

@@ -11,7 +11,7 @@ final class UriFuzz {
 
     private static final Pattern WAY_UP = Pattern.compile("\\.\\.|[/\\\\]|%2[fF]|%5[cC]");
     private static final Courier COURIER = new Courier();
-    private static final Accounts ACCOUNTS = new Accounts();
+    private static final Accounts ACCOUNTS = Accounts.ofTheBank();
 
     private UriFuzz() {
     }

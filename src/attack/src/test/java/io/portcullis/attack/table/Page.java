@@ -3,7 +3,9 @@ package io.portcullis.attack.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The page of the docs with the table: between two marks it is written by the tests. */
@@ -47,6 +49,14 @@ final class Page {
         areas.forEach((area, lines) -> lines.keySet().removeIf(attack -> rows.stream()
                 .noneMatch(row -> row.area().equals(area) && row.attack().equals(attack))));
         areas.values().removeIf(Map::isEmpty);
+    }
+
+    /** Each attack with its area and its guards, without numbers: those may differ where timing decides. */
+    Set<String> attacks() {
+        Set<String> all = new TreeSet<>();
+        areas.forEach((area, lines) -> lines.forEach((attack, line) -> all.add(area + ": " + attack + ": "
+                + line.substring(line.lastIndexOf(" | ", line.length() - 3)))));
+        return all;
     }
 
     /** The guards no line of it names. */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives each attack its {@link Tries}, and keeps what came of it until the table is written. */
-final class Protocol implements ParameterResolver, AfterTestExecutionCallback {
+final class Protocol implements ParameterResolver, AfterEachCallback {
 
     private static final List<Row> ROWS = Collections.synchronizedList(new ArrayList<>());
     private static final Namespace HERE = Namespace.create(Protocol.class);
@@ -32,7 +32,7 @@ final class Protocol implements ParameterResolver, AfterTestExecutionCallback {
     }
 
     @Override
-    public void afterTestExecution(ExtensionContext test) {
+    public void afterEach(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
             return;
         }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
@@ -23,6 +25,7 @@ import io.portcullis.rig.Pause;
 import io.portcullis.rig.Server;
 
 /** Each attack comes from an address of its own, and meanwhile an honest clerk from another is served. */
+@EnabledOnOs(OS.LINUX)
 @DisplayName("Slow, many and stubborn strangers")
 class CrowdIT {
 

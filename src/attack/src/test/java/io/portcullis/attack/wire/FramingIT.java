@@ -134,6 +134,28 @@ class FramingIT {
         assertThat(since.ran("sign")).isZero();
     }
 
+    /**
+     * The connection is that of whoever comes next, too, when a proxy shares it: the path of the first request is no way past.
+     */
+    @Attack(value = "a body in chunks on another path, with a request behind it", stoppedBy = Guard.ADDRESS)
+    void chunksOnOtherPaths_endTheConnectionToo(Tries tries) {
+        for (String line : List.of("POST /nowhere", "POST /side/runs", "GET /side/runs", "OPTIONS /mcp", "DELETE /mcp",
+                "POST /mcp;x",
+                "GET /.well-known/oauth-protected-resource/mcp")) {
+            for (String framing : List.of("", "Content-Length: 5\r\n")) {
+                String sent = line + " HTTP/1.1\r\nHost: localhost:" + bank.port() + "\r\nTransfer-Encoding: chunked\r\n"
+                        + framing
+                        + "\r\n0\r\n\r\n" + hidden().by(Bank.CLERK);
+
+                List<Answer> answers = Wire.answers(bank.port(), sent);
+
+                assertThat(answers).as(sent).hasSizeLessThan(2);
+                assertThat(since.ran("sign")).as(sent).isZero();
+                tries.saw(statuses(answers));
+            }
+        }
+    }
+
     /** Whatever is made of the first request: there is no answer to a second, and it has not run. */
     private void assertNothingFollows(Tries tries, String framing) {
         String head = first().framedByHand().without("Connection").body("").toString();

@@ -252,7 +252,7 @@ class WithoutCredentialIT {
         Stream<String> changed = IntStream.range(0, key.length())
                 .mapToObj(at -> key.substring(0, at) + (key.charAt(at) == '0' ? '1' : '0') + key.substring(at + 1));
         Stream<String> cut = IntStream.range(5, key.length()).mapToObj(end -> key.substring(0, end));
-        Stream<String> missing = IntStream.range(0, key.length() - 1).filter(at -> at % 4 == 0)
+        Stream<String> missing = IntStream.range(0, key.length() - 1).filter(at -> at % 4 == 0 && at < key.length() - 2)
                 .mapToObj(at -> key.substring(0, at) + key.substring(at + 1));
         Stream<String> other = Stream.of(key.toUpperCase(), "PCK" + key.substring(3), key.replace("clerk", "Clerk"), key + "0",
                 "0" + key, key + key, key.replace("clerk", "manager"), key.replace("clerk", "colleague"),

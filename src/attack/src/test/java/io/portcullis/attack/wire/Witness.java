@@ -29,9 +29,8 @@ final class Witness {
     private Witness(int port, Server bank) {
         this.port = port;
         this.bank = bank;
-        Pause.of(MOMENT); // what came before is recorded by then
         this.runs = runs(port);
-        this.records = records();
+        this.records = settled();
     }
 
     static Witness of(int port, Server bank) {
@@ -52,6 +51,18 @@ final class Witness {
         Deadline.within(PATIENCE, () -> records() - records >= wanted);
         Pause.of(MOMENT);
         assertThat(records() - records).as("records").isEqualTo(wanted);
+    }
+
+    /** The number of records once none has come for a while: what came before may still be written. */
+    private long settled() {
+        long before = -1;
+        long now = records();
+        while (now != before) {
+            before = now;
+            Pause.of(MOMENT);
+            now = records();
+        }
+        return now;
     }
 
     private long records() {
