@@ -3,6 +3,7 @@ package io.portcullis.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -23,6 +24,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 
 import io.portcullis.engine.SchemaGuard;
+import io.portcullis.protocol.Texts;
 import io.portcullis.protocol.ToolDescriptor;
 
 /**
@@ -60,7 +62,8 @@ public final class SchemaCheck implements SchemaGuard {
     /**
      * The schema of the arguments of a tool, in its shortest spelling.
      *
-     * @throws IllegalArgumentException when it is no schema of an object, or refers to something outside itself
+     * @throws IllegalArgumentException when it is no schema of an object, refers to something outside itself, or has a title or
+     *         description with characters that nobody sees
      */
     public static String ofArguments(String text) {
         try {
@@ -76,6 +79,9 @@ public final class SchemaCheck implements SchemaGuard {
                 throw new IllegalArgumentException("uniqueItems needs a maxItems of at most " + MAX_UNIQUE
                         + " beside it: comparing many items takes too long");
             }
+            if (hides(schema)) {
+                throw new IllegalArgumentException("a title or a description holds characters that nobody sees");
+            }
             if (!OfSchemas.SCHEMA.validate(schema).isEmpty()) {
                 throw new IllegalArgumentException("this is not a JSON Schema 2020-12");
             }
@@ -83,6 +89,16 @@ public final class SchemaCheck implements SchemaGuard {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this is not JSON", e);
         }
+    }
+
+    /**
+     * Whether a text for the model has something in it that a reviewer would not see. Elsewhere, in a pattern, it may mean
+     * something.
+     */
+    private static boolean hides(JsonNode schema) {
+        boolean here = schema.isObject() && Stream.of("title", "description").map(schema::path).filter(JsonNode::isTextual)
+                .map(JsonNode::asText).anyMatch(text -> !Texts.mended().text(text).equals(text));
+        return here || StreamSupport.stream(schema.spliterator(), false).anyMatch(SchemaCheck::hides);
     }
 
     /** What schemas look like. Read once, by the first application that adds a schema: it takes milliseconds. */

@@ -140,6 +140,21 @@ class SchemaCheckTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SchemaCheck.ofArguments(schema.replace('\'', '"')));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "{'type':'object','description':'a\\u202eb'}",
+            "{'type':'object','properties':{'a':{'title':'\\udb40\\udc41'}}}",
+            "{'type':'object','properties':{'description':{'anyOf':[{'description':'\\u001b[2J'}]}}}" })
+    void textThatHidesSomething_isRefused(String schema) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SchemaCheck.ofArguments(schema.replace('\'', '"')))
+                .withMessageContaining("nobody sees");
+    }
+
+    @Test
+    void patternOfUnseenCharacters_isTaken() {
+        assertThat(SchemaCheck.ofArguments("{\"type\":\"object\",\"properties\":{\"a\":{\"pattern\":\"[^\\u202e]*\"}}}"))
+                .contains("pattern");
+    }
+
     private void assertRefused(String schema) {
         assertThatThrownBy(() -> result(schema, "{\"a\":1}")).as(schema).isInstanceOf(RuntimeException.class);
     }
