@@ -9,9 +9,8 @@ import org.jboss.logging.Logger;
 import io.portcullis.redaction.Cause;
 
 /**
- * A step that is taken again and again while the server runs. A step that fails, even with an error of the JVM, is not the last
- * one:
- * a clock of Java forgets what has thrown once, without a word, and with it the watch over a switch or a deadline.
+ * A step that is taken again and again while the server runs. One that fails, even with an error of the JVM, is not the
+ * last: a clock of Java forgets what has thrown once, without a word, and with it the watch over a switch or a deadline.
  */
 final class Unending implements Runnable {
 

@@ -153,9 +153,8 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     /**
      * Its answer is the last on its connection: where it ends could be read differently by a proxy, which then sends what
-     * belongs
-     * to others where somebody has left the beginning of a request. RFC 9112, 6.1, demands it beside a {@code Content-Length},
-     * which Netty has taken away by now.
+     * belongs to others where somebody has left the beginning of a request. RFC 9112, 6.1, demands it beside a
+     * {@code Content-Length}, which Netty has taken away by now.
      */
     private static boolean isChunked(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

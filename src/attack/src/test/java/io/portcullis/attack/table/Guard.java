@@ -15,7 +15,7 @@ public enum Guard {
     SESSION("sessions are found for their owner alone", "session.Sessions"),
     MIRROR("headers say what the body says", "protocol.MirroredHeaders"),
     ROLE("who may know of an entry", "gate.View"),
-    SCOPE("what the caller's user has granted", "gate.View"),
+    SCOPE("what the caller's user has granted", "access.AccessPolicy"),
     SEATS("calls that run at once", "gate.Bulkheads"),
     LIMIT("how often an entry is called", "gate.RateLimits"),
     STATE("what travels through the client is sealed", "engine.States"),
