@@ -23,6 +23,7 @@ import io.portcullis.rig.ModernClient;
 import io.portcullis.rig.Server;
 
 /** A provider that fails or lies never lets anybody in, and keeps out nobody whom it has nothing to say about. */
+@Tag("thorough")
 @DisplayName("Coming in while the identity provider is broken")
 class ProviderIT {
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import io.portcullis.rig.Server;
 
 /** Two nodes whose Redis stops, hangs, is full, or says what is not so. */
 @EnabledOnOs(OS.LINUX)
+@Tag("thorough")
 @DisplayName("Getting more while the shared store is broken")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoreIT {

@@ -19,6 +19,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.portcullis.attack.Bank;
@@ -28,6 +29,7 @@ import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
 
 /** J-01 to J-09, L-01: from a caller that has a key, since nobody else gets as far. */
+@Tag("thorough")
 @DisplayName("Bodies that are meant to break the reader")
 @ExtendWith(SharedBank.Given.class)
 class BodiesIT {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -26,6 +27,7 @@ import io.portcullis.rig.Server;
 
 /** Each attack comes from an address of its own, and meanwhile an honest clerk from another is served. */
 @EnabledOnOs(OS.LINUX)
+@Tag("thorough")
 @DisplayName("Slow, many and stubborn strangers")
 class CrowdIT {
 

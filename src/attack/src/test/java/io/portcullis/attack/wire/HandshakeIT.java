@@ -18,6 +18,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
 import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
@@ -30,6 +31,7 @@ import io.portcullis.rig.ModernClient;
 import io.portcullis.rig.Server;
 
 /** The bank with TLS of its own, as far as a stranger can talk it into something weak. */
+@Tag("thorough")
 @DisplayName("Weak TLS")
 class HandshakeIT {
 
