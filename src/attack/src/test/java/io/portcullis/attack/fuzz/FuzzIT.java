@@ -16,17 +16,19 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.portcullis.attack.Bank;
 
 /**
- * Jazzer makes new inputs for each target, {@code -Dfuzz.seconds} long. What it finds is in {@code target/fuzz}; with
+ * Jazzer makes new inputs for each target, {@code -Dfuzz.seconds} long, and none without that. What it finds is in {@code target/fuzz}; with
  * {@code -Dresults},
  * what was new is kept in the corpus, and the numbers are written down.
  */
 @Tag("siege")
+@EnabledIfSystemProperty(named = "fuzz.seconds", matches = "[1-9][0-9]*")
 class FuzzIT {
 
     private static final int MAX_CORPUS = 80;
