@@ -1,9 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Json;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +8,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
 
 /** What an administrator does to the realms of Keycloak, by its REST interface. */
 final class Administrator {

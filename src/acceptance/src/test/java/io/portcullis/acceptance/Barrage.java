@@ -1,9 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.ModernClient;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
 
 /** Many clients that change one customer after the other, each once, until the server is no longer there. */
 final class Barrage {

@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Json;
 
 /** What docker-compose.yml says about every service, read as it is written. That it works is shown by {@link ComposeIT}. */
 class ComposeFileIT {

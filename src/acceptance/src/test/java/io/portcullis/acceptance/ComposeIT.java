@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.ModernClient;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -26,6 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
 
 /**
  * The services of docker-compose.yml, all but Grafana, run together from that very file and the files it mounts, with secrets

@@ -1,13 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.AuditTrail;
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Relay;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -36,6 +28,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.AuditTrail;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Relay;
 
 /** All services of the Compose file of the starter, running, but for Grafana, which can be had in images alone. */
 final class ComposeStack implements AutoCloseable {

@@ -1,15 +1,15 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.Pause;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.Pause;
 
 /** A service that runs with files, networks, processes and a user of its own. Made by {@link Containers}. */
 final class Container {

@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.portcullis.rig.Command;
 
 /**
  * What stands in for the images of the Compose file: Caddy, PostgreSQL, Redis and Prometheus of Debian, Keycloak as its

@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Deadline;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
 
 /**
  * The networks of a Compose file, as bridges in a place that this machine does not see. Only networks that are not internal are

@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +10,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.portcullis.rig.Command;
 
 /**
  * Runs services of a Compose file where there is no container engine: each gets the networks, volumes, files, environment, user

@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Json;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.portcullis.rig.Json;
 
 /**
  * How an image is made.

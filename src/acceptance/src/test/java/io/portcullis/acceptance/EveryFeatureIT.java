@@ -1,11 +1,6 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.Server;
-
-import static io.portcullis.acceptance.Json.texts;
+import static io.portcullis.rig.Json.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
@@ -18,6 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Server;
 
 /**
  * The official TypeScript clients at the server that has everything, each doing what {@code interop/tour.mjs} says. Their users

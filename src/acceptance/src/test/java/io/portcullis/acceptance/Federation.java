@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Server;
-
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,6 +7,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
 
 /**
  * A Keycloak, and the starter as a server that takes its tokens: those of one realm by its keys, those of another by asking

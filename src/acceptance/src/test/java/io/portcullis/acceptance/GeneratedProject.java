@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Launch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -17,6 +14,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Launch;
 
 /** A project that the archetype plugin has made from the archetype, in an empty folder. */
 final class GeneratedProject {

@@ -1,12 +1,12 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Json;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Json;
 
 /** What is written in a token, for everybody to read. */
 final class Jwt {

@@ -1,9 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.Pause;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Pause;
 
 /**
  * A Keycloak, as its distribution comes, with realms made of {@code realm.json}. What it knows outlives {@link #stop}, not

@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.ModernClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
 
 /**
  * Tokens of a realm that is asked about them. Keycloak issues no opaque tokens: so there are its lightweight ones, which do not

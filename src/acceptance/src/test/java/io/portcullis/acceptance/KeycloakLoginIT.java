@@ -1,6 +1,6 @@
 package io.portcullis.acceptance;
 
-import static io.portcullis.acceptance.Json.texts;
+import static io.portcullis.rig.Json.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

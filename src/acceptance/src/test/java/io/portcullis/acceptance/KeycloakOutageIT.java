@@ -1,11 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Pause;
-import io.portcullis.rig.Server;
-import io.portcullis.rig.TokenMint;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -22,6 +16,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.portcullis.acceptance.Traffic.Call;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
+import io.portcullis.rig.TokenMint;
 
 /**
  * Keycloak is stopped and started while calls run, and one more starter is started when it is away. What happened is kept, and

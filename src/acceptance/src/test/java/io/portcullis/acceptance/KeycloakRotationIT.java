@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.ModernClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.portcullis.acceptance.Traffic.Call;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.ModernClient;
 
 /** The realm changes its keys while calls run. */
 @Tag("interop")

@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.ModernClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -18,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.ModernClient;
 
 /** Tokens that a Keycloak issues, right and wrong ones, presented by a client that gets them by itself. */
 @Tag("interop")

@@ -1,12 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.AuditTrail;
-import io.portcullis.rig.Command;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.Pause;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.AuditTrail;
+import io.portcullis.rig.Command;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
 
 /**
  * A server that is killed at random moments, while many clients change what is in its database, and started again. With a

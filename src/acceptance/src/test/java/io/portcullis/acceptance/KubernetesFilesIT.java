@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +17,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Json;
 
 /** What the Kubernetes files of the starter say. No cluster is there to take them. */
 class KubernetesFilesIT {

@@ -1,12 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,6 +23,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
 
 /** Dashboard and alerts in a real Prometheus that looks at the packaged starter while it is used, and attacked. */
 @Tag("interop")

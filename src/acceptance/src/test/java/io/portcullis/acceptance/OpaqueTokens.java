@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Http;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -20,6 +17,9 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
 
 /**
  * Hands out opaque tokens in place of those of a realm, as gateways do that keep the tokens of their provider to themselves.

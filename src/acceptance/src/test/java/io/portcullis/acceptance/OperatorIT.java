@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +18,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Server;
 
 /** The packaged starter, run by an operator: what is switched off is gone within a second, and all of it is in the trail. */
 class OperatorIT {

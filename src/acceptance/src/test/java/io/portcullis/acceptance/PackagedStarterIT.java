@@ -1,13 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Pause;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -23,6 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
 
 /** What callers of each role get over revision 2026-07-28, and what is refused before it matters who calls. */
 class PackagedStarterIT {

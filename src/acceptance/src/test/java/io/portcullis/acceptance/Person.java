@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Http;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.CookieManager;
@@ -22,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
+
+import io.portcullis.rig.Http;
 
 /** Somebody with a browser, who fills in every form that a login brings. */
 final class Person {

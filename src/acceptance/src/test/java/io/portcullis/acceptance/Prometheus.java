@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Deadline;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +18,11 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
 
 /** A Prometheus that looks at one server every second. Ends with {@link #close()}. */
 final class Prometheus implements AutoCloseable {

@@ -1,13 +1,13 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.Http;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.Http;
 
 /**
  * A realm of Keycloak, as its clients see it.

@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +13,11 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
 
 /** What the packaged starter reaches by reflection while it serves is registered for native executables. */
 @Tag("interop")

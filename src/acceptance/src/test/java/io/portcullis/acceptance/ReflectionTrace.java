@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Pause;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,8 @@ import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+
+import io.portcullis.rig.Pause;
 
 /**
  * Watches, as a debugger, which classes a process of the JVM looks up by name or looks into by reflection. What a native

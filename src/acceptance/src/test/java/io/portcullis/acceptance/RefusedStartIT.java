@@ -1,14 +1,14 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.FailedStart;
-import io.portcullis.rig.Launch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.FailedStart;
+import io.portcullis.rig.Launch;
 
 /** In production, what is not safe does not start, and says what to type. */
 class RefusedStartIT {

@@ -1,12 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Server;
-import io.portcullis.rig.TokenMint;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +12,13 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Server;
+import io.portcullis.rig.TokenMint;
 
 /**
  * A production run with the framework's log at {@code DEBUG}, to which secrets are presented wherever one can be: right, wrong,

@@ -1,7 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Json;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,6 +17,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.Json;
 
 /** What the starter is made of is told by its SBOM, and only under licences that were reviewed. */
 class SupplyChainIT {

@@ -1,14 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Certificate;
-import io.portcullis.rig.Http;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Pause;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,6 +19,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Certificate;
+import io.portcullis.rig.Http;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
 
 /** The packaged starter as in production: TLS that it ends itself, plain HTTP redirected, clients with certificates. */
 class TlsIT {

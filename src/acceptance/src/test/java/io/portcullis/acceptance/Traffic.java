@@ -1,15 +1,15 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.ModernClient;
-import io.portcullis.rig.Pause;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+
+import io.portcullis.rig.Answer;
+import io.portcullis.rig.ModernClient;
+import io.portcullis.rig.Pause;
 
 /** Requests that go on, one after the other, while something else happens: lists, and calls as often as the limits allow. */
 final class Traffic implements AutoCloseable {

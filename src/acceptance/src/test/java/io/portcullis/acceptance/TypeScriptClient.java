@@ -1,8 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Server;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Server;
 
 /** The official TypeScript clients. */
 enum TypeScriptClient {

@@ -1,10 +1,5 @@
 package io.portcullis.acceptance;
 
-import io.portcullis.rig.ApiKey;
-import io.portcullis.rig.Json;
-import io.portcullis.rig.Launch;
-import io.portcullis.rig.Server;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +8,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.rig.ApiKey;
+import io.portcullis.rig.Json;
+import io.portcullis.rig.Launch;
+import io.portcullis.rig.Server;
 
 /** The official TypeScript clients at the starter, each doing what {@code interop/visit.mjs} says, and what their users see. */
 @Tag("interop")

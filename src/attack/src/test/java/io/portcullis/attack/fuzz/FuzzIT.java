@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.portcullis.attack.Bank;
 
 /**
- * Jazzer makes new inputs for each target, {@code -Dfuzz.seconds} long, and none without that. What it finds is in {@code target/fuzz}; with
+ * Jazzer makes new inputs for each target, {@code -Dfuzz.seconds} long, and none without that. What it finds is in
+ * {@code target/fuzz}; with
  * {@code -Dresults},
  * what was new is kept in the corpus, and the numbers are written down.
  */
