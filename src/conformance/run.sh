@@ -3,6 +3,7 @@
 # every scored scenario passes, and every other one passes or stands with its reason in ARCHITECTURE.md. Needs a JDK and Node.js 20.
 #
 #   src/conformance/run.sh                    the jar, which it builds
+#   BUILT=true src/conformance/run.sh         the jar that was built before, with the profile conformance or interop
 #   EXECUTABLE=path src/conformance/run.sh    this executable instead, such as ./mvnw package -Dnative -Pconformance leaves in target
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -28,7 +29,7 @@ conformance() { (cd "$results" && npx -y -p node@22 -p "$suite" conformance "$@"
 if [ -n "${EXECUTABLE:-}" ]; then
     program=("$EXECUTABLE")
 else
-    (cd ../.. && ./mvnw -q -B -ntp -pl src/conformance -am -Pconformance package -DskipTests)
+    [ -n "${BUILT:-}" ] || (cd ../.. && ./mvnw -q -B -ntp -pl src/conformance -am -Pconformance package -DskipTests)
     program=("$java" -jar target/quarkus-app/quarkus-run.jar)
 fi
 rm -rf "$results"
