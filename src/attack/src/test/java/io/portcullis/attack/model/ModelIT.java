@@ -33,8 +33,9 @@ import io.portcullis.rig.Server;
 @DisplayName("Anything, in any order")
 class ModelIT {
 
-    /** Less than a task may run: in the model, one that nobody cancels goes on. */
-    private static final Duration WALK = Duration.ofSeconds(20);
+    private static final Duration WALK = Duration.ofMinutes(1);
+    /** In the model, a task that nobody cancels goes on. */
+    private static final String LONGEST_CALL = "5M";
     private static final long SEED = 20_260_728;
     private static final int STEPS = 2_000;
 
@@ -48,7 +49,7 @@ class ModelIT {
     @Attack(value = "steps of five callers, for as long as one likes", stoppedBy = { Guard.ROLE, Guard.SCOPE, Guard.LIMIT,
             Guard.SESSION, Guard.STATE, Guard.CONFIRMATION, Guard.OWNER, Guard.POLICY, Guard.AUDIT })
     void everyStepOfLongWalks_isAsTheModelSays(Tries tries) {
-        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("model.seconds", 120)).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("model.seconds", 60)).toNanos();
         while (System.nanoTime() < end) {
             long seed = new Random().nextLong();
             System.out.println("model walk with the seed " + seed);
@@ -66,6 +67,7 @@ class ModelIT {
         Books books = new Books();
         try (Server bank = launch.with("PORTCULLIS_POLICY_FILE", policy.toString())
                 .with("PORTCULLIS_AUDIT_FILE_PATH", audit.toString()).with("PORTCULLIS_ASKING_MAX_PER_MINUTE", "100000")
+                .with("PORTCULLIS_CALLS_TIMEOUT", LONGEST_CALL)
                 .with("PORTCULLIS_LEGACY_MAX_SESSIONS_PER_CALLER", Integer.toString(Books.MOST_SESSIONS))
                 .with("PORTCULLIS_TASKS_MAX_RUNNING_PER_CALLER", Integer.toString(Books.MOST_TASKS)).start()) {
             step(bank, new Walker(bank, policy), books, seed, goesOn, tries);

@@ -28,7 +28,7 @@ import io.portcullis.rig.Pause;
 import io.portcullis.rig.Server;
 
 /**
- * Two minutes, or {@code -Dsoak.minutes=30}, of honest and dishonest clients together. After it, nothing has grown, nobody is
+ * A minute, or {@code -Dsoak.minutes=30}, of honest and dishonest clients together. After it, nothing has grown, nobody is
  * left
  * inside, and every request is in the books of the clients, in the audit and in the metrics.
  */
@@ -37,7 +37,7 @@ import io.portcullis.rig.Server;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SoakIT {
 
-    private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 2));
+    private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 1));
     private static final int SAMPLES = 30;
     private static final long HEAP_RISE_KIB = 4 * 1024;
     private static final long THREADS_RISE = 8;

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.jboss.jandex.AnnotationInstance;
@@ -23,6 +26,8 @@ import org.jboss.jandex.Indexer;
 public final class Declared {
 
     private final IndexView index;
+    /** Types outside the index, each read once. */
+    private final Map<DotName, Optional<ClassInfo>> others = new ConcurrentHashMap<>();
 
     public Declared(IndexView index) {
         this.index = index;
@@ -63,17 +68,18 @@ public final class Declared {
     /** Of the index, else of the class path: a library without an index may bring rules, too. */
     private ClassInfo declarationOf(DotName type) {
         ClassInfo indexed = index.getClassByName(type);
-        if (indexed != null) {
-            return indexed;
-        }
+        return indexed != null ? indexed : others.computeIfAbsent(type, Declared::read).orElse(null);
+    }
+
+    private static Optional<ClassInfo> read(DotName type) {
         String file = type.toString().replace('.', '/') + ".class";
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (in == null) {
-                return null;
+                return Optional.empty();
             }
             Indexer indexer = new Indexer();
             indexer.index(in);
-            return indexer.complete().getClassByName(type);
+            return Optional.of(indexer.complete().getClassByName(type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
