@@ -29,7 +29,7 @@ import io.portcullis.rig.Server;
 @Tag("siege")
 class DatabaseIT {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 3;
     private static final Duration IN_TIME = Duration.ofSeconds(10);
 
     private static final ApiKey READER = ApiKey.random("reader", "reader");
