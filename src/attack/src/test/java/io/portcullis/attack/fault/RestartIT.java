@@ -50,7 +50,7 @@ class RestartIT {
     @Test
     void killedServer_knowsWhatItSealed_andNoSessions() {
         Audited audited = Audited.bank("restart");
-        Outage outage = new Outage("one server: killed " + KILLS + " times", audited);
+        Outage outage = new Outage("one server: killed again and again", audited);
         AtomicReference<Server> bank = new AtomicReference<>(audited.launch().start());
         Random random = new Random(7);
         try (Crowd crowd = new Crowd().with("echo", BEAT, () -> echo(outage, bank)).with("stamp", BEAT,
@@ -96,7 +96,7 @@ class RestartIT {
     @Test
     void killedServer_hasWrittenWhatMayDestroy_beforeItsAnswer() throws IOException {
         Audited audited = Audited.durableBank("restart-durable");
-        Outage outage = new Outage("one server, durable audit: killed " + KILLS + " times", audited);
+        Outage outage = new Outage("one server, durable audit: killed again and again", audited);
         AtomicReference<Server> bank = new AtomicReference<>(audited.launch().start());
         Stamps stamps = new Stamps(outage, bank);
         try (Crowd crowd = new Crowd().with("one", BEAT, stamps).with("other", BEAT, stamps).with("third", BEAT, stamps)) {
