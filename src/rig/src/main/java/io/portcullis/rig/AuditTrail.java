@@ -39,6 +39,12 @@ public record AuditTrail(List<JsonNode> records) {
         return values;
     }
 
+    /** The ids of requests in the records of a kind, as clients wrote them. */
+    public List<String> requests(String kind) {
+        return records.stream().filter(record -> record.at("/metadata/event_code").asText().equals(kind))
+                .map(record -> record.at("/api/request/uid").asText()).toList();
+    }
+
     /** All files of the trail. */
     public static List<Path> files(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {

@@ -18,4 +18,14 @@ public final class Deadline {
             Pause.brief();
         }
     }
+
+    /** What must not take longer, and is done once. */
+    public static void meets(Duration time, Runnable act) {
+        long begin = System.nanoTime();
+        act.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        if (took.compareTo(time) > 0) {
+            throw new AssertionError("took " + took + ", not " + time);
+        }
+    }
 }

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +89,13 @@ public final class TokenMint {
         }
     }
 
+    /** The public key as a provider publishes it, under a name. */
+    public Map<String, ?> jsonWebKey(String id) {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return Map.of("kty", "RSA", "use", "sig", "alg", "RS256", "kid", id, "n", encoded(key.getModulus()), "e",
+                encoded(key.getPublicExponent()));
+    }
+
     /** The public key as it is encoded. */
     public byte[] publicKey() {
         return keys.getPublic().getEncoded();
@@ -109,6 +119,12 @@ public final class TokenMint {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Without the byte that is there for the sign alone. */
+    private static String encoded(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return BASE64.encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
     }
 
     private static String encoded(Map<String, ?> part) {

@@ -20,7 +20,8 @@ import io.smallrye.config.PropertiesConfigSource;
 
 /**
  * Defaults for Quarkus OIDC, below every setting of the user: it sleeps until a provider is named, is not kept waiting by one
- * that is away, never asks a provider about a token because its key is unknown, and looks for new keys soon.
+ * that is away, goes nowhere but to its address, never asks a provider about a token because its key is unknown, and looks for
+ * new keys soon.
  */
 public class OidcDefaults implements ConfigSourceFactory {
 
@@ -50,6 +51,7 @@ public class OidcDefaults implements ConfigSourceFactory {
 
     private static void tenant(Map<String, String> defaults, String prefix, boolean introspects) {
         defaults.put(prefix + ".connection-timeout", "3S");
+        defaults.put(prefix + ".follow-redirects", "false"); // keys of whoever it leads to are not those of the provider
         defaults.put(prefix + ".token.forced-jwk-refresh-interval", "1S");
         defaults.put(prefix + ".token.allow-jwt-introspection", "false");
         defaults.put(prefix + ".token.allow-opaque-token-introspection", Boolean.toString(introspects));

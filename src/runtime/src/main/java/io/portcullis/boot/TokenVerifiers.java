@@ -90,7 +90,7 @@ class TokenVerifiers {
     }
 
     private TokenVerifier verifier(Tenant tenant, Claims claims) {
-        KeyAge keys = new KeyAge(tenant.hasKeys() ? config.maxKeyAge() : FOR_EVER, System::nanoTime);
+        KeyAge keys = KeyAge.of(tenant.hasKeys() ? config.maxKeyAge() : FOR_EVER, config.timeout(), System::nanoTime);
         return new OidcVerifier(oidc, new Provider(tenant.name(), keys, config.timeout(), () -> isReached(tenant.name())),
                 claims, proofs);
     }

@@ -31,9 +31,15 @@ public final class KeyAge {
     private final AtomicReference<Fetch> latest = new AtomicReference<>();
     private volatile long missed;
 
-    /** @param nanoTime as of {@link System#nanoTime} */
-    public KeyAge(Duration max, LongSupplier nanoTime) {
-        this(max, nanoTime, PATIENCE);
+    /**
+     * Keys that are waited for only as long as there is time left to verify a token with those that are known.
+     *
+     * @param timeout how long a provider may take to answer
+     * @param nanoTime as of {@link System#nanoTime}
+     */
+    public static KeyAge of(Duration max, Duration timeout, LongSupplier nanoTime) {
+        Duration half = timeout.dividedBy(2);
+        return new KeyAge(max, nanoTime, half.compareTo(PATIENCE) < 0 ? half : PATIENCE);
     }
 
     KeyAge(Duration max, LongSupplier nanoTime, Duration patience) {

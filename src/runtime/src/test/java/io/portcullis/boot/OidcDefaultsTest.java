@@ -79,6 +79,7 @@ class OidcDefaultsTest {
 
     private static void assertStrict(OidcTenantConfig tenant) {
         assertThat(tenant.connectionTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(tenant.followRedirects()).isFalse();
         assertThat(tenant.token().forcedJwkRefreshInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(tenant.token().allowJwtIntrospection()).isFalse();
         assertThat(tenant.token().allowOpaqueTokenIntrospection()).isFalse();

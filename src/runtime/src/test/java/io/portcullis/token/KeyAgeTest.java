@@ -117,6 +117,13 @@ class KeyAgeTest {
         assertThat(identities.asked()).hasSize(1);
     }
 
+    @Test // what is left is for the token itself
+    void fetchThatHangs_takesNoMoreThanHalfTheTimeOfTheRequest() {
+        KeyAge hasty = KeyAge.of(MINUTE, Duration.ofMillis(200), time::currentTimeNanos);
+        time.advance(MINUTE);
+        assertThat(hasty.renewed("https://a", request(identities)).await().atMost(Duration.ofMillis(1_500))).isNull();
+    }
+
     @Test // a client that goes away takes nothing from those who wait with it
     void requestThatIsGone_leavesTheFetchToTheOthers() {
         time.advance(MINUTE);

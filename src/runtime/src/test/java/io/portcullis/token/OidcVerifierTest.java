@@ -216,7 +216,7 @@ class OidcVerifierTest {
         AtomicReference<Throwable> said = new AtomicReference<>(unknown);
         AtomicLong nanos = new AtomicLong();
         OidcVerifier verifier = verifier(new FakeMechanism(() -> Uni.createFrom().failure(said.get())),
-                new KeyAge(LONG, nanos::get), LONG);
+                KeyAge.of(LONG, LONG, nanos::get), LONG);
         Request own = new Request(request.context(), identities);
         assertThat(await(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), own))).isEqualTo(refused(Credential.INVALID));
         said.set(new OIDCException("down"));
@@ -238,7 +238,7 @@ class OidcVerifierTest {
     @Test // everybody can send tokens while it is away
     void providerThatCannotBeAsked_isSaidOnceInAWhile() {
         FakeMechanism away = new FakeMechanism(() -> Uni.createFrom().failure(new IOException("no route")));
-        OidcVerifier verifier = verifier(away, new KeyAge(LONG, () -> 0), LONG);
+        OidcVerifier verifier = verifier(away, KeyAge.of(LONG, LONG, () -> 0), LONG);
         try (RecordingHandler log = new RecordingHandler(OidcVerifier.class.getName())) {
             for (int i = 0; i < 100; i++) {
                 verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities)).await()
@@ -265,7 +265,7 @@ class OidcVerifierTest {
     void providerThatWasNeverReached_isNotAskedForEveryToken() {
         reached.set(false);
         FakeMechanism oidc = new FakeMechanism(() -> Uni.createFrom().failure(new OIDCException("down")));
-        OidcVerifier verifier = verifier(oidc, new KeyAge(LONG, () -> 0), LONG);
+        OidcVerifier verifier = verifier(oidc, KeyAge.of(LONG, LONG, () -> 0), LONG);
         for (int i = 0; i < 5; i++) {
             assertThat(verifier.verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities)).await()
                     .indefinitely()).isEqualTo(UNAVAILABLE);
@@ -284,7 +284,7 @@ class OidcVerifierTest {
             fetched.add(identities.asked().size());
             return Uni.createFrom().nullItem();
         });
-        KeyAge old = new KeyAge(Duration.ZERO, () -> 0);
+        KeyAge old = KeyAge.of(Duration.ZERO, LONG, () -> 0);
         verifier(oidc, old, LONG).verify(Tokens.presented(Kind.BEARER, TOKEN), new Request(request.context(), identities))
                 .await().indefinitely();
         assertThat(fetched).containsExactly(1);
@@ -298,7 +298,7 @@ class OidcVerifierTest {
             used.add(Vertx.currentContext());
             return Uni.createFrom().nullItem();
         });
-        KeyAge keys = new KeyAge(Duration.ofNanos(1), new AtomicLong()::incrementAndGet);
+        KeyAge keys = KeyAge.of(Duration.ofNanos(1), LONG, new AtomicLong()::incrementAndGet);
         FakeIdentities slow = new FakeIdentities(() -> Uni.createFrom().completionStage(fetched).map(nothing -> null));
         OidcVerifier verifier = verifier(oidc, keys, LONG);
         Vertx vertx = Vertx.vertx();
@@ -343,7 +343,7 @@ class OidcVerifierTest {
     }
 
     private Outcome verify(Kind kind, String token, FakeMechanism oidc, Duration timeout) {
-        return verifier(oidc, new KeyAge(LONG, () -> 0), timeout)
+        return verifier(oidc, KeyAge.of(LONG, LONG, () -> 0), timeout)
                 .verify(Tokens.presented(kind, token), new Request(request.context(), identities)).await().atMost(PATIENCE);
     }
 

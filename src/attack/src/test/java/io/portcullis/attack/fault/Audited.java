@@ -26,6 +26,13 @@ record Audited(Launch launch, Path file) {
         return of(Bank.named(name));
     }
 
+    /** The same, where what may destroy something waits for the disk. */
+    static Audited durableBank(String name) {
+        Audited audited = bank(name);
+        audited.launch.with("PORTCULLIS_AUDIT_DURABILITY", "durable").with("PORTCULLIS_AUDIT_WRITE_TIMEOUT", "0.5S");
+        return audited;
+    }
+
     static Audited of(Launch launch) {
         Path file = launch.folder().resolve("trail").resolve("audit.jsonl").toAbsolutePath();
         try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ class ClockIT {
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
     /** The clock is read from its file once in a while only. */
-    private static final Duration NOTICED = Duration.ofSeconds(3);
+    private static final Duration NOTICED = Duration.ofSeconds(2);
 
     private static Path clock;
     private static Audited audited;
@@ -43,11 +44,15 @@ class ClockIT {
     @BeforeAll
     static void start() throws IOException {
         audited = Audited.bank("clock");
-        Launch launch = audited.launch();
-        clock = launch.folder().resolve("clock").toAbsolutePath();
+        clock = audited.launch().folder().resolve("clock").toAbsolutePath();
+        mint = new TokenMint(audited.launch().url());
+        bank = start(audited.launch());
+    }
+
+    /** On a clock that can be set. */
+    private static Server start(Launch launch) throws IOException {
         Files.writeString(clock, "+0\n");
-        mint = new TokenMint(launch.url());
-        bank = launch.with("LD_PRELOAD", library().toString()).with("FAKETIME_TIMESTAMP_FILE", clock.toString())
+        return launch.with("LD_PRELOAD", library().toString()).with("FAKETIME_TIMESTAMP_FILE", clock.toString())
                 .with("FAKETIME_CACHE_DURATION", "1").with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                 .with("FAKETIME_FORCE_MONOTONIC_FIX", "0")
                 .with("PORTCULLIS_RESOURCE_URL", launch.url())
@@ -84,7 +89,7 @@ class ClockIT {
 
         jump("+1d");
         assertThat(list(outage, token)).as("a token that has expired, and was remembered").isEqualTo(401);
-        assertThat(Closing.answer(outage, bank, asked).text()).as("an answer a day late").doesNotContain("closed 7");
+        assertThat(closes(outage, bank, asked)).as("an answer a day late").isFalse();
         assertThat(withdraw(outage)).as("five in an hour of work, not of the clock").isEqualTo(429);
         assertThat(guest.calls(session).status()).isIn(200, 404);
         works(outage);
@@ -95,17 +100,41 @@ class ClockIT {
 
         jump("+0");
         assertThat(withdraw(outage)).isEqualTo(429);
+        assertThat(list(outage, token)).as("its end is one of the clock").isEqualTo(200);
         assertThat(list(outage, mint.token(Map.of()))).isEqualTo(200);
         outage.recovers(() -> echo(outage).status() == 200);
         outage.account();
         Verified.holds(audited);
     }
 
+    /** Where it cannot be told any more whether an answer was used, it is not taken. */
+    @Test
+    void whatWasUsedOnce_staysUsed() throws IOException {
+        Audited once = Audited.bank("clock-once");
+        Outage outage = new Outage("clock: a day forth, two days back, answers that count once", once);
+        try (Server server = start(once.launch().with("PORTCULLIS_ASKING_ONCE_ONLY", "true"))) {
+            JsonNode used = Closing.asked(outage, server);
+            assertThat(closes(outage, server, used)).isTrue();
+            for (String offset : List.of("+1d", "-1d", "+0")) {
+                jump(offset);
+                assertThat(closes(outage, server, used)).as(offset).isFalse();
+                boolean ahead = !offset.equals("-1d");
+                assertThat(closes(outage, server, Closing.asked(outage, server))).as(offset).isEqualTo(ahead);
+            }
+        }
+        outage.account();
+        Verified.holds(once);
+    }
+
+    private static boolean closes(Outage outage, Server server, JsonNode asked) {
+        return Closing.answer(outage, server, asked).text().contains("closed 7");
+    }
+
     /** Keys, sessions and questions that are new. */
     private static void works(Outage outage) {
         assertThat(echo(outage).status()).isEqualTo(200);
         new Guest(bank, Bank.STRANGER, outage.books()).stays();
-        assertThat(Closing.answer(outage, bank, Closing.asked(outage, bank)).text()).contains("closed 7");
+        assertThat(closes(outage, bank, Closing.asked(outage, bank))).isTrue();
     }
 
     private static void jump(String offset) throws IOException {

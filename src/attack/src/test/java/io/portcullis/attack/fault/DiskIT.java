@@ -7,11 +7,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -21,6 +24,8 @@ import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
 import io.portcullis.rig.Command;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.FailedStart;
 import io.portcullis.rig.Http;
 import io.portcullis.rig.Server;
 
@@ -37,7 +42,7 @@ class DiskIT {
 
     @Attack(value = "calls that may destroy something while the disk of a durable audit is full", stoppedBy = Guard.AUDIT)
     void fullDisk_letsNothingBeDestroyed(Tries tries) throws IOException {
-        Audited audited = durable("disk-durable");
+        Audited audited = Audited.durableBank("disk-durable");
         Outage outage = new Outage("audit, durable: disk full", audited);
         try (Server bank = audited.launch().start()) {
             warm(outage, bank);
@@ -94,7 +99,7 @@ class DiskIT {
     @Test
     @Tag("siege")
     void fileThatWasTakenAway_letsNothingBeDestroyed() throws IOException {
-        Audited audited = durable("disk-durable-gone");
+        Audited audited = Audited.durableBank("disk-durable-gone");
         Path folder = audited.file().getParent();
         Path elsewhere = folder.resolveSibling("elsewhere");
         Outage outage = new Outage("audit, durable: folder gone", audited);
@@ -113,10 +118,64 @@ class DiskIT {
         Verified.holds(audited);
     }
 
-    private static Audited durable(String name) {
-        Audited audited = Audited.bank(name);
-        audited.launch().with("PORTCULLIS_AUDIT_DURABILITY", "durable").with("PORTCULLIS_AUDIT_WRITE_TIMEOUT", "0.5S");
-        return audited;
+    @Test
+    @Tag("siege")
+    @EnabledIf("isTraced")
+    void slowDisk_stopsTheServerOnceThereIsNoRoom() throws IOException {
+        Audited audited = Audited.bank("disk-slow");
+        audited.launch().with("PORTCULLIS_AUDIT_QUEUE", QUEUE);
+        Outage outage = new Outage("audit, async: disk slow", audited);
+        try (Server bank = audited.launch().start()) {
+            warm(outage, bank);
+            try (SlowWriter slow = SlowWriter.of(bank, Duration.ofSeconds(5))) {
+                isStopped(outage, bank);
+            }
+            outage.recovers(() -> stamp(outage, bank).status() == 200);
+        }
+        outage.account();
+        Verified.holds(audited);
+    }
+
+    @Test
+    @Tag("siege")
+    @EnabledIf("isTraced")
+    void slowDisk_letsNothingBeDestroyed() throws IOException {
+        Audited audited = Audited.durableBank("disk-durable-slow");
+        Outage outage = new Outage("audit, durable: disk slow", audited);
+        try (Server bank = audited.launch().start()) {
+            warm(outage, bank);
+            long before = stamped(bank);
+            try (SlowWriter slow = SlowWriter.of(bank, Duration.ofSeconds(1))) {
+                for (int each = 0; each < 5; each++) {
+                    Deadline.meets(Duration.ofSeconds(3), () -> unavailable(stamp(outage, bank)));
+                    assertThat(echo(outage, bank).status()).as("reading goes on").isEqualTo(200);
+                }
+            }
+            assertThat(stamped(bank)).isEqualTo(before);
+            outage.recovers(() -> stamp(outage, bank).status() == 200);
+        }
+        outage.account();
+        Verified.holds(audited);
+    }
+
+    /** Nobody reads the one, the other takes nothing: neither hangs the start. */
+    @Test
+    @Tag("siege")
+    void whatIsNoFile_isNoTrail() throws IOException {
+        Audited audited = Audited.bank("disk-none");
+        Path pipe = audited.file().resolveSibling("pipe");
+        Files.deleteIfExists(pipe);
+        assertThat(Command.of(new ProcessBuilder("mkfifo", pipe.toString())).status()).isZero();
+        for (Path none : List.of(pipe, Path.of("/dev/full"))) {
+            audited.launch().with("PORTCULLIS_AUDIT_FILE_PATH", none.toString());
+            FailedStart failed = audited.launch().startInVain();
+            assertThat(failed.output()).contains("portcullis.audit.file.path cannot be used: it is no regular file");
+            assertThat(failed.opened()).isFalse();
+        }
+    }
+
+    static boolean isTraced() {
+        return SlowWriter.isInstalled();
     }
 
     /** Calls go on as long as there is room for their records, and no longer. */

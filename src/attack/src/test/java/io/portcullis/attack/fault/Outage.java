@@ -11,17 +11,22 @@ import io.portcullis.attack.soak.Books;
 import io.portcullis.rig.Answer;
 import io.portcullis.rig.Deadline;
 import io.portcullis.rig.Pause;
+import io.portcullis.rig.Server;
 
 /** A fault from its beginning to the time after it: what was asked meanwhile, and whether all of it is accounted for. */
 final class Outage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Records are written within milliseconds, where nobody waits for them. */
+    private static final Duration UNWRITTEN = Duration.ofMillis(250);
 
     private final String fault;
     private final List<Audited> servers;
     private final Books books = new Books();
     private final long before;
     private Duration recovered = Duration.ZERO;
+    private int kills;
+    private long late;
 
     Outage(String fault, Audited... servers) {
         this.fault = fault;
@@ -56,10 +61,25 @@ final class Outage {
         enter();
     }
 
-    /** The same where the process was killed: what it had not written yet is lost, and nothing else. */
-    void accountForKills() {
+    /** Kills a server under whatever is asked of it. */
+    void kills(Server server) {
+        long answered = books.allAnswered();
+        Pause.of(UNWRITTEN);
+        server.kill();
+        kills++;
+        late += books.allAnswered() - answered;
+    }
+
+    /**
+     * The same where processes were killed: not answered is what was in flight then, and not recorded what was answered just
+     * before, at most.
+     *
+     * @param clients how many there were, each with one request at a time
+     */
+    void accountForKills(int clients) {
         assertThat(books.allAnswered() + books.allHungUp() + books.allLost()).as(books.toString()).isEqualTo(books.all());
-        assertThat(recorded() - before).as(fault + ": recorded, " + books).isLessThanOrEqualTo(books.all());
+        assertThat(books.allLost()).as(fault + ": in flight, " + books).isLessThanOrEqualTo((long) kills * clients);
+        assertThat(recorded() - before).as(fault + ": recorded, " + books).isBetween(books.allAnswered() - late, books.all());
         enter();
     }
 

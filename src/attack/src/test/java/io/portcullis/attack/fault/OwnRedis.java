@@ -24,8 +24,17 @@ final class OwnRedis implements AutoCloseable {
 
     /** Configures a bank to share in it. */
     Launch sharedBy(Launch launch) {
+        return sharedBy(launch, port);
+    }
+
+    /** The same over another port. */
+    static Launch sharedBy(Launch launch, int port) {
         return launch.with("QUARKUS_REDIS_ACTIVE", "true").with("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + port)
                 .with("PORTCULLIS_REDIS_PREFIX", "bank");
+    }
+
+    int port() {
+        return port;
     }
 
     void start() {

@@ -2,6 +2,7 @@ package io.portcullis.attack.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import io.portcullis.attack.table.Attack;
 import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
+import io.portcullis.rig.Deadline;
 import io.portcullis.rig.Launch;
 import io.portcullis.rig.ModernClient;
 import io.portcullis.rig.Server;
@@ -28,6 +30,9 @@ import io.portcullis.rig.Server;
 class ProviderIT {
 
     private static final int TRIES = 3;
+    /** How long a provider may take, and three times that. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration IN_TIME = TIMEOUT.multipliedBy(3);
 
     private static Audited audited;
     private static FakeProvider provider;
@@ -37,7 +42,8 @@ class ProviderIT {
     static void start() {
         audited = Audited.bank("provider");
         provider = new FakeProvider(audited.launch().url());
-        bank = provider.trustedBy(audited.launch()).start();
+        bank = provider.trustedBy(audited.launch()).with("PORTCULLIS_IDENTITY_TOKENS_TIMEOUT", TIMEOUT.toSeconds() + "S")
+                .start();
     }
 
     @AfterEach
@@ -104,8 +110,8 @@ class ProviderIT {
         Outage outage = new Outage("identity provider: hangs", audited);
         provider.answers(Manner.NEVER);
         for (int each = 0; each < TRIES; each++) {
-            unavailable(token(outage));
-            assertThat(key(outage).status()).isEqualTo(200);
+            Deadline.meets(IN_TIME, () -> unavailable(token(outage)));
+            Deadline.meets(TIMEOUT, () -> assertThat(key(outage).status()).isEqualTo(200));
         }
         provider.answers(Manner.RIGHT);
         outage.recovers(() -> token(outage).status() == 200);
@@ -119,7 +125,7 @@ class ProviderIT {
         Outage outage = new Outage("identity provider: says 30 MB", audited);
         provider.answers(Manner.HUGE);
         for (int each = 0; each < TRIES; each++) {
-            assertThat(token(outage).status()).isIn(200, 503);
+            Deadline.meets(IN_TIME, () -> assertThat(token(outage).status()).isIn(200, 503));
             assertThat(key(outage).status()).isEqualTo(200);
         }
         provider.answers(Manner.RIGHT);
@@ -137,7 +143,7 @@ class ProviderIT {
             try (Server server = launch.start()) {
                 Outage outage = new Outage("identity provider: away at the start", late);
                 ModernClient token = server.stranger().with("Authorization", "Bearer opaque-of-a-clerk");
-                unavailable(outage.ask(token::list));
+                Deadline.meets(IN_TIME, () -> unavailable(outage.ask(token::list)));
                 assertThat(outage.ask(server.client(Bank.CLERK)::list).status()).isEqualTo(200);
                 away.comesBack();
                 outage.recovers(() -> outage.ask(token::list).status() == 200);

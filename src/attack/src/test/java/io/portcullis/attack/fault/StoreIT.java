@@ -3,7 +3,6 @@ package io.portcullis.attack.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +20,6 @@ import io.portcullis.attack.Bank;
 import io.portcullis.attack.table.Attack;
 import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
-import io.portcullis.rig.Answer;
-import io.portcullis.rig.ApiKey;
 import io.portcullis.rig.Server;
 
 /** Two nodes whose Redis stops, hangs, is full, or says what is not so. */
@@ -32,27 +29,22 @@ import io.portcullis.rig.Server;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoreIT {
 
-    private static final int CALLS = 4;
-
     private static OwnRedis redis;
     private static Audited first;
     private static Audited second;
-    private static Server one;
-    private static Server other;
+    private static Pair nodes;
 
     @BeforeAll
     static void start() {
         redis = new OwnRedis();
         first = Audited.bank("store-one");
         second = Audited.bank("store-other");
-        one = once(first);
-        other = once(second);
+        nodes = new Pair(once(first), once(second));
     }
 
     @AfterAll
     static void end() {
-        one.close();
-        other.close();
+        nodes.close();
         redis.close();
     }
 
@@ -61,8 +53,8 @@ class StoreIT {
     void limit_holdsForBothNodesTogether(Tries tries) {
         Outage none = new Outage("shared store: none", first, second);
         for (int each = 0; each < 5; each++) {
-            tries.saw(withdraw(none, one, Bank.STRANGER));
-            tries.saw(withdraw(none, other, Bank.STRANGER));
+            tries.saw(Pair.withdraw(none, nodes.one(), Bank.STRANGER));
+            tries.saw(Pair.withdraw(none, nodes.other(), Bank.STRANGER));
         }
         assertThat(none.books().of(200)).isEqualTo(5);
         assertThat(none.books().of(429)).isEqualTo(5);
@@ -73,23 +65,23 @@ class StoreIT {
     @Order(2)
     void answer_isGoodOnceOnAllNodes(Tries tries) {
         Outage none = new Outage("shared store: none, once-only", first, second);
-        JsonNode asked = Closing.asked(none, one);
-        assertThat(tries.saw(Closing.answer(none, other, asked)).text()).contains("closed 7");
-        assertThat(tries.saw(Closing.answer(none, one, asked)).text()).doesNotContain("closed 7");
-        assertThat(tries.saw(Closing.answer(none, other, asked)).text()).doesNotContain("closed 7");
+        JsonNode asked = Closing.asked(none, nodes.one());
+        assertThat(tries.saw(Closing.answer(none, nodes.other(), asked)).text()).contains("closed 7");
+        assertThat(tries.saw(Closing.answer(none, nodes.one(), asked)).text()).doesNotContain("closed 7");
+        assertThat(tries.saw(Closing.answer(none, nodes.other(), asked)).text()).doesNotContain("closed 7");
         none.account();
     }
 
     @Attack(value = "calls that may destroy something while the store hangs", stoppedBy = Guard.STORE)
     @Order(3)
     void storeThatHangs_refusesWhatMayDestroy(Tries tries) {
-        broken(tries, new Outage("shared store: hangs", first, second), redis::freeze, redis::thaw);
+        nodes.broken(tries, new Outage("shared store: hangs", first, second), redis::freeze, redis::thaw);
     }
 
     @Attack(value = "calls that may destroy something while the store is full", stoppedBy = Guard.STORE)
     @Order(4)
     void storeThatIsFull_refusesWhatMayDestroy(Tries tries) {
-        broken(tries, new Outage("shared store: full", first, second), () -> {
+        nodes.broken(tries, new Outage("shared store: full", first, second), () -> {
             redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
             redis.command("CONFIG", "SET", "maxmemory", "1");
         }, () -> redis.command("CONFIG", "SET", "maxmemory", "0"));
@@ -99,10 +91,10 @@ class StoreIT {
     @Order(5)
     void storeThatHoldsNonsense_refusesWhatMayDestroy(Tries tries) {
         Outage outage = new Outage("shared store: lists in the place of buckets", first, second);
-        assertThat(exchange(outage, one).status()).isEqualTo(200);
+        assertThat(Pair.exchange(outage, nodes.one()).status()).isEqualTo(200);
         List<String> keys = redis.keys();
         assertThat(keys).isNotEmpty();
-        broken(tries, outage, () -> keys.forEach(key -> {
+        nodes.broken(tries, outage, () -> keys.forEach(key -> {
             redis.command("DEL", key);
             redis.command("RPUSH", key, "nonsense");
         }), () -> keys.forEach(key -> redis.command("DEL", key)));
@@ -111,49 +103,10 @@ class StoreIT {
     @Attack(value = "calls that may destroy something while there is no store", stoppedBy = Guard.STORE)
     @Order(6)
     void storeThatIsGone_refusesWhatMayDestroy(Tries tries) {
-        broken(tries, new Outage("shared store: gone", first, second), redis::stop, redis::start);
-    }
-
-    /** Meanwhile nothing that may destroy runs, answers to questions are not used up unseen, and the rest goes on. */
-    private static void broken(Tries tries, Outage outage, Runnable breaks, Runnable mends) {
-        JsonNode asked = Closing.asked(outage, one);
-        breaks.run();
-        try {
-            nothingIsDestroyed(tries, outage, asked);
-        } finally {
-            mends.run();
-        }
-        outage.recovers(() -> exchange(outage, one).status() == 200 && exchange(outage, other).status() == 200);
-        outage.account();
-    }
-
-    private static void nothingIsDestroyed(Tries tries, Outage outage, JsonNode asked) {
-        for (Server node : List.of(one, other)) {
-            for (int each = 0; each < CALLS; each++) {
-                Answer refused = tries.saw(exchange(outage, node));
-                assertThat(refused.status()).as(refused.text()).isEqualTo(503);
-                assertThat(refused.error().path("code").asInt()).isEqualTo(-31503);
-                assertThat(refused.text()).doesNotContainIgnoringCase("redis");
-                assertThat(echo(outage, node).status()).isEqualTo(200);
-            }
-            Answer closing = tries.saw(Closing.answer(outage, node, asked));
-            assertThat(closing.text()).doesNotContain("closed 7");
-        }
+        nodes.broken(tries, new Outage("shared store: gone", first, second), redis::stop, redis::start);
     }
 
     private static Server once(Audited node) {
         return redis.sharedBy(node.launch()).with("PORTCULLIS_ASKING_ONCE_ONLY", "true").start();
-    }
-
-    private static Answer withdraw(Outage outage, Server node, ApiKey key) {
-        return outage.ask(() -> node.client(key).call("withdraw", Map.of()));
-    }
-
-    private static Answer exchange(Outage outage, Server node) {
-        return outage.ask(() -> node.client(Bank.CLERK).call("exchange", Map.of("amount", 1)));
-    }
-
-    private static Answer echo(Outage outage, Server node) {
-        return outage.ask(() -> node.client(Bank.CLERK).call("echo", Map.of("text", "hello")));
     }
 }

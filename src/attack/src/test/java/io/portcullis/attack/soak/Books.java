@@ -1,6 +1,7 @@
 package io.portcullis.attack.soak;
 
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ public final class Books {
     private long hungUp;
     private long lost;
 
-    /** Sends a request that is to be answered; one that is not counts as lost. */
+    /** Sends a request that is to be answered; one that is not counts as lost, or as never sent where nobody listened. */
     public Answer ask(Supplier<Answer> request) {
         sent();
         try {
@@ -24,13 +25,21 @@ public final class Books {
             answered(answer.status());
             return answer;
         } catch (UncheckedIOException e) {
-            lost();
+            if (e.getCause() instanceof ConnectException) {
+                notSent();
+            } else {
+                lost();
+            }
             throw e;
         }
     }
 
     public synchronized void sent() {
         sent++;
+    }
+
+    private synchronized void notSent() {
+        sent--;
     }
 
     public synchronized void answered(int status) {

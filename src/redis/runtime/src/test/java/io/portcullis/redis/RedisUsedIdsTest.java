@@ -17,6 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.BulkType;
+import io.vertx.redis.client.impl.types.MultiType;
+import io.vertx.redis.client.impl.types.NumberType;
+import io.vertx.redis.client.impl.types.SimpleStringType;
+
 /** Used once means once on all nodes. */
 class RedisUsedIdsTest {
 
@@ -92,5 +101,28 @@ class RedisUsedIdsTest {
         redis.stop();
         assertThatThrownBy(() -> await(node.firstUse("b", end))).isInstanceOf(IllegalStateException.class);
         redis.start();
+    }
+
+    @Test
+    void answerToAnotherQuestion_isNoFirstUse() {
+        for (Response answer : List.of(SimpleStringType.create("PONG"), BulkType.create(Buffer.buffer("OK"), false),
+                NumberType.create(1), MultiType.create(0, false))) {
+            RedisUsedIds node = new RedisUsedIds(new Saying(answer), KEYS, Clock.systemUTC());
+            assertThatThrownBy(() -> await(node.firstUse("a", Instant.now().plusSeconds(60)))).as(answer.toString())
+                    .hasRootCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    /** Answers everything with the same. */
+    private record Saying(Response answer) implements RedisAPI {
+
+        @Override
+        public io.vertx.core.Future<Response> send(Command command, String... arguments) {
+            return io.vertx.core.Future.succeededFuture(answer);
+        }
+
+        @Override
+        public void close() {
+        }
     }
 }
