@@ -70,6 +70,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        Pipelined.watch(context.request());
         context.put(SEEN, true);
         if (isDropped(context)) { // on every path
             return;
@@ -121,6 +122,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
             context.next();
             return;
         }
+        Pipelined.watch(context.request());
         if (isDropped(context)) {
             return;
         }
