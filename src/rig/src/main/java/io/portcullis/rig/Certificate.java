@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -24,14 +25,23 @@ public record Certificate(Path keyStore, String name) {
 
     /** @param name the name of the subject, like {@code CN=alice} */
     public static Certificate of(Path folder, String file, String name) {
-        Path store = folder.resolve(file + ".p12");
+        return of(folder.resolve(file + ".p12"), name, List.of("-keyalg", "EC", "-groupname", "secp256r1"));
+    }
+
+    /** The same with a key of RSA, which can do what others cannot: sign the old way, and exchange keys by itself. */
+    public static Certificate ofRsa(Path folder, String file, String name) {
+        return of(folder.resolve(file + ".p12"), name, List.of("-keyalg", "RSA", "-keysize", "2048"));
+    }
+
+    private static Certificate of(Path store, String name, List<String> key) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "it",
+                        "-dname", name, "-validity", "2", "-ext", "san=dns:localhost,ip:127.0.0.1", "-storetype", TYPE,
+                        "-keystore", store.toString(), "-storepass", PASSWORD));
+        command.addAll(key);
         try {
             Files.deleteIfExists(store);
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair",
-                    "-alias", "it", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", name, "-validity", "2", "-ext",
-                    "san=dns:localhost,ip:127.0.0.1", "-storetype", TYPE, "-keystore", store.toString(), "-storepass", PASSWORD)
-                    .redirectErrorStream(true).start();
+            Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(keytool.getInputStream().readAllBytes());
             if (keytool.waitFor() != 0) {
                 throw new AssertionError(said);

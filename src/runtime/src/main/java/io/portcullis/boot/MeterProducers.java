@@ -24,6 +24,7 @@ import io.portcullis.metrics.Meters;
 import io.portcullis.overload.Entrance;
 import io.portcullis.session.Sessions;
 import io.portcullis.spi.LimitStore;
+import io.portcullis.transport.HttpGuard;
 import io.quarkus.arc.InjectableInstance;
 
 /** Makes the parts that measure. Where there is no registry, nothing is measured. */
@@ -54,11 +55,12 @@ public class MeterProducers {
     @Produces
     @Singleton
     MeterBinder standing(Instance<Entrance> entrance, Instance<Sessions> sessions, Instance<FailedAttempts> attempts,
-            Instance<Events> events) {
+            Instance<HttpGuard> guard, Instance<Events> events) {
         return registry -> {
             MeterBook book = new MeterBook(registry);
             watch(book, Meters.REQUESTS_IN_FLIGHT, entrance, it -> it.requests().taken());
             watch(book, Meters.REQUESTS_IN_FLIGHT_MAX, entrance, it -> it.requests().all());
+            watch(book, Meters.REQUESTS_DROPPED, guard, HttpGuard::dropped);
             watch(book, Meters.STREAMS_OPEN, entrance, it -> it.streams().taken());
             watch(book, Meters.STREAMS_OPEN_MAX, entrance, it -> it.streams().all());
             watch(book, Meters.SESSIONS, sessions, Sessions::count);

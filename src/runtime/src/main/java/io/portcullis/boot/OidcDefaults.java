@@ -25,7 +25,7 @@ import io.smallrye.config.PropertiesConfigSource;
  */
 public class OidcDefaults implements ConfigSourceFactory {
 
-    private static final int BELOW_EVERY_USER_SETTING = 50;
+    static final int BELOW_EVERY_USER_SETTING = 50;
     private static final Pattern TENANT = Pattern
             .compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\.(?:auth-server-url|public-key)");
 
@@ -71,7 +71,7 @@ public class OidcDefaults implements ConfigSourceFactory {
         return tenants;
     }
 
-    private static String ofVariable(String quoted, String plain) {
+    static String ofVariable(String quoted, String plain) {
         return quoted == null ? plain.toLowerCase(Locale.ROOT)
                 : '"' + quoted.toLowerCase(Locale.ROOT).replace('_', '.') + '"';
     }

@@ -14,6 +14,7 @@ import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.Endpoints;
 import io.portcullis.transport.HttpGuard;
+import io.portcullis.transport.Misdirected;
 import io.portcullis.transport.SecurityHeaders;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -53,6 +54,11 @@ public class PortcullisRecorder {
         Arc.container().instance(DeadlineWatch.class).get().begin();
         Arc.container().instance(AuditStart.class).get().begin(); // last: what was told so far is written now
         return Arc.container().instance(HttpGuard.class).get();
+    }
+
+    /** What answers requests that never get to the guard. */
+    public Handler<RoutingContext> misdirected() {
+        return new Misdirected(Arc.container().instance(HttpGuard.class).get());
     }
 
     /** What serves the requests that the guard let through. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +94,7 @@ public final class SharedSwitches {
 
     private CompletionStage<Optional<Switches>> read() {
         try {
-            return store.read();
+            return Objects.requireNonNull(store.read());
         } catch (RuntimeException | Error e) { // nobody would look again, either
             return CompletableFuture.failedFuture(e);
         }

@@ -18,6 +18,8 @@ public enum Meters {
             Label.PRESENTED, Label.REASON),
     REQUESTS_UNREAD("portcullis.requests.unread", Kind.COUNTER,
             "Requests that ended without a message of a known caller in them", Label.WHAT, Label.OUTCOME),
+    REQUESTS_DROPPED("portcullis.requests.dropped", Kind.COUNTER,
+            "Requests on any path that were sent after the last answer of their connection, and neither served nor recorded, as far as they were read"),
     RESULTS_FLAGGED("portcullis.results.flagged", Kind.COUNTER,
             "Results that were not as they may leave, by what was wrong. The flag canary means that a secret was about to leave",
             Label.FEATURE, Label.ENTRY, Label.FLAG, Label.WITHHELD),

@@ -102,7 +102,8 @@ public final class ErrorTable {
                 case JSON -> -32700;
                 case META, PARAMS, STATE -> -32602;
                 case HEADER -> -32020;
-                case CREDENTIALS, HTTP_METHOD, CONTENT_TYPE, ACCEPT, TOO_LARGE, SLOW, REQUEST, LEGACY_VERSION, SESSION ->
+                case CREDENTIALS, HTTP_METHOD, HTTP_VERSION, CONTENT_TYPE, ACCEPT, TOO_LARGE, SLOW, REQUEST, LEGACY_VERSION,
+                        SESSION ->
                     -32600;
             };
         } else if (refusal instanceof Unknown unknown) {

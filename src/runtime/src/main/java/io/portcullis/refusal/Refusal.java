@@ -251,6 +251,7 @@ public sealed interface Refusal {
         public enum Fault {
             CREDENTIALS,
             HTTP_METHOD,
+            HTTP_VERSION,
             CONTENT_TYPE,
             ACCEPT,
             TOO_LARGE,

@@ -14,11 +14,12 @@ final class Host {
 
     /**
      * The one {@code Host} line, or the authority of HTTP/2; null when there is none or more than one, or when the target names
-     * another (RFC 9112, 3.2.2: it goes before the line, so the two are never to differ).
+     * another (RFC 9112, 3.2.2: it goes before the line, so the two are never to differ). In HTTP/2, no line stands for an
+     * authority that is missing or none (RFC 9113, 8.3.1), as it does for Vert.x.
      */
     static String of(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
-            return request.authority() == null ? null : request.authority().toString();
+            return request.authority(true) == null ? null : request.authority().toString();
         }
         List<String> lines = request.headers().getAll(HttpHeaders.HOST);
         return lines.size() == 1 && isOf(lines.get(0).strip(), request.uri()) ? lines.get(0).strip() : null;

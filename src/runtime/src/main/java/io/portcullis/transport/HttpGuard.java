@@ -2,6 +2,7 @@ package io.portcullis.transport;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.portcullis.event.RequestEnded.What;
 import io.portcullis.identity.McpPath;
@@ -12,6 +13,7 @@ import io.portcullis.refusal.Refusal.Forbidden;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.vertx.core.Handler;
+import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,19 +23,21 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The checks ahead of authentication on the MCP path: whether there is room, method, declared size, {@code Host},
+ * The checks ahead of authentication on the MCP path: whether there is room, version, method, declared size, {@code Host},
  * {@code Origin}. What it lets through carries its mark; the endpoint serves nothing without it. On every path it says what
  * browsers are told.
  */
 public final class HttpGuard implements Handler<RoutingContext> {
 
     private static final String MARK = HttpGuard.class.getName();
+    private static final String SEEN = MARK + ".seen";
 
     /** Where Quarkus' meters look for the path a request is counted under. */
     private static final String PATH_OF_METERS = "UrlPathTemplate";
 
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final Refusal NAMELESS = new Malformed(Fault.REQUEST, "The request does not name this server");
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.POST, HttpMethod.GET, HttpMethod.DELETE);
 
     private final McpPath path;
@@ -42,6 +46,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     private final StatusTable table;
     private final Rules rules;
     private final Turnstile turnstile;
+    private final LongAdder dropped = new LongAdder();
 
     public HttpGuard(McpPath path, Authorities authorities, ResourceMetadata metadata, StatusTable table, Rules rules,
             Turnstile turnstile) {
@@ -65,7 +70,9 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (LastAnswer.isSaidTo(context)) { // on every path
+        Pipelined.watch(context.request());
+        context.put(SEEN, true);
+        if (isDropped(context)) { // on every path
             return;
         }
         if (isChunked(context.request())) {
@@ -103,6 +110,45 @@ public final class HttpGuard implements Handler<RoutingContext> {
         context.next();
     }
 
+    /**
+     * Answers what Vert.x refuses before this guard has seen it: a request without {@code Host}, or with one that is none.
+     * Quarkus would write a line into the log about each, with its target, for whoever likes to fill it. What failed otherwise
+     * is passed on.
+     */
+    void misdirected(RoutingContext context) {
+        boolean refused = context.statusCode() == 400 && context.failure() instanceof VertxException
+                && context.get(SEEN) == null;
+        if (!refused) {
+            context.next();
+            return;
+        }
+        Pipelined.watch(context.request());
+        if (isDropped(context)) {
+            return;
+        }
+        rules.headers().put(context);
+        if (path.matches(context)) {
+            context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+            end(context, turnstile.enter(context).orElse(NAMELESS));
+        } else {
+            LastAnswer.announce(context);
+            context.response().setStatusCode(400).end();
+        }
+    }
+
+    /** How many requests came after the last answer of their connection and were dropped, of those that were read. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    private boolean isDropped(RoutingContext context) {
+        boolean late = LastAnswer.isSaidTo(context);
+        if (late) {
+            dropped.increment();
+        }
+        return late;
+    }
+
     /** What the client takes; empty when the request did not come through this guard. */
     static Optional<Accepted> accepted(RoutingContext context) {
         return Optional.ofNullable(context.get(MARK));
@@ -110,6 +156,9 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     private Optional<Refusal> refuse(RoutingContext context, boolean described) {
         HttpServerRequest request = context.request();
+        if (request.version() == null) { // neither 1.0, 1.1 nor 2: Netty takes any for 1.1
+            return Optional.of(new Malformed(Fault.HTTP_VERSION, "This version of HTTP is not served"));
+        }
         if (described || Cors.isPreflight(request)) {
             What what = Cors.isPreflight(request) ? What.PREFLIGHT : What.METADATA;
             Receipt.of(context).ifPresent(receipt -> receipt.isFor(what));

@@ -80,6 +80,7 @@ public final class StatusTable {
             case SLOW -> 408;
             case TOO_LARGE -> 413;
             case CONTENT_TYPE -> 415;
+            case HTTP_VERSION -> 505;
             case PARAMS, STATE -> 200;
             case CREDENTIALS, JSON, REQUEST, LEGACY_VERSION, META, HEADER, SESSION -> 400;
         };

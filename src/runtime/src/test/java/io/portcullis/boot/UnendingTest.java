@@ -7,13 +7,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnendingTest {
 
     private final CountDownLatch steps = new CountDownLatch(3);
+    private final CountDownLatch told = new CountDownLatch(2);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     @ParameterizedTest
@@ -27,6 +32,39 @@ class UnendingTest {
             assertThat(steps.await(10, TimeUnit.SECONDS)).isTrue();
         } finally {
             clock.shutdownNow();
+        }
+    }
+
+    @Test // what fails for want of memory is told for want of memory
+    void stepWhoseFailureCannotBeTold_isTakenAgain() throws InterruptedException {
+        Logger log = Logger.getLogger(Unending.class.getName());
+        Handler broken = new BrokenHandler();
+        log.addHandler(broken);
+        try {
+            stepThatFails_isTakenAgain(IllegalStateException.class);
+        } finally {
+            log.removeHandler(broken);
+        }
+        assertThat(told.getCount()).isZero();
+    }
+
+    /** Throws what no log swallows. */
+    private final class BrokenHandler extends Handler {
+
+        @Override
+        public void publish(LogRecord failure) {
+            told.countDown();
+            throw new OutOfMemoryError("made up");
+        }
+
+        @Override
+        public void flush() {
+            // holds nothing
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
         }
     }
 

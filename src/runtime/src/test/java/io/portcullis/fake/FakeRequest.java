@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.web.RoutingContext;
@@ -32,6 +33,9 @@ public final class FakeRequest {
     private String target = "/mcp";
     private String query;
     private String address = "192.0.2.1";
+    private HttpVersion version = HttpVersion.HTTP_1_1;
+    private HostAndPort authority;
+    private HostAndPort line;
     private boolean https;
     private SSLSession tls;
     private User user;
@@ -41,6 +45,7 @@ public final class FakeRequest {
     private byte[] body;
     private boolean closed;
     private Throwable failure;
+    private int failedWith = -1;
 
     public FakeRequest header(String name, String... lines) {
         for (String line : lines) {
@@ -73,6 +78,19 @@ public final class FakeRequest {
     public FakeRequest method(String name) {
         this.method = HttpMethod.valueOf(name);
         return this;
+    }
+
+    /** Of another version of HTTP than 1.1; null for one nobody knows. */
+    public FakeRequest version(HttpVersion other) {
+        this.version = other;
+        return this;
+    }
+
+    /** Of HTTP/2, as Vert.x reads it: the host line stands in for an authority that is missing or none. */
+    public FakeRequest http2(String pseudoHeader, String hostLine) {
+        this.authority = pseudoHeader == null ? null : HostAndPort.parseAuthority(pseudoHeader, -1);
+        this.line = hostLine == null ? null : HostAndPort.parseAuthority(hostLine, -1);
+        return version(HttpVersion.HTTP_2);
     }
 
     public FakeRequest from(String ip) {
@@ -129,6 +147,13 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Has failed with this status. */
+    public FakeRequest failed(int status, Throwable cause) {
+        this.failedWith = status;
+        this.failure = cause;
+        return this;
+    }
+
     /** What the request failed with; null when it did not. */
     public Throwable failure() {
         return failure;
@@ -138,7 +163,8 @@ public final class FakeRequest {
         return (HttpServerRequest) proxy(HttpServerRequest.class, (name, arguments) -> switch (name) {
             case "headers" -> headers;
             case "getHeader" -> headers.get((CharSequence) arguments[0]);
-            case "version" -> HttpVersion.HTTP_1_1;
+            case "version" -> version;
+            case "authority" -> authority != null || arguments != null ? authority : line;
             case "connection" -> null;
             case "method" -> method;
             case "uri" -> target;
@@ -163,6 +189,8 @@ public final class FakeRequest {
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;
             case "fail" -> failure = (Throwable) arguments[0];
+            case "failure" -> failure;
+            case "statusCode" -> failedWith;
             case "addHeadersEndHandler" -> 0;
             case "addEndHandler" -> {
                 ends.add((Handler<?>) arguments[0]);

@@ -120,20 +120,40 @@ class SharedSwitchesTest {
         assertThat(off(policyOfB)).containsExactlyInAnyOrder("delete", "pay");
     }
 
+    @Test // a look that never ends would be the last
+    void storeThatAnswersWithNull_isAskedAgain() {
+        turn(policyOfA, a, "delete", true);
+        store.nulls = 4;
+        for (int each = 0; each < 4; each++) {
+            turn(policyOfA, a, "pay" + each, true);
+        }
+        assertThat(store.nulls).isZero();
+        a.look();
+        assertThat(off(policyOfB)).containsExactlyInAnyOrder("delete", "pay0", "pay1", "pay2", "pay3");
+    }
+
     private static final class FakeStore implements SwitchStore {
 
         Optional<Switches> kept = Optional.empty();
         boolean away;
         int losing;
+        /** So many answers are none: a stage, what is in it, and the same of a replacement. */
+        int nulls;
 
         @Override
         public CompletionStage<Optional<Switches>> read() {
+            if (nulls == 4 || nulls == 3) {
+                return nulls-- == 4 ? null : CompletableFuture.completedFuture(null);
+            }
             return away ? CompletableFuture.failedFuture(new IllegalStateException("away"))
                     : CompletableFuture.completedFuture(kept);
         }
 
         @Override
         public CompletionStage<Boolean> replace(long version, Switches after) {
+            if (nulls > 0) {
+                return nulls-- == 2 ? null : CompletableFuture.completedFuture(null);
+            }
             if (losing-- > 0 || kept.map(Switches::version).orElse(0L) != version) {
                 return CompletableFuture.completedFuture(false);
             }

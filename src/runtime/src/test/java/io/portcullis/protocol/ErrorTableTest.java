@@ -45,7 +45,8 @@ class ErrorTableTest {
 
     private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.JSON, -32700),
             Map.entry(Fault.META, -32602), Map.entry(Fault.PARAMS, -32602), Map.entry(Fault.HEADER, -32020),
-            Map.entry(Fault.CREDENTIALS, -32600), Map.entry(Fault.HTTP_METHOD, -32600), Map.entry(Fault.CONTENT_TYPE, -32600),
+            Map.entry(Fault.CREDENTIALS, -32600), Map.entry(Fault.HTTP_METHOD, -32600), Map.entry(Fault.HTTP_VERSION, -32600),
+            Map.entry(Fault.CONTENT_TYPE, -32600),
             Map.entry(Fault.ACCEPT, -32600), Map.entry(Fault.TOO_LARGE, -32600), Map.entry(Fault.SLOW, -32600),
             Map.entry(Fault.REQUEST, -32600),
             Map.entry(Fault.LEGACY_VERSION, -32600), Map.entry(Fault.SESSION, -32600), Map.entry(Fault.STATE, -32602));

@@ -2,6 +2,7 @@ package io.portcullis.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ import io.portcullis.credential.Challenge;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.Tree;
 import io.portcullis.identity.McpPath;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpVersion;
 
 /** H-01, H-02, H-09, Q-06, E-14. */
 class HttpGuardTest {
@@ -120,6 +123,51 @@ class HttpGuardTest {
     @Test
     void declaredSizeUpToTheLimit_passes() {
         assertThat(guarded(local().header("Content-Length", "1000")).passed()).isTrue();
+    }
+
+    @Test // RFC 9110, 15.6.6
+    void versionNobodyKnows_isRefused() {
+        assertRefused(guarded(local().version(null)), 505, -32600);
+        assertThat(guarded(local().version(HttpVersion.HTTP_1_0)).passed()).isTrue();
+    }
+
+    @Test // RFC 9113, 8.3.1
+    void hostLine_doesNotStandForAnAuthority() {
+        assertThat(guarded(new FakeRequest().http2("localhost:8080", null)).passed()).isTrue();
+        for (String none : Arrays.asList("user@localhost:8080", "localhost:8080/", "", null)) {
+            FakeRequest request = guarded(new FakeRequest().http2(none, "localhost:8080"));
+            assertThat(request.passed()).as(none).isFalse();
+            assertThat(request.status()).as(none).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void requestThatNamesNoServer_isRefusedBeforeItIsGuarded() {
+        assertRefused(misdirected(new FakeRequest()), 400, -32600);
+    }
+
+    @Test
+    void requestThatNamesNoServer_isRefusedOnOtherPaths() {
+        FakeRequest request = misdirected(new FakeRequest().path("/other"));
+        assertThat(request.status()).isEqualTo(400);
+        assertThat(request.body()).isEmpty();
+        assertThat(request.answered("Connection")).isEqualTo("close");
+        assertThat(request.answered("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void whatFailsBehindTheGuard_isPassedOn() {
+        FakeRequest request = guarded(new FakeRequest().path("/other"));
+        assertThat(misdirected(request).status()).isZero();
+        FakeRequest other = new FakeRequest().failed(500, new VertxException("made up"));
+        new Misdirected(guard).handle(other.context());
+        assertThat(other.passed()).isTrue();
+        assertThat(other.status()).isZero();
+    }
+
+    private FakeRequest misdirected(FakeRequest request) {
+        new Misdirected(guard).handle(request.failed(400, new VertxException("no Host")).context());
+        return request;
     }
 
     private static FakeRequest local() {

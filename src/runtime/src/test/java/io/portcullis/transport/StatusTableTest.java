@@ -45,7 +45,7 @@ class StatusTableTest {
     private static final StatusTable TABLE = new StatusTable(Challenge.PLAIN);
 
     private static final Map<Fault, Integer> FAULTS = Map.ofEntries(Map.entry(Fault.CREDENTIALS, 400),
-            Map.entry(Fault.HTTP_METHOD, 405),
+            Map.entry(Fault.HTTP_METHOD, 405), Map.entry(Fault.HTTP_VERSION, 505),
             Map.entry(Fault.CONTENT_TYPE, 415), Map.entry(Fault.ACCEPT, 406), Map.entry(Fault.TOO_LARGE, 413),
             Map.entry(Fault.SLOW, 408),
             Map.entry(Fault.JSON, 400),

@@ -49,7 +49,7 @@ class ChangeIT {
         policy = launch.folder().resolve("policy.properties");
         keys = launch.folder().resolve("keys.properties");
         write(policy, EVERYTHING);
-        write(keys, "temp.digest=" + TEMP.digest() + "\ntemp.roles=clerk\n");
+        write(keys, lines(TEMP, "clerk"));
         bank = launch.with("PORTCULLIS_POLICY_FILE", policy.toString())
                 .with("PORTCULLIS_IDENTITY_API_KEY_FILE", keys.toString()).with("PORTCULLIS_IDENTITY_CACHE_TTL", "0")
                 .start();
@@ -113,9 +113,10 @@ class ChangeIT {
     @Attack(value = "a key that was revoked, for calls, sessions and their streams", stoppedBy = Guard.CREDENTIAL)
     void revokedKey_letsNobodyIn(Tries tries) {
         Caller temp = Caller.of(bank, TEMP);
+        write(keys, lines(TEMP, "clerk"));
+        Deadline.within(PATIENCE, () -> temp.call("echo", Map.of("text", "a")).result().has("content"));
         Session session = Session.open(bank, TEMP, "2025-11-25");
-        assertThat(temp.call("echo", Map.of("text", "a")).status()).isEqualTo(200);
-        write(keys, "other.digest=" + ApiKey.random("other", "clerk").digest() + "\nother.roles=clerk\n");
+        write(keys, lines(ApiKey.random("other", "clerk"), "clerk"));
         Deadline.within(PATIENCE, () -> temp.call("echo", Map.of("text", "a")).status() == 401);
         Ran before = Ran.in(bank);
         for (int each = 0; each < 5; each++) {
@@ -124,6 +125,44 @@ class ChangeIT {
             assertThat(tries.saw(session.end()).status()).isEqualTo(401);
         }
         assertThat(Ran.in(bank).since(before)).isEmpty();
+    }
+
+    /** As the guide says: nothing new begins, and what runs goes on until its entry is switched off. */
+    @Attack(value = "a key that is revoked, or loses its role, while its call runs", stoppedBy = { Guard.CREDENTIAL, Guard.ROLE,
+            Guard.POLICY })
+    void keyThatIsRevokedDuringItsCall_beginsNothingMore(Tries tries) {
+        for (String after : List.of("", lines(TEMP, "visitor"))) {
+            int refused = after.isEmpty() ? 401 : 200;
+            write(keys, lines(TEMP, "clerk"));
+            Caller temp = Caller.of(bank, TEMP);
+            Deadline.within(PATIENCE, () -> temp.call("work", Map.of("millis", 0)).result().has("content"));
+            String task = begin(1, () -> temp.withTasks().call("work", Map.of("millis", 25_000)), "work").get(0).join().result()
+                    .path("taskId").asText();
+            List<CompletableFuture<Answer>> running = begin(2, () -> temp.call("work", Map.of("millis", 25_000)), "work");
+
+            write(keys, lines(ApiKey.random("other", "clerk"), "clerk") + after);
+            Deadline.within(PATIENCE, () -> !temp.call("echo", Map.of("text", "a")).result().has("content"));
+            Ran before = Ran.in(bank);
+            for (Answer next : List.of(temp.call("work", Map.of("millis", 0)), temp.call("echo", Map.of("text", "a")),
+                    temp.withTasks().task("tasks/get", task, Map.of()),
+                    temp.withTasks().task("tasks/cancel", task, Map.of()))) {
+                assertThat(tries.saw(next).status()).as(next.text()).isEqualTo(refused);
+                assertThat(next.text()).contains("\"error\"");
+            }
+            assertThat(Ran.in(bank).since(before)).isEmpty();
+            assertThat(running).noneMatch(CompletableFuture::isDone);
+
+            write(policy, EVERYTHING + "portcullis.policy.entries.\"work\".enabled=false");
+            for (CompletableFuture<Answer> call : running) {
+                assertThat(tries.saw(call.join()).error().path("message").asText()).isEqualTo("Unknown tool");
+            }
+            write(policy, EVERYTHING);
+            Deadline.within(PATIENCE, () -> clerk.call("work", Map.of("millis", 0)).result().has("content"));
+        }
+    }
+
+    private static String lines(ApiKey key, String roles) {
+        return key.name() + ".digest=" + key.digest() + "\n" + key.name() + ".roles=" + roles + "\n";
     }
 
     @Attack(value = "switching off while calls come in: what is let in before is stopped, the rest is unknown", stoppedBy = Guard.POLICY)

@@ -79,6 +79,19 @@ class LimitRaceIT {
         assertRuns(tries, "echo", 13, each -> call(Bank.CLERK, "echo", Map.of("text", "a")));
     }
 
+    /** A hundred in a quarter of an hour: that of {@code portcullis.limits.default}. */
+    @Attack(value = "an entry for which nobody has set a limit", stoppedBy = Guard.LIMIT)
+    void entryWithoutALimit_hasTheDefault(Tries tries) {
+        Answer posted = call(Bank.MANAGER, "post", Map.of("name", "notice", "text", "a", "stay", true));
+        assertThat(posted.result().has("content")).as(posted.text()).isTrue();
+        for (ApiKey clerk : List.of(Bank.CLERK, Bank.COLLEAGUE)) {
+            List<Answer> answers = Crowd.of(2 * MANY, each -> tries.saw(call(clerk, "notice", Map.of())));
+            long served = answers.stream().filter(answer -> answer.status() == 200).count();
+            assertThat(served).as("and one for each nine seconds").isBetween((long) MANY, MANY + 2L);
+            assertThat(answers.stream().filter(LimitRaceIT::isLimited)).hasSize(2 * MANY - (int) served);
+        }
+    }
+
     @Attack(value = "a fresh bucket by another revision, a batch or a session of one's own", stoppedBy = Guard.LIMIT)
     void everyWayIn_drawsFromTheSameBucket(Tries tries) {
         Ran before = Ran.in(bank);

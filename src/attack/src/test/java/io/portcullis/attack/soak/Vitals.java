@@ -32,8 +32,8 @@ public record Vitals(Duration at, long heap, long threads, long descriptors, lon
                 meters.sum("portcullis_requests_in_flight"));
     }
 
-    /** Counting what is alive collects what is not. */
-    private static long live(long pid) {
+    /** Bytes of objects that something still holds: counting what is alive collects what is not. */
+    public static long live(long pid) {
         String histogram = Command.of(new ProcessBuilder(JCMD, Long.toString(pid), "GC.class_histogram")).output();
         String total = histogram.lines().filter(line -> line.startsWith("Total")).findFirst()
                 .orElseThrow(() -> new AssertionError(histogram));

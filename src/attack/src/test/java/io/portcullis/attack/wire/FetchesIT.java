@@ -169,13 +169,17 @@ class FetchesIT {
                 "X-Wap-Profile",
                 "Link", "Location", "Origin", "DPoP", "traceparent", "tracestate", "baggage", "Last-Event-ID", "From", "Via",
                 "X-Callback-Url", "Mcp-Session-Id", "Proxy", "SOAPAction", "Destination")) {
-            tries.saw(Wire.answer(bank.port(),
+            Answer answer = tries.saw(Wire.answer(bank.port(),
                     Raw.call(bank.port(), "echo", Map.of("text", there)).by(Bank.CLERK).line(header, there)));
+            assertThat(answer.status()).as(header + answer.text()).isEqualTo(header.equals("Origin") ? 403 : 200);
         }
         for (String target : List.of("/.well-known/oauth-protected-resource?resource=",
                 "/.well-known/oauth-protected-resource/mcp?issuer=",
                 "/mcp?resource_metadata=", "/mcp?url=", "/mcp?redirect_uri=")) {
-            tries.saw(Wire.answer(bank.port(), Raw.post(bank.port(), "").verb("GET").target(target + there)));
+            Answer answer = tries
+                    .saw(Wire.answer(bank.port(), Raw.post(bank.port(), "").verb("GET").target(target + there)));
+            assertThat(answer.status()).as(target).isEqualTo(target.startsWith("/mcp") ? 401 : 200);
+            assertThat(answer.text() + answer.headers()).as(target).doesNotContain(there);
         }
         assertThat(lure.visits()).isZero();
     }

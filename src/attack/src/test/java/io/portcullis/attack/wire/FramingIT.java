@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.portcullis.attack.Bank;
+import io.portcullis.attack.soak.Meters;
 import io.portcullis.attack.table.Attack;
 import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
@@ -116,6 +117,58 @@ class FramingIT {
             all.assertThat(since.ran("sign")).as(head).isZero();
         }
 
+    }
+
+    /** RFC 9110, 15.6.6: Netty takes any that it does not know for 1.1. */
+    @Attack(value = "versions of HTTP that there are not", stoppedBy = Guard.ADDRESS)
+    void otherVersions_areNotServed(Tries tries) {
+        for (String version : List.of("HTTP/9.9", "HTTP/1.2", "HTTP/0.9", "HTTP/2.0", "HTTP/3.0", "HTTP/0.0", "http/1.1")) {
+            for (Raw call : List.of(hidden().by(Bank.CLERK), hidden())) {
+                Answer answer = tries.saw(Wire.answer(bank.port(), call.version(version)));
+                all.assertThat(answer.status()).as(version + answer.text()).isEqualTo(505);
+            }
+        }
+        since.sawNothingRun();
+        since.sawRecords(tries.count());
+    }
+
+    /** Netty cuts them off, and a proxy may know no such method: what is left of it meets the same guards. */
+    @Attack(value = "methods with characters around them that nobody sees", stoppedBy = { Guard.ADDRESS, Guard.DOORKEEPER })
+    void unseenCharactersOfAMethod_openNothing(Tries tries) {
+        for (String method : List.of("POST\u0000", "\u0000POST", "POST\u001f", "\u001fPOST", "\u0000P\u0000OST", "PUT\u0000")) {
+            for (Answer answer : Wire.answers(bank.port(), hidden().verb(method).toString())) {
+                all.assertThat(tries.saw(answer).status()).as(method).isIn(400, 401, 405);
+            }
+        }
+        since.sawNothingRun();
+        for (String method : List.of("POST\u0000", "\u0000POST", "POST\u001f")) {
+            long before = since.ran("sign");
+            List<Answer> answers = Wire.answers(bank.port(), hidden().verb(method).by(Bank.CLERK).toString());
+            answers.forEach(tries::saw);
+            all.assertThat(answers).as(method).hasSizeLessThan(2);
+            all.assertThat(since.ran("sign") - before).as(method)
+                    .isEqualTo(answers.stream().filter(answer -> answer.status() == 200).count());
+        }
+    }
+
+    /** As the metrics say: of several on one connection, the first is read. */
+    @Attack(value = "requests behind the last answer of a connection", stoppedBy = Guard.ADDRESS)
+    void requestsBehindTheLastAnswer_areDropped_andCounted(Tries tries) {
+        long before = dropped();
+        String refused = first().verb("PUT").without("Connection").toString();
+        String behind = hidden().by(Bank.CLERK).without("Connection").toString();
+        for (int each = 1; each <= 20; each++) {
+            List<Answer> answers = Wire.answers(bank.port(), refused + behind.repeat(each));
+            answers.forEach(tries::saw);
+            all.assertThat(answers).extracting(Answer::status).containsExactly(405);
+        }
+        all.assertThat(dropped() - before).isEqualTo(20);
+        since.sawNothingRun();
+        since.sawRecords(20);
+    }
+
+    private long dropped() {
+        return Meters.of(bank.server()).sum("portcullis_requests_dropped_total");
     }
 
     /** The key is that of one request, and not of its connection. */

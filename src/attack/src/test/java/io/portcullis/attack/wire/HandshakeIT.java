@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +28,8 @@ import io.portcullis.attack.table.Guard;
 import io.portcullis.attack.table.Tries;
 import io.portcullis.rig.Answer;
 import io.portcullis.rig.Certificate;
+import io.portcullis.rig.Deadline;
+import io.portcullis.rig.Http;
 import io.portcullis.rig.Launch;
 import io.portcullis.rig.ModernClient;
 import io.portcullis.rig.Server;
@@ -41,13 +45,20 @@ class HandshakeIT {
     private static final int TLS_1_2 = 0x0303;
     /** With GCM or ChaCha20, over ephemeral keys of elliptic curves, for a certificate of such a curve. */
     private static final List<Integer> STRONG = List.of(0xc02b, 0xc02c, 0xcca9);
+    /** The same for a certificate of RSA. */
+    private static final List<Integer> STRONG_WITH_RSA = List.of(0xc02f, 0xc030, 0xcca8);
 
     private static Certificate served;
     private static Certificate alice;
     private static Certificate mallory;
     private static Server bank;
     private static Launch launch;
+    private static Server bankWithRsa;
     private static int port;
+    private static int portWithRsa;
+
+    /** So that all that went wrong is seen at once. */
+    private final SoftAssertions all = new SoftAssertions();
 
     @BeforeAll
     static void start() {
@@ -57,26 +68,40 @@ class HandshakeIT {
         alice = Certificate.of(folder, "alice", "CN=alice");
         mallory = Certificate.of(folder, "mallory", "CN=alice");
         port = launch.securePort();
-        bank = launch.with("QUARKUS_TLS_PROTOCOLS", "TLSv1.3,TLSv1.2").with("QUARKUS_HTTP_SSL_PORT", "" + port)
-                .with("QUARKUS_HTTP_INSECURE_REQUESTS", "redirect")
-                .with("QUARKUS_TLS_KEY_STORE_P12_PATH", served.keyStore().toString())
-                .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", Certificate.PASSWORD)
+        bank = talkative(launch, served, port).with("QUARKUS_HTTP_INSECURE_REQUESTS", "redirect")
                 .with("QUARKUS_TLS_TRUST_STORE_P12_PATH",
                         Certificate.trustStore(folder.resolve("trusted.p12"), alice).toString())
                 .with("QUARKUS_TLS_TRUST_STORE_P12_PASSWORD", Certificate.PASSWORD)
                 .with("PORTCULLIS_IDENTITY_CLIENT_CERTIFICATES", "true")
                 .with("PORTCULLIS_RESOURCE_URL", "https://localhost:" + port + "/mcp").start();
+        Launch other = Bank.named("handshake-rsa");
+        portWithRsa = other.securePort();
+        bankWithRsa = talkative(other, Certificate.ofRsa(other.folder(), "served", "CN=localhost"), portWithRsa).start();
         strongSuites_areTaken();
+    }
+
+    private static Launch talkative(Launch launch, Certificate served, int port) {
+        return with(launch, served, port).with("QUARKUS_TLS_PROTOCOLS", "TLSv1.3,TLSv1.2");
+    }
+
+    private static Launch with(Launch launch, Certificate served, int port) {
+        return launch.with("QUARKUS_HTTP_SSL_PORT", "" + port)
+                .with("QUARKUS_TLS_KEY_STORE_P12_PATH", served.keyStore().toString())
+                .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", Certificate.PASSWORD);
     }
 
     @AfterAll
     static void end() {
         bank.close();
+        bankWithRsa.close();
     }
 
     /** Otherwise nothing is shown by what is refused. */
     private static void strongSuites_areTaken() {
+        Deadline.within(Duration.ofSeconds(10), () -> Http.isOpen(port) && Http.isOpen(portWithRsa));
         STRONG.forEach(suite -> assertThat(ClientHello.of(TLS_1_2, List.of(suite)).to(port))
+                .isEqualTo(new ClientHello.Choice(TLS_1_2, suite, 0)));
+        STRONG_WITH_RSA.forEach(suite -> assertThat(ClientHello.of(TLS_1_2, List.of(suite)).to(portWithRsa))
                 .isEqualTo(new ClientHello.Choice(TLS_1_2, suite, 0)));
     }
 
@@ -84,9 +109,7 @@ class HandshakeIT {
     void tls12_isNotSpokenByDefault(Tries tries) throws IOException {
         Launch other = Bank.named("handshake-default");
         int secure = other.securePort();
-        try (Server strict = other.with("QUARKUS_HTTP_SSL_PORT", "" + secure)
-                .with("QUARKUS_TLS_KEY_STORE_P12_PATH", served.keyStore().toString())
-                .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", Certificate.PASSWORD).start();
+        try (Server strict = with(other, served, secure).start();
                 SSLSocket socket = (SSLSocket) Certificate.context(null, List.of(served)).getSocketFactory()
                         .createSocket("127.0.0.1", secure)) {
             socket.startHandshake();
@@ -101,11 +124,16 @@ class HandshakeIT {
 
     @Attack(value = "versions before TLS 1.2, where that is allowed", stoppedBy = Guard.ADDRESS)
     void oldVersions_areNotSpoken(Tries tries) {
-        List<Integer> everything = List.of(0xc009, 0xc00a, 0xc02b, 0xc02c, 0x002f, 0x0035, 0x000a, 0x0005, 0x0004, 0x5600);
+        List<Integer> everything = List.of(0xc009, 0xc00a, 0xc013, 0xc014, 0xc02b, 0xc02c, 0x002f, 0x0035, 0x000a, 0x0005,
+                0x0004, 0x5600);
         for (int version : List.of(0x0002, SSL_3, TLS_1_0, TLS_1_1)) {
-            tries.saw(seen(ClientHello.of(version, everything).to(port)));
-            tries.saw(seen(ClientHello.of(version, STRONG).to(port)));
-            assertThat(ClientHello.of(version, everything).to(port).isNone()).as("version %x", version).isTrue();
+            for (int each : List.of(port, portWithRsa)) {
+                for (List<Integer> offered : List.of(everything, STRONG, STRONG_WITH_RSA)) {
+                    ClientHello.Choice choice = ClientHello.of(version, offered).to(each);
+                    tries.saw(seen(choice));
+                    assertThat(choice.isNone()).as("version %x", version).isTrue();
+                }
+            }
         }
     }
 
@@ -122,23 +150,26 @@ class HandshakeIT {
                 0xc004, 0xc005, 0xc025, 0xc026, 0xc02d, 0xc02e, // static ECDH
                 0x0033, 0x0039, 0x0067, 0x006b, 0x009e, 0x009f, // DHE
                 0x008a, 0x008c, 0x00a8, 0x00ae, 0xc035); // pre-shared
-        for (int suite : weak) {
-            ClientHello.Choice choice = ClientHello.of(TLS_1_2, List.of(suite)).to(port);
-            tries.saw(seen(choice));
-            assertThat(choice.isNone()).as("suite %04x", suite).isTrue();
-            assertThat(ClientHello.of(TLS_1_2, List.of(suite, STRONG.get(0))).to(port).suite()).as("beside suite %04x", suite)
-                    .isEqualTo(STRONG.get(0));
-        }
+        weak.forEach(suite -> assertNotChosen(tries, suite, STRONG.get(0), port));
+        weak.forEach(suite -> assertNotChosen(tries, suite, STRONG_WITH_RSA.get(0), portWithRsa));
+        all.assertAll();
     }
 
-    /** They are spoken with clients that know nothing else: {@code quarkus.tls.cipher-suites} can forbid that. */
-    @Attack(value = "CBC suites beside strong ones, whatever the client likes best", stoppedBy = Guard.ADDRESS)
-    void cbcSuites_areNotChosenBesideStrongOnes(Tries tries) {
+    private void assertNotChosen(Tries tries, int suite, int strong, int port) {
+        ClientHello.Choice choice = ClientHello.of(TLS_1_2, List.of(suite)).to(port);
+        tries.saw(seen(choice));
+        all.assertThat(choice.isNone()).as("suite %04x alone, to a server that speaks %04x", suite, strong).isTrue();
+        all.assertThat(ClientHello.of(TLS_1_2, List.of(suite, strong)).to(port).suite()).as("beside suite %04x", suite)
+                .isEqualTo(strong);
+    }
+
+    @Attack(value = "suites with CBC, alone and beside strong ones, whatever the client likes best", stoppedBy = Guard.ADDRESS)
+    void cbcSuites_areNotChosen(Tries tries) {
         for (int suite : List.of(0xc009, 0xc00a, 0xc023, 0xc024, 0xc013, 0xc014, 0xc027, 0xc028)) {
-            ClientHello.Choice choice = ClientHello.of(TLS_1_2, List.of(suite, STRONG.get(0))).to(port);
-            tries.saw(seen(choice));
-            assertThat(choice.suite()).as("suite %04x", suite).isEqualTo(STRONG.get(0));
+            assertNotChosen(tries, suite, STRONG.get(0), port);
+            assertNotChosen(tries, suite, STRONG_WITH_RSA.get(0), portWithRsa);
         }
+        all.assertAll();
     }
 
     @Attack(value = "compression", stoppedBy = Guard.ADDRESS)
@@ -146,7 +177,13 @@ class HandshakeIT {
         for (List<Integer> offered : List.of(List.of(1, 0), List.of(0, 1), List.of(64, 1, 0))) {
             ClientHello.Choice choice = new ClientHello(TLS_1_2, STRONG, offered).to(port);
             tries.saw(seen(choice));
+            assertThat(STRONG).as("chosen beside " + offered).contains(choice.suite());
             assertThat(choice.compression()).isZero();
+        }
+        for (List<Integer> offered : List.of(List.of(1), List.of(64), List.of(1, 64))) {
+            ClientHello.Choice choice = new ClientHello(TLS_1_2, STRONG, offered).to(port);
+            tries.saw(seen(choice));
+            assertThat(choice.compression()).as("nothing but " + offered).isZero();
         }
     }
 

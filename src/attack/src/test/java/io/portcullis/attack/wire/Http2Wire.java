@@ -8,13 +8,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -25,10 +26,12 @@ final class Http2Wire implements AutoCloseable {
 
     static final int DATA = 0;
     static final int HEADERS = 1;
+    static final int PRIORITY_OF = 2;
     static final int RST_STREAM = 3;
     static final int SETTINGS = 4;
     static final int PING = 6;
     static final int GOAWAY = 7;
+    static final int WINDOW_UPDATE = 8;
     static final int CONTINUATION = 9;
     static final int END_STREAM = 1;
     static final int ACK = 1;
@@ -41,6 +44,7 @@ final class Http2Wire implements AutoCloseable {
 
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int SMALL = 4_096;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -54,14 +58,55 @@ final class Http2Wire implements AutoCloseable {
     }
 
     static Http2Wire to(int port) {
+        return connected(port, new Socket()).begin();
+    }
+
+    /** One that takes in hardly anything until it is read from. */
+    static Http2Wire deaf(int port) {
         try {
-            Http2Wire wire = new Http2Wire(new Socket(InetAddress.getByName("127.0.0.1"), port));
-            wire.write(PREFACE.getBytes(UTF_8));
-            wire.frame(SETTINGS, 0, 0, new byte[0]);
-            return wire;
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(SMALL);
+            return connected(port, socket).begin();
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that begins with a request of HTTP/1.1, and changes over with it: it is answered on stream 1. */
+    static Http2Wire upgraded(int port, Raw request) {
+        Http2Wire wire = connected(port, new Socket());
+        wire.write(request.bytes());
+        String head = wire.head();
+        if (!head.startsWith("HTTP/1.1 101 ")) {
+            throw new AssertionError("not changed over: " + head);
+        }
+        return wire.begin();
+    }
+
+    private String head() {
+        try {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append((char) in.readUnsignedByte());
+            }
+            return head.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Http2Wire connected(int port, Socket socket) {
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), PATIENCE_MILLIS);
+            return new Http2Wire(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Http2Wire begin() {
+        write(PREFACE.getBytes(UTF_8));
+        return frame(SETTINGS, 0, 0, new byte[0]);
     }
 
     /** Sends a request: all its headers in their order, then its body. */
@@ -98,11 +143,44 @@ final class Http2Wire implements AutoCloseable {
     }
 
     Http2Wire frame(int type, int flags, int stream, byte[] payload) {
-        ByteBuf frame = Unpooled.buffer(9 + payload.length).writeMedium(payload.length).writeByte(type).writeByte(flags)
-                .writeInt(stream)
-                .writeBytes(payload);
-        write(frame.array());
+        write(bytes(type, flags, stream, payload));
         return this;
+    }
+
+    /** A frame as it is sent. */
+    static byte[] bytes(int type, int flags, int stream, byte[] payload) {
+        return Unpooled.buffer(9 + payload.length).writeMedium(payload.length).writeByte(type).writeByte(flags)
+                .writeInt(stream).writeBytes(payload).array();
+    }
+
+    /** Sends the same frame so often, many at a time. */
+    Http2Wire bundle(byte[] frame, int times) {
+        byte[] some = repeated(frame, Math.min(times, 1_000));
+        for (int sent = 0; sent < times; sent += 1_000) {
+            write(some);
+        }
+        return this;
+    }
+
+    private static byte[] repeated(byte[] frame, int times) {
+        ByteBuffer all = ByteBuffer.allocate(frame.length * times);
+        while (all.hasRemaining()) {
+            all.put(frame);
+        }
+        return all.array();
+    }
+
+    /** Reads what has come so far, and forgets it. */
+    Http2Wire skip() {
+        try {
+            while (in.available() > 0) {
+                int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+                in.readNBytes(6 + length);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The answer on a stream; {@link #RESET} when the stream or the connection is cut off instead. */

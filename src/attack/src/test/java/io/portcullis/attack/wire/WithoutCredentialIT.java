@@ -3,6 +3,7 @@ package io.portcullis.attack.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,44 @@ class WithoutCredentialIT {
         witness.sawNothingRun();
     }
 
+    /** Quarkus would write a line about each, with its target, for whoever likes to fill the disk. */
+    @Attack(value = "requests that name no server, on every path, for a line in the log", stoppedBy = Guard.ADDRESS)
+    void namelessRequests_areRefused_withoutAWordInTheLog(Tries tries) {
+        Witness witness = bank.witness();
+
+        List<Raw> nameless = new ArrayList<>();
+        for (String target : List.of("/mcp", "/mcp/", "/nowhere", "/side/runs", "/", "/.well-known/oauth-protected-resource")) {
+            for (String verb : SERVED_METHODS) {
+                nameless.add(echo().verb(verb).target(target).by(Bank.CLERK).without("Host"));
+            }
+            for (String none : List.of("a b", "localhost:x", "user@localhost:" + bank.port(), "[::1", "a/b")) {
+                nameless.add(echo().target(target).by(Bank.CLERK).with("Host", none));
+            }
+        }
+        for (Raw request : nameless) {
+            Answer answer = tries.saw(answer(request));
+            all.assertThat(answer.status()).as(request.toString()).isEqualTo(400);
+            all.assertThat(answer.header("X-Content-Type-Options")).as(request.toString()).hasValue("nosniff");
+            all.assertThat(answer.header("Connection")).as(request.toString()).hasValue("close");
+        }
+
+        witness.sawNothingRun();
+        witness.sawNothingLogged();
+    }
+
+    @Attack(value = "requests that name no server, on the path of the endpoint", stoppedBy = Guard.ADDRESS)
+    void namelessMessages_areRefusedAsOthersAre(Tries tries) {
+        Witness witness = bank.witness();
+
+        for (int each = 0; each < 20; each++) {
+            Answer answer = tries.saw(answer(echo().by(Bank.CLERK).without("Host")));
+            all.assertThat(answer.text()).isEqualTo("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,"
+                    + "\"message\":\"The request does not name this server\"}}");
+        }
+
+        witness.sawRecords(tries.count());
+    }
+
     @Attack(value = "targets that are none", stoppedBy = Guard.ADDRESS)
     void brokenTargets_areNotServed(Tries tries) {
         Witness witness = bank.witness();
@@ -108,6 +147,7 @@ class WithoutCredentialIT {
         }
 
         witness.sawNothingRun();
+        witness.sawNothingLogged();
     }
 
     /** RFC 9112, 3.2.2. */

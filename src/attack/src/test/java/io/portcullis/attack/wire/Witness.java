@@ -27,12 +27,14 @@ final class Witness {
     private final Server bank;
     private final JsonNode runs;
     private final long records;
+    private final long said;
 
     private Witness(int port, Server bank) {
         this.port = port;
         this.bank = bank;
         this.runs = runs(port);
         this.records = settled();
+        this.said = said();
     }
 
     static Witness of(int port, Server bank) {
@@ -55,8 +57,19 @@ final class Witness {
         assertThat(records() - records).as("records").isEqualTo(wanted);
     }
 
-    /** The number of records once none has come for a while: what came before may still be written. */
+    /** Not a line in the log but records, which are waited for. */
+    void sawNothingLogged() {
+        settled();
+        assertThat(said() - said).as("lines in the log of " + bank.pid()).isZero();
+    }
+
+    private long said() {
+        return bank.output().lines().filter(line -> !line.contains(RECORD)).count();
+    }
+
+    /** The number of records once none has come for a while: what came before may still be written, as that of the start. */
     private long settled() {
+        Deadline.within(PATIENCE, () -> records() > 0);
         long before = -1;
         long now = records();
         while (now != before) {

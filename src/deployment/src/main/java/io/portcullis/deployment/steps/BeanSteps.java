@@ -48,6 +48,15 @@ class BeanSteps {
         categories.produce(new LogCategoryBuildItem("io.vertx.ext.web.RoutingContext", Level.INFO)); // writes their exceptions
     }
 
+    /**
+     * Netty writes a line about each frame that comes too late, and a stack trace about each connection it ends: as many as
+     * anybody likes.
+     */
+    @BuildStep
+    void framesStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {
+        categories.produce(new LogCategoryBuildItem("io.netty.handler.codec.http2", Level.WARNING));
+    }
+
     /** Hibernate writes what the database says, which quotes the row; the exception says the same to whoever catches it. */
     @BuildStep
     void rowsStayOutOfTheLog(BuildProducer<LogCategoryBuildItem> categories) {

@@ -86,9 +86,12 @@ class TransportSteps {
         Handler<RoutingContext> guard = recorder.guard();
         filters.produce(new FilterBuildItem(guard, BEFORE_AUTHENTICATION));
         filters.produce(new FilterBuildItem(recorder.endpoints(), LAST_FILTER));
+        Handler<RoutingContext> misdirected = recorder.misdirected();
+        filters.produce(FilterBuildItem.ofPreAuthenticationFailureHandler(misdirected));
         if (!root.getRootPath().equals("/")) { // filters are below it, and clients look at the root of the host (RFC 9728, 3.1)
             routes.produce(
                     RouteBuildItem.newAbsoluteRoute(ResourceMetadata.WELL_KNOWN + "*").withRequestHandler(guard).build());
+            routes.produce(RouteBuildItem.newAbsoluteRoute("/*").withRequestHandler(misdirected).asFailureRoute().build());
         }
     }
 }

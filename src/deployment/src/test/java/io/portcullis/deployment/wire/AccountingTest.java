@@ -66,6 +66,8 @@ class AccountingTest {
         told(Post.ping().header("Content-Type", "text/plain"), "request reader message refused malformed_content_type");
         told(Post.ping().header("Accept", "text/html"), "request reader message refused malformed_accept");
         told(Post.ping().header("Host", "evil.example"), "request - message refused forbidden_host");
+        told(Post.ping().without("Host"), "request - message refused malformed_request");
+        told(Post.ping().header("Host", "localhost/x"), "request - message refused malformed_request");
         told(Post.ping().header("Origin", "https://evil.example"), "request - message refused forbidden_origin");
         told(Post.ping().verb("PUT"), "request - message refused malformed_http_method");
         told(Post.ping().header("Content-Length", "30000"), "request - message refused malformed_too_large");
