@@ -112,7 +112,7 @@ class ClockIT {
     void whatWasUsedOnce_staysUsed() throws IOException {
         Audited once = Audited.bank("clock-once");
         Outage outage = new Outage("clock: a day forth, two days back, answers that count once", once);
-        try (Server server = start(once.launch().with("PORTCULLIS_ASKING_ONCE_ONLY", "true"))) {
+        try (Server server = start(once.launch())) {
             JsonNode used = Closing.asked(outage, server);
             assertThat(closes(outage, server, used)).isTrue();
             for (String offset : List.of("+1d", "-1d", "+0")) {

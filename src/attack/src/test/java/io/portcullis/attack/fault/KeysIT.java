@@ -146,7 +146,6 @@ class KeysIT {
     }
 
     @Test
-    @Tag("siege")
     void keysThatComeLateOrNever_areMissedInTime() {
         for (Manner manner : List.of(Manner.LATE, Manner.NEVER)) {
             Outage outage = outage(manner);
@@ -164,7 +163,6 @@ class KeysIT {
     }
 
     @Test
-    @Tag("siege")
     void keysWithoutEnd_keepNobodyFromBeingServed() {
         Outage outage = outage(Manner.HUGE);
         served(outage, KeySet.FIRST);
@@ -180,7 +178,6 @@ class KeysIT {
     }
 
     @Test
-    @Tag("siege")
     void serverThatStartsWithoutKeys_servesAndRecovers() {
         Audited late = Audited.bank("keys-late");
         try (FakeProvider without = new FakeProvider(late.launch().url())) {
