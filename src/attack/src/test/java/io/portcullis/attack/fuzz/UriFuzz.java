@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+
+import io.portcullis.rig.Json;
 
 /** Addresses that a clerk reads: none leads to what is for managers, and no variable holds a way up. */
 final class UriFuzz {
 
     private static final Pattern WAY_UP = Pattern.compile("\\.\\.|[/\\\\]|%2[fF]|%5[cC]");
+    /** What a clerk may read besides the archive, whose texts are made of their address. */
+    private static final Set<String> OF_CLERKS = Set.of("1 %", "account", "address", "amount", "loan");
     private static final Courier COURIER = new Courier();
     private static final Accounts ACCOUNTS = Accounts.ofTheBank();
 
@@ -24,11 +29,12 @@ final class UriFuzz {
         if (delivery.isAnswered()) {
             ACCOUNTS.answered();
         }
-        String body = delivery.body();
-        Property.check(!body.contains("gold") && !body.contains("the file of"), "a paper of managers", uri);
-        if (delivery.isResult() && uri.startsWith("bank://archive/")) {
-            String text = body.substring(body.indexOf("\"text\":\"") + 8, body.lastIndexOf('"'));
-            Property.check(!WAY_UP.matcher(text.split("\"")[0]).find(), "a way up", uri);
+        if (!delivery.isResult()) {
+            return;
         }
+        String text = Json.parse(delivery.body()).at("/result/contents/0/text").asText();
+        boolean archived = uri.startsWith("bank://archive/");
+        Property.check(archived || OF_CLERKS.contains(text), "a paper of managers", uri);
+        Property.check(!archived || !WAY_UP.matcher(text).find(), "a way up", uri);
     }
 }
