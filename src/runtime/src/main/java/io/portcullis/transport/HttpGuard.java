@@ -111,14 +111,12 @@ public final class HttpGuard implements Handler<RoutingContext> {
     }
 
     /**
-     * Answers what Vert.x refuses before this guard has seen it: a request without {@code Host}, or with one that is none.
-     * Quarkus would write a line into the log about each, with its target, for whoever likes to fill it. What failed otherwise
-     * is passed on.
+     * Answers what Vert.x refuses before this guard has seen it: a request without {@code Host}, with one that is none, or
+     * without a path. Quarkus would write a line into the log about each, with its target, for whoever likes to fill it. What
+     * failed otherwise is passed on.
      */
     void misdirected(RoutingContext context) {
-        boolean refused = context.statusCode() == 400 && context.failure() instanceof VertxException
-                && context.get(SEEN) == null;
-        if (!refused) {
+        if (!isRefusedByVertx(context)) {
             context.next();
             return;
         }
@@ -136,6 +134,12 @@ public final class HttpGuard implements Handler<RoutingContext> {
         }
     }
 
+    private static boolean isRefusedByVertx(RoutingContext context) {
+        boolean failed = context.statusCode() == 400 && context.failure() instanceof VertxException;
+        HttpServerRequest request = context.request();
+        return failed && context.get(SEEN) == null && (request.authority() == null || request.path().isEmpty());
+    }
+
     /** How many requests came after the last answer of their connection and were dropped, of those that were read. */
     public long dropped() {
         return dropped.sum();
@@ -145,6 +149,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
         boolean late = LastAnswer.isSaidTo(context);
         if (late) {
             dropped.increment();
+            LastAnswer.drop(context.request());
         }
         return late;
     }

@@ -11,8 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The answer to a request that is not read to its end. An HTTP/1 connection ends with it, since what follows could not be told
- * from the next request; what the
- * client still sends is dropped for a moment, or it would never get to read the answer.
+ * from the next request; what the client still sends is dropped for a moment, or it would never get to read the answer.
  */
 final class LastAnswer {
 
@@ -29,9 +28,14 @@ final class LastAnswer {
         if (request.version() != HttpVersion.HTTP_2) { // there, only the stream ends
             request.response().putHeader("Connection", "close");
             context.put(MARK, true);
-            channel(request).ifPresent(channel -> channel.attr(SAID).set(true));
+            channel(request).ifPresent(LastAnswer::said);
         }
         context.addEndHandler(answered -> linger(context));
+    }
+
+    /** No further request of the connection is served. */
+    static void said(Channel channel) {
+        channel.attr(SAID).set(true);
     }
 
     /**
@@ -43,6 +47,13 @@ final class LastAnswer {
         boolean answered = context.get(MARK) != null; // by itself, when the application sends it another way
         return !answered && request.version() != HttpVersion.HTTP_2
                 && channel(request).filter(channel -> channel.hasAttr(SAID)).isPresent();
+    }
+
+    /** Lets go of a request that comes after the last answer. Where nobody is there any more, it has to have an end. */
+    static void drop(HttpServerRequest request) {
+        if (channel(request).filter(channel -> !channel.isActive()).isPresent()) {
+            request.response().setStatusCode(400).end();
+        }
     }
 
     private static Optional<Channel> channel(HttpServerRequest request) {

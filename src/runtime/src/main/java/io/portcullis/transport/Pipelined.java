@@ -1,11 +1,9 @@
 package io.portcullis.transport;
 
-import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,48 +11,52 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Ends what has come of a request that waits for its turn, when its connection is lost. Vert.x looks there for a response,
- * which
- * such a request does not have yet, and fails before it has told anybody that the connection is over: Quarkus would count it
- * among the open ones for ever, until it takes no more, and the log would hold a stack trace for each. On the event loop of the
- * connection alone.
+ * Ends what has come of a request that waits for its turn, when its connection is lost, and keeps it from being served. Vert.x
+ * looks there for a response, which such a request does not have yet, and fails before it has told anybody that the connection
+ * is over: Quarkus would count it among the open ones for ever, until it takes no more, and the log would hold a stack trace
+ * for each. On the event loop of the connection alone.
  */
-final class Pipelined extends ChannelDuplexHandler {
+final class Pipelined extends ChannelInboundHandlerAdapter {
 
-    private static final AttributeKey<Boolean> WATCHED = AttributeKey.valueOf(Pipelined.class, "watched");
+    private static final AttributeKey<Pipelined> WATCH = AttributeKey.valueOf(Pipelined.class, "watch");
 
-    /** The request that is being looked at is the first, and its body is still to come. */
-    private int unanswered = 1;
+    /** The request that is being looked at is the last that was read, and its body is still to come. */
+    private int read = 1;
     private boolean arriving = true;
+    private int begun;
+    private HttpServerRequest latest;
 
-    /** Looks after the connection of the request from now on. */
+    /** Looks after the connection of a request that is begun. */
     static void watch(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection
-                && !connection.channel().hasAttr(WATCHED)) {
-            connection.channel().attr(WATCHED).set(true);
-            connection.channel().pipeline().addBefore(connection.channelHandlerContext().name(), Pipelined.class.getName(),
-                    new Pipelined());
+        if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
+            Channel channel = connection.channel();
+            Pipelined watch = channel.attr(WATCH).get();
+            if (watch == null) {
+                watch = new Pipelined();
+                channel.attr(WATCH).set(watch);
+                channel.pipeline().addBefore(connection.channelHandlerContext().name(), Pipelined.class.getName(), watch);
+            }
+            watch.begin(request);
+        }
+    }
+
+    private void begin(HttpServerRequest request) {
+        if (request != latest) { // one that is routed anew is begun once
+            latest = request;
+            begun++;
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
-            unanswered++;
+            read++;
             arriving = true;
         }
         if (message instanceof LastHttpContent) {
             arriving = false;
         }
         context.fireChannelRead(message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof LastHttpContent && !isInterim(message)) {
-            unanswered--;
-        }
-        context.write(message, promise);
     }
 
     @Override
@@ -70,14 +72,10 @@ final class Pipelined extends ChannelDuplexHandler {
     }
 
     private void endWaiting(ChannelHandlerContext context) {
-        if (arriving && unanswered > 1) {
+        if (arriving && begun < read) {
             arriving = false;
+            LastAnswer.said(context.channel()); // or it would be served with what has come of it, as if that was all
             context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
         }
-    }
-
-    private static boolean isInterim(Object message) {
-        return message instanceof HttpResponse response
-                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 }

@@ -168,6 +168,7 @@ public final class FakeRequest {
             case "connection" -> null;
             case "method" -> method;
             case "uri" -> target;
+            case "path" -> path;
             case "query" -> query;
             case "params" -> parameters;
             case "getParam" -> parameters.get((String) arguments[0]);

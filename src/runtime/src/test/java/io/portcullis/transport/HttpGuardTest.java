@@ -165,6 +165,22 @@ class HttpGuardTest {
         assertThat(other.status()).isZero();
     }
 
+    @Test
+    void whatTheApplicationRefuses_isPassedOn() {
+        FakeRequest request = misdirected(named());
+        assertThat(request.passed()).isTrue();
+        assertThat(request.status()).isZero();
+    }
+
+    @Test
+    void requestWithoutAPath_isRefusedBeforeItIsGuarded() {
+        assertThat(misdirected(named().path("")).status()).isEqualTo(400);
+    }
+
+    private static FakeRequest named() {
+        return local().http2("localhost:8080", null).version(HttpVersion.HTTP_1_1);
+    }
+
     private FakeRequest misdirected(FakeRequest request) {
         new Misdirected(guard).handle(request.failed(400, new VertxException("no Host")).context());
         return request;

@@ -122,7 +122,7 @@ class Http2IT {
         witness.sawNothingRun();
     }
 
-    /** RFC 9113, 8.3.1: no line stands for the authority, as it does for Vert.x. */
+    /** No line stands for the authority, as it does for Vert.x, though RFC 9113, 8.3.1 would allow it where that is missing. */
     @Attack(value = "an authority that is none, or missing, beside the name of the server", stoppedBy = Guard.ADDRESS)
     void hostLine_isNoAuthority(Tries tries) {
         Witness witness = bank.witness();
