@@ -14,7 +14,6 @@ import io.portcullis.subscription.Changes;
 import io.portcullis.subscription.OtherNodes;
 import io.portcullis.transport.Endpoints;
 import io.portcullis.transport.HttpGuard;
-import io.portcullis.transport.Misdirected;
 import io.portcullis.transport.SecurityHeaders;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
@@ -56,9 +55,14 @@ public class PortcullisRecorder {
         return Arc.container().instance(HttpGuard.class).get();
     }
 
+    /** What stands before paths outside the root path of the application. */
+    public Handler<RoutingContext> begin() {
+        return Arc.container().instance(HttpGuard.class).get()::begin;
+    }
+
     /** What answers requests that never get to the guard. */
     public Handler<RoutingContext> misdirected() {
-        return new Misdirected(Arc.container().instance(HttpGuard.class).get());
+        return Arc.container().instance(HttpGuard.class).get()::misdirected;
     }
 
     /** What serves the requests that the guard let through. */

@@ -70,7 +70,6 @@ public final class HttpGuard implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        Pipelined.watch(context.request());
         context.put(SEEN, true);
         if (isDropped(context)) { // on every path
             return;
@@ -110,17 +109,23 @@ public final class HttpGuard implements Handler<RoutingContext> {
         context.next();
     }
 
+    /** Lets nothing by that comes after the last answer of its connection; for paths which this guard does not stand before. */
+    public void begin(RoutingContext context) {
+        if (!isDropped(context)) {
+            context.next();
+        }
+    }
+
     /**
      * Answers what Vert.x refuses before this guard has seen it: a request without {@code Host}, with one that is none, or
      * without a path. Quarkus would write a line into the log about each, with its target, for whoever likes to fill it. What
      * failed otherwise is passed on.
      */
-    void misdirected(RoutingContext context) {
+    public void misdirected(RoutingContext context) {
         if (!isRefusedByVertx(context)) {
             context.next();
             return;
         }
-        Pipelined.watch(context.request());
         if (isDropped(context)) {
             return;
         }
@@ -146,6 +151,7 @@ public final class HttpGuard implements Handler<RoutingContext> {
     }
 
     private boolean isDropped(RoutingContext context) {
+        Pipelined.watch(context.request());
         boolean late = LastAnswer.isSaidTo(context);
         if (late) {
             dropped.increment();

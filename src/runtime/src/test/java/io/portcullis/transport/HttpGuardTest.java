@@ -160,7 +160,7 @@ class HttpGuardTest {
         FakeRequest request = guarded(new FakeRequest().path("/other"));
         assertThat(misdirected(request).status()).isZero();
         FakeRequest other = new FakeRequest().failed(500, new VertxException("made up"));
-        new Misdirected(guard).handle(other.context());
+        guard.misdirected(other.context());
         assertThat(other.passed()).isTrue();
         assertThat(other.status()).isZero();
     }
@@ -182,7 +182,7 @@ class HttpGuardTest {
     }
 
     private FakeRequest misdirected(FakeRequest request) {
-        new Misdirected(guard).handle(request.failed(400, new VertxException("no Host")).context());
+        guard.misdirected(request.failed(400, new VertxException("no Host")).context());
         return request;
     }
 

@@ -1,5 +1,6 @@
 package io.portcullis.deployment.steps;
 
+import io.portcullis.boot.FirstOfAll;
 import io.portcullis.boot.PortcullisRecorder;
 import io.portcullis.config.BuildConfig;
 import io.portcullis.deployment.check.Problems;
@@ -91,6 +92,8 @@ class TransportSteps {
         if (!root.getRootPath().equals("/")) { // filters are below it, and clients look at the root of the host (RFC 9728, 3.1)
             routes.produce(
                     RouteBuildItem.newAbsoluteRoute(ResourceMetadata.WELL_KNOWN + "*").withRequestHandler(guard).build());
+            routes.produce(RouteBuildItem.newAbsoluteRoute("/*").withRouteCustomizer(new FirstOfAll())
+                    .withRequestHandler(recorder.begin()).build());
             routes.produce(RouteBuildItem.newAbsoluteRoute("/*").withRequestHandler(misdirected).asFailureRoute().build());
         }
     }
