@@ -67,6 +67,13 @@ class NativeSteps {
                 .reason("loaders of caches").build();
     }
 
+    /** Netty asks which of its methods a handler of a connection overrides. */
+    @BuildStep
+    ReflectiveClassBuildItem handlers() {
+        return ReflectiveClassBuildItem.builder("io.portcullis.transport.Pipelined").constructors(false).methods()
+                .reason("handlers of connections").build();
+    }
+
     /** What the validator says of a result or an argument that breaks its schema; without, it would say nothing. */
     @BuildStep
     NativeImageResourceBundleBuildItem sentences() {
