@@ -14,8 +14,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Passes what comes to a port of the loopback interface on to another address, as an engine does with a published port, and
- * what
- * comes back as it likes.
+ * what comes back as it likes.
  */
 public final class Relay implements AutoCloseable {
 

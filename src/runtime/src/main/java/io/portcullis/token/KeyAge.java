@@ -57,8 +57,7 @@ public final class KeyAge {
 
     /**
      * Whether a key that is not known may exist all the same: the provider could not be asked lately. Quarkus OIDC looks for
-     * such
-     * a key once in a second; for all tokens in between, its answer is the same as for a key that does not exist.
+     * such a key once in a second; for all tokens in between, its answer is the same as for a key that does not exist.
      */
     boolean mayLack() {
         return nanoTime.getAsLong() - missed < LATELY_NANOS;

@@ -25,6 +25,7 @@ import io.quarkus.oidc.runtime.OidcConfig;
 import io.quarkus.vertx.http.runtime.security.MtlsAuthenticationMechanism;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -88,7 +89,8 @@ final class Fixture {
 
     SmallRyeConfig config() {
         if (config == null) {
-            config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withValidateUnknown(false)
+            config = new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withProfile("prod")
+                    .withValidateUnknown(false)
                     .withMapping(IdentityConfig.class).withMapping(TokensConfig.class).withMapping(ServerConfig.class)
                     .withMapping(TransportConfig.class).withMapping(ErrorsConfig.class)
                     .withMapping(RedactionConfig.class).withMapping(TrafficLogConfig.class).withMapping(SealConfig.class)
@@ -96,7 +98,8 @@ final class Fixture {
                     .withMapping(AuditConfig.class).withMapping(OverloadConfig.class).withMapping(StreamingConfig.class)
                     .withMapping(LegacyConfig.class)
                     .withSources(new PropertiesConfigSource(settings, "typed in", 250))
-                    .withSources(new EnvConfigSource(environment, 300)).withSources(new OidcDefaults())
+                    .withSources(new EnvConfigSource(environment, 300)).withSources(new OidcTenants())
+                    .withSources(new PropertiesLocationConfigSourceFactory()).withInterceptors(new OidcDefaults())
                     .withDefaultValues(madeUp).build();
         }
         return config;

@@ -2,9 +2,13 @@ package io.portcullis.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +58,45 @@ class OidcDefaultsTest {
         assertThat(fixture.oidc().namedTenants()).containsOnlyKeys("<default>", name);
         assertThat(tenant(fixture, name).authServerUrl()).contains("https://a");
         assertStrict(tenant(fixture, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "QUARKUS_OIDC_MY_PARTNERS_AUTH_SERVER_URL,my-partners,my-partners",
+            "QUARKUS_OIDC_MY_PARTNERS_PUBLIC_KEY,my-partners,my-partners",
+            "QUARKUS_OIDC_MYPARTNERS_AUTH_SERVER_URL,myPartners,myPartners",
+            "QUARKUS_OIDC__MY_PARTNERS__AUTH_SERVER_URL,\"my-partners\",my-partners",
+            "_PROD_QUARKUS_OIDC_MY_PARTNERS_AUTH_SERVER_URL,my-partners,my-partners" })
+    void tenantInTheEnvironment_isThatOfTheUser_howeverItIsSpelled(String variable, String spelled, String name) {
+        Fixture fixture = new Fixture().variable(variable, "https://a").set("quarkus.oidc." + spelled + ".client-id", "bank");
+        assertThat(fixture.oidc().namedTenants()).doesNotContainKey("my_partners");
+        assertStrict(tenant(fixture, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "%prod.quarkus.oidc.partners.auth-server-url,partners",
+            "%prod.quarkus.oidc.my-partners.public-key,my-partners" })
+    void tenantOfAProfile_isOneInIt(String key, String name) {
+        assertStrict(tenant(new Fixture().set(key, "https://a"), name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "_PROD_QUARKUS_OIDC_MY_PARTNERS_AUTH_SERVER_URL,true", "_DEV_QUARKUS_OIDC_MY_PARTNERS_AUTH_SERVER_URL,false" })
+    void tenantOfAProfileInTheEnvironment_isOneInIt(String variable, boolean counts) {
+        assertThat(new Fixture().variable(variable, "https://a").oidc().namedTenants().containsKey("my_partners"))
+                .isEqualTo(counts);
+    }
+
+    @Test // they are read when all else is known
+    void tenantOfAnotherFile_isOneToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("more.properties"), """
+                quarkus.oidc.auth-server-url=https://a
+                quarkus.oidc.my-partners.auth-server-url=https://b
+                portcullis.identity.tokens.introspected-by=default
+                """);
+        Fixture fixture = new Fixture().set("smallrye.config.locations", file.toString());
+        assertStrict(tenant(fixture, "my-partners"));
+        assertThat(tenant(fixture, "<default>").tenantEnabled()).isTrue();
+        assertThat(tenant(fixture, "<default>").token().allowOpaqueTokenIntrospection()).isTrue();
     }
 
     @Test

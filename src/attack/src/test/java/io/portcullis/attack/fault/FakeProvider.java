@@ -24,8 +24,7 @@ import io.portcullis.rig.Pause;
 
 /**
  * An OpenID provider that answers as it is told to, about opaque tokens, each of which is one of a clerk, and with the keys
- * that
- * others are signed with.
+ * that others are signed with.
  */
 final class FakeProvider implements AutoCloseable {
 

@@ -29,8 +29,7 @@ import io.portcullis.rig.Server;
 
 /**
  * A minute, or {@code -Dsoak.minutes=30}, of honest and dishonest clients together. After it, nothing has grown, nobody is
- * left
- * inside, and every request is in the books of the clients, in the audit and in the metrics.
+ * left inside, and every request is in the books of the clients, in the audit and in the metrics.
  */
 @Tag("siege")
 @DisplayName("Everything at once, for long")

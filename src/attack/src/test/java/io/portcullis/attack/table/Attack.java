@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test that attacks, and gets {@link Tries} to count with: a line of the table. It holds when the test passes and something
- * was
- * tried.
+ * was tried.
  */
 @Test
 @Documented

@@ -3,8 +3,11 @@ package io.portcullis.attack.table;
 /** What stands between an attacker and what it wants, in the order a call meets it. */
 public enum Guard {
     START("what is configured unsafely does not start", "boot.StartCheck"),
+    BELOW("frames, heads and handshakes that are broken or endless, by none of ours", "Quarkus, Netty, JDK"),
+    TLS("suites of TLS, and handshakes on an open connection", "boot.TlsDefaults, boot.Renegotiation"),
+    PIPELINE("what waits on a connection that is lost or has had its last answer", "transport.Pipelined, transport.LastAnswer"),
     FLOOD("floods of one address, places for requests and streams", "overload.Entrance"),
-    ADDRESS("method, declared size, TLS, Host, Origin", "transport.HttpGuard"),
+    ADDRESS("version, method, declared size, TLS, Host, Origin", "transport.HttpGuard"),
     HEADERS("headers that tell browsers what not to do", "transport.SecurityHeaders"),
     FAILURES("failed attempts of one address", "identity.FailedAttempts"),
     CREDENTIAL("one verifier for each credential", "identity.Authenticator"),

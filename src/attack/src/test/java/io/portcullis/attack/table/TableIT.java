@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * After all attacks: the table of the docs has each of them and no other, and every guard was attacked. On a build server a
- * page
- * that is not current fails; elsewhere it is written, with the numbers of this run.
+ * page that is not current fails; elsewhere it is written, with the numbers of this run.
  */
 @Order(Integer.MAX_VALUE)
 class TableIT {

@@ -154,7 +154,7 @@ class CrowdIT {
         honestIsServed();
     }
 
-    @Attack(value = "heads without an end, in one line and in many", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "heads without an end, in one line and in many", stoppedBy = Guard.BELOW)
     void hugeHeads_areRefused(Tries tries) {
         String head = "POST /mcp HTTP/1.1\r\nHost: localhost:" + launch.port() + "\r\n";
         for (String sent : List.of("POST /mcp?" + "x".repeat(5_000) + " HTTP/1.1\r\n\r\n",

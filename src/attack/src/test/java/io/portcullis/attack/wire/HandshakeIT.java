@@ -105,7 +105,7 @@ class HandshakeIT {
                 .isEqualTo(new ClientHello.Choice(TLS_1_2, suite, 0)));
     }
 
-    @Attack(value = "TLS 1.2, where nobody has allowed it", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "TLS 1.2, where nobody has allowed it", stoppedBy = Guard.BELOW)
     void tls12_isNotSpokenByDefault(Tries tries) throws IOException {
         Launch other = Bank.named("handshake-default");
         int secure = other.securePort();
@@ -122,7 +122,7 @@ class HandshakeIT {
         }
     }
 
-    @Attack(value = "versions before TLS 1.2, where that is allowed", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "versions before TLS 1.2, where that is allowed", stoppedBy = Guard.BELOW)
     void oldVersions_areNotSpoken(Tries tries) {
         List<Integer> everything = List.of(0xc009, 0xc00a, 0xc013, 0xc014, 0xc02b, 0xc02c, 0x002f, 0x0035, 0x000a, 0x0005,
                 0x0004, 0x5600);
@@ -137,7 +137,7 @@ class HandshakeIT {
         }
     }
 
-    @Attack(value = "suites without a key exchange, authentication, encryption or strength", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "suites without a key exchange, authentication, encryption or strength", stoppedBy = Guard.TLS)
     void weakSuites_areNotChosen(Tries tries) {
         List<Integer> weak = List.of(0x0000, 0x0001, 0x0002, 0x003b, 0xc001, 0xc006, 0xc010, 0xc015, // NULL
                 0x0018, 0x001b, 0x0034, 0x003a, 0x006c, 0x006d, 0x00a6, 0x00a7, 0xc016, 0xc017, 0xc018, 0xc019, // anonymous
@@ -163,7 +163,7 @@ class HandshakeIT {
                 .isEqualTo(strong);
     }
 
-    @Attack(value = "suites with CBC, alone and beside strong ones, whatever the client likes best", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "suites with CBC, alone and beside strong ones, whatever the client likes best", stoppedBy = Guard.TLS)
     void cbcSuites_areNotChosen(Tries tries) {
         for (int suite : List.of(0xc009, 0xc00a, 0xc023, 0xc024, 0xc013, 0xc014, 0xc027, 0xc028)) {
             assertNotChosen(tries, suite, STRONG.get(0), port);
@@ -172,7 +172,7 @@ class HandshakeIT {
         all.assertAll();
     }
 
-    @Attack(value = "compression", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "compression", stoppedBy = Guard.BELOW)
     void compression_isNotChosen(Tries tries) {
         for (List<Integer> offered : List.of(List.of(1, 0), List.of(0, 1), List.of(64, 1, 0))) {
             ClientHello.Choice choice = new ClientHello(TLS_1_2, STRONG, offered).to(port);
@@ -187,7 +187,7 @@ class HandshakeIT {
         }
     }
 
-    @Attack(value = "new handshakes on an open connection", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "new handshakes on an open connection", stoppedBy = Guard.TLS)
     void renegotiation_isRefused(Tries tries) throws IOException {
         for (int i = 0; i < 3; i++) {
             try (SSLSocket socket = (SSLSocket) Certificate.context(null, List.of(served)).getSocketFactory()
@@ -217,7 +217,7 @@ class HandshakeIT {
         assertThat(client(alice, "TLSv1.3").list().status()).isEqualTo(200);
     }
 
-    @Attack(value = "plain HTTP, on either port", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "plain HTTP, on either port", stoppedBy = Guard.BELOW)
     void plainHttp_isNotServed(Tries tries) {
         Raw request = Raw.call(port, "echo", Map.of("text", "x")).by(Bank.CLERK);
         List<Answer> answers = Wire.answers(port, request.toString());

@@ -143,7 +143,8 @@ class Http2IT {
         return List.of(right + ".evil.example", "user@" + right, right + "/", "", right + "," + right);
     }
 
-    @Attack(value = "requests that are malformed: pseudo-headers twice, missing, unknown or late, names in capitals", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "requests that are malformed: pseudo-headers twice, missing, unknown or late, names in capitals", stoppedBy = {
+            Guard.BELOW, Guard.ADDRESS })
     void malformedRequests_areNotServed(Tries tries) {
         Witness witness = bank.witness();
 
@@ -181,7 +182,7 @@ class Http2IT {
         witness.sawNothingLogged();
     }
 
-    @Attack(value = "streams that are opened and reset, thousands of them", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "streams that are opened and reset, thousands of them", stoppedBy = Guard.BELOW)
     void rapidResets_endTheConnection(Tries tries) {
         assertEndedByServer(tries, wire -> {
             for (int stream = 1; stream < 4_000; stream += 2) {
@@ -191,7 +192,7 @@ class Http2IT {
         });
     }
 
-    @Attack(value = "headers that go on in thousands of frames", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "headers that go on in thousands of frames", stoppedBy = Guard.BELOW)
     void endlessHeaders_endTheConnection(Tries tries) {
         assertEndedByServer(tries, wire -> {
             wire.frame(Http2Wire.HEADERS, 0, 1, Http2Wire.block(clerk()));
@@ -201,7 +202,7 @@ class Http2IT {
         });
     }
 
-    @Attack(value = "frames that only make work, on one connection whose client reads what it gets", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "frames that only make work, on one connection whose client reads what it gets", stoppedBy = Guard.BELOW)
     void busyFrames_takeNoMemory_andHarmNobodyElse(Tries tries) {
         for (byte[] frame : List.of(Http2Wire.bytes(Http2Wire.SETTINGS, 0, 0, NOTHING),
                 Http2Wire.bytes(Http2Wire.PING, 0, 0, new byte[8]),
@@ -221,7 +222,7 @@ class Http2IT {
     }
 
     /** Netty ends what keeps 10,000 answers waiting, and what sends nothing three times. */
-    @Attack(value = "frames that are to be answered, on one connection whose client reads nothing", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "frames that are to be answered, on one connection whose client reads nothing", stoppedBy = Guard.BELOW)
     void unreadAnswers_endTheConnection(Tries tries) {
         for (byte[] frame : List.of(Http2Wire.bytes(Http2Wire.SETTINGS, 0, 0, NOTHING),
                 Http2Wire.bytes(Http2Wire.PING, 0, 0, new byte[8]))) {
@@ -229,7 +230,7 @@ class Http2IT {
         }
     }
 
-    @Attack(value = "a body of thousands of frames with nothing in them", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "a body of thousands of frames with nothing in them", stoppedBy = Guard.BELOW)
     void emptyFrames_endTheConnection(Tries tries) {
         assertEndedByServer(tries, wire -> {
             wire.frame(Http2Wire.HEADERS, Http2Wire.END_HEADERS, 1, Http2Wire.block(clerk()));

@@ -39,7 +39,7 @@ class PipelineIT {
         bank.close();
     }
 
-    @Attack(value = "connections that are closed while a request on them waits for its turn, three times as many as there may be", stoppedBy = Guard.ADDRESS)
+    @Attack(value = "connections that are closed while a request on them waits for its turn, three times as many as there may be", stoppedBy = Guard.PIPELINE)
     void closedConnections_areGivenBack(Tries tries) {
         Witness witness = Witness.of(launch.port(), bank);
         String behind = "" + echo() + echo().body("").framedByHand().line("Content-Length", "1000");

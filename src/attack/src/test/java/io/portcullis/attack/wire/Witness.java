@@ -69,7 +69,7 @@ final class Witness {
 
     /** The number of records once none has come for a while: what came before may still be written, as that of the start. */
     private long settled() {
-        Deadline.within(PATIENCE, () -> records() > 0);
+        Deadline.within(PATIENCE, () -> bank.output().contains(RECORD));
         long before = -1;
         long now = records();
         while (now != before) {
