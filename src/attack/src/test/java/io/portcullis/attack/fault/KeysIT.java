@@ -138,8 +138,11 @@ class KeysIT {
         Outage outage = new Outage("keys of a provider: away", audited);
         served(outage, KeySet.FIRST);
         provider.goesAway();
-        onlyTheKnownAreServed(tries, outage);
-        provider.comesBack();
+        try {
+            onlyTheKnownAreServed(tries, outage);
+        } finally {
+            provider.comesBack(); // for the other tests, too
+        }
         recovers(outage);
     }
 

@@ -24,7 +24,8 @@ import io.portcullis.rig.Answer;
 /** One connection, over which anything can be sent, also from another address of this machine. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    /** More than the ten seconds after which a server gives up a body. */
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
