@@ -27,7 +27,7 @@ public class OidcDefaults implements ConfigSourceInterceptor {
     private static final List<String> PROVIDER = List.of("auth-server-url", "public-key", "provider");
 
     /** With the name of the tenant, if it has one, as it is spelled. */
-    private static final Pattern SETTING = Pattern.compile("quarkus\\.oidc\\.(?:(\"[^\"]+\"|[^.\"]+)\\.)??"
+    private static final Pattern SETTING = Pattern.compile("quarkus\\.oidc\\.(?:(\"[^\"]++\"|[^.\"]++)\\.)??"
             + "(connection-timeout|follow-redirects|token\\.(?:forced-jwk-refresh-interval|allow-(?:jwt|opaque-token)-introspection))");
 
     @Override

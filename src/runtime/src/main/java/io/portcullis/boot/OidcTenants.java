@@ -23,7 +23,7 @@ import io.smallrye.config.common.utils.StringUtil;
  */
 public class OidcTenants implements ConfigSourceFactory {
 
-    private static final Pattern PROPERTY = Pattern.compile("quarkus\\.oidc\\.(\"[^\"]+\"|[^.\"]+)\\..+");
+    private static final Pattern PROPERTY = Pattern.compile("quarkus\\.oidc\\.(\"[^\"]++\"|[^.\"]++)\\..+");
 
     /** Of a profile or of all. Of a name in quotes, with one more underscore before it, SmallRye makes a property itself. */
     private static final Pattern VARIABLE = Pattern

@@ -26,7 +26,7 @@ public class TlsDefaults implements ConfigSourceInterceptor {
 
     private static final String NEWEST = "TLSv1.3"; // alone by default
     private static final String SETTING = ".cipher-suites";
-    private static final Pattern BUCKET = Pattern.compile("quarkus\\.tls(?:\\.(?:\"[^\"]+\"|[^.\"]+))?");
+    private static final Pattern BUCKET = Pattern.compile("quarkus\\.tls(?:\\.(?:\"[^\"]++\"|[^.\"]++))?");
     /** TLS 1.2 is allowed there unless the user forbids it. */
     private static final List<String> OLDER = List.of("quarkus.http.ssl", "quarkus.management.ssl");
 
