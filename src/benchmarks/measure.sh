@@ -98,12 +98,9 @@ cpu() { # milliseconds that the server has been computing so far
 }
 
 # In four turns: when a load ends and another begins, much of what was compiled for the first is thrown away and compiled anew, which
-# would else happen while it is measured. Tokens that are used once are used in one turn. This load sleeps, so that the
-# compilers have both cores.
+# would else happen while it is measured. This load sleeps, so that the compilers have both cores.
 warm() {
-    local turns=4
-    [ -z "${ONCE:-}" ] || turns=1
-    for _ in $(seq $turns); do awake= ONCE=${ONCE:+$ONCE.warm} load "$connections" $((warmup / turns)) > /dev/null; done
+    for _ in 1 2 3 4; do awake= ONCE= load "$connections" $((warmup / 4)) > /dev/null; done
 }
 
 agent() { # command of async-profiler
@@ -132,7 +129,7 @@ measure() { # label server tool [method]
     warm
     pin
     before=$(cpu)
-    ONCE=${ONCE:+$ONCE.measured} load "$connections" "$seconds" > "$results/wrk"
+    load "$connections" "$seconds" > "$results/wrk"
     after=$(cpu)
     check "$1"
     awk -v cpu="$before $after" -v to="$results/$1" '/^measured/ {
