@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.portcullis.attack.Bank;
+import io.portcullis.attack.soak.Results;
 
 /**
  * Jazzer makes new inputs for each target, {@code -Dfuzz.seconds} long, and none without that. What it finds is in
@@ -34,7 +36,7 @@ class FuzzIT {
 
     private static final int MAX_CORPUS = 80;
     private static final boolean RESULTS = Boolean.getBoolean("results");
-    private static final List<String> ROWS = Collections.synchronizedList(new ArrayList<>());
+    private static final Map<String, List<?>> ROWS = new TreeMap<>();
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
     /** The requests of the tests are connections to this machine, which Jazzer would take for one of the bank. */
     private static final String NO_SSRF = "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
@@ -60,25 +62,20 @@ class FuzzIT {
         if (RESULTS) {
             keep(found, target);
         }
-        ROWS.add("| %s | %d | %s | %s | %d | none |".formatted(name, SECONDS, executed.group(1), covered(output),
-                target.corpus().size()));
+        ROWS.put(name, List.of(name, SECONDS, executed.group(1), covered(output), target.corpus().size(), "none"));
     }
 
+    /** Rows of other runs stay on the page. */
     @AfterAll
-    static void write() throws IOException {
-        if (RESULTS) {
-            Files.writeString(Path.of(System.getProperty("attack.results"), "fuzz.md"),
-                    """
-                            # Inputs nobody would think of
-
-                            Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank in its own process. \
-                            Edges are places in that code; the corpus is what is tried again with each build.
-
-                            | target | seconds | inputs | edges reached | corpus | property broken by |
-                            |---|---|---|---|---|---|
-                            """
-                            + String.join("\n", ROWS) + "\n");
-        }
+    static void write() {
+        Results results = new Results("fuzz", "Inputs nobody would think of")
+                .paragraph("Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank"
+                        + " in its own process. Edges are places in that code; the corpus is what is tried again with each build.")
+                .table("target", "seconds", "inputs", "edges reached", "corpus", "property broken by");
+        Map<String, List<?>> all = new TreeMap<>(results.before());
+        all.putAll(ROWS);
+        all.values().forEach(row -> results.row(row.toArray()));
+        results.write();
     }
 
     /** What has reached something new is tried again with each build, as far as there is room. */
