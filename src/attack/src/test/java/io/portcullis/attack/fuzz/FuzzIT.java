@@ -69,8 +69,9 @@ class FuzzIT {
     @AfterAll
     static void write() {
         Results results = new Results("fuzz", "Inputs nobody would think of")
-                .paragraph("Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank"
-                        + " in its own process. Edges are places in that code; the corpus is what is tried again with each build.")
+                .paragraph(
+                        "Written by `FuzzIT` (`src/attack/siege.sh`): Jazzer, led by what each input reaches in the code of a bank"
+                                + " in its own process. Edges are places in that code; the corpus is what is tried again with each build.")
                 .table("target", "seconds", "inputs", "edges reached", "corpus", "property broken by");
         Map<String, List<?>> all = new TreeMap<>(results.before());
         all.putAll(ROWS);
