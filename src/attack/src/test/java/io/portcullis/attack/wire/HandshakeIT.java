@@ -109,16 +109,22 @@ class HandshakeIT {
     void tls12_isNotSpokenByDefault(Tries tries) throws IOException {
         Launch other = Bank.named("handshake-default");
         int secure = other.securePort();
-        try (Server strict = with(other, served, secure).start();
-                SSLSocket socket = (SSLSocket) Certificate.context(null, List.of(served)).getSocketFactory()
-                        .createSocket("127.0.0.1", secure)) {
-            socket.startHandshake();
-            assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+        try (Server strict = with(other, served, secure).start()) {
+            Deadline.within(Duration.ofSeconds(10), () -> Http.isOpen(secure));
+            assertThat(spoken(secure)).isEqualTo("TLSv1.3");
             STRONG.forEach(suite -> {
                 ClientHello.Choice choice = ClientHello.of(TLS_1_2, List.of(suite)).to(secure);
                 tries.saw(seen(choice));
                 assertThat(choice.isNone()).isTrue();
             });
+        }
+    }
+
+    private static String spoken(int secure) throws IOException {
+        try (SSLSocket socket = (SSLSocket) Certificate.context(null, List.of(served)).getSocketFactory()
+                .createSocket("127.0.0.1", secure)) {
+            socket.startHandshake();
+            return socket.getSession().getProtocol();
         }
     }
 
