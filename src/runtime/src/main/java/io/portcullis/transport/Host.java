@@ -15,9 +15,7 @@ final class Host {
     /**
      * The one {@code Host} line, or the authority of HTTP/2; null when there is none or more than one, or when the target names
      * another (RFC 9112, 3.2.2: it goes before the line, so the two are never to differ). In HTTP/2, no line stands for an
-     * authority that is missing or none, as it does for Vert.x: RFC 9113, 8.3.1 allows that, and a proxy that compares one of
-     * them
-     * while we compare the other is passed.
+     * authority that is missing or none, as it does for Vert.x: a proxy may have looked at the one, and we at the other.
      */
     static String of(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
