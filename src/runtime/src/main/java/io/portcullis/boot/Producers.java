@@ -22,6 +22,7 @@ import io.portcullis.event.Listener;
 import io.portcullis.gate.Gate;
 import io.portcullis.gate.Gate.Limits;
 import io.portcullis.identity.CurrentCaller;
+import io.portcullis.identity.McpAuthenticationMechanism;
 import io.portcullis.identity.McpPath;
 import io.portcullis.metrics.CallMeters;
 import io.portcullis.transport.Authorities;
@@ -115,7 +116,7 @@ public class Producers {
 
     @Produces
     @Singleton
-    Doorkeeper doorkeeper(Events events) {
-        return new Doorkeeper(events);
+    Doorkeeper doorkeeper(McpAuthenticationMechanism mechanism, Events events) {
+        return new Doorkeeper(mechanism::known, events);
     }
 }

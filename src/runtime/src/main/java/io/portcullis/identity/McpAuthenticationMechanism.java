@@ -53,15 +53,22 @@ public class McpAuthenticationMechanism implements HttpAuthenticationMechanism {
         if (!path.matches(context)) {
             return Uni.createFrom().nullItem();
         }
+        SecurityIdentity known = known(context);
+        return known != null ? Uni.createFrom().item(known)
+                : authenticator.authenticate(context, identities).invoke(identity -> decide(context, identity));
+    }
+
+    /**
+     * The identity of a request on the MCP path that is decided, or was verified lately with just this credential; null when
+     * it is still to be found out.
+     */
+    public SecurityIdentity known(RoutingContext context) {
         SecurityIdentity decided = context.get(DECIDED);
-        if (decided == null) {
-            decided = authenticator.remembered(context);
-            if (decided == null) {
-                return authenticator.authenticate(context, identities).invoke(identity -> decide(context, identity));
-            }
-            decide(context, decided);
+        SecurityIdentity known = decided != null ? decided : authenticator.remembered(context);
+        if (decided == null && known != null) {
+            decide(context, known);
         }
-        return Uni.createFrom().item(decided);
+        return known;
     }
 
     /**

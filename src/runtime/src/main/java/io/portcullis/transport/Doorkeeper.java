@@ -2,6 +2,7 @@ package io.portcullis.transport;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.portcullis.api.Caller;
 import io.portcullis.credential.Outcome;
@@ -23,22 +24,38 @@ import io.vertx.ext.web.RoutingContext;
 /** Turns the outcome of authentication into a caller or an answer, with proactive authentication and without. */
 public final class Doorkeeper {
 
+    private final Function<RoutingContext, SecurityIdentity> known;
     private final Events events;
 
-    public Doorkeeper(Events events) {
+    /** @param known the identity of a request where it is known without asking anybody; null where not */
+    public Doorkeeper(Function<RoutingContext, SecurityIdentity> known, Events events) {
+        this.known = known;
         this.events = events;
     }
 
     /** Serves the caller, at once or when it is known; throws or fails with the answer when there is none. */
     void serve(HttpExchange exchange, Consumer<Caller> served) {
         RoutingContext context = exchange.context();
-        if (context.user() instanceof QuarkusHttpUser user) { // proactive authentication: nothing to wait for
-            served.accept(caller(context, user.getSecurityIdentity()));
+        SecurityIdentity identity = identity(context);
+        if (identity != null) { // nothing to wait for
+            served.accept(caller(context, identity));
         } else {
-            QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> caller(context, identity)).invoke(served)
+            QuarkusHttpUser.getSecurityIdentity(context, null).map(found -> caller(context, found)).invoke(served)
                     .subscribe().with(caller -> {
                     }, failure -> exchange.responder().fail(context, failure));
         }
+    }
+
+    /** Authenticated ahead of the endpoint, by whoever; or remembered, which takes no detour through all mechanisms. */
+    private SecurityIdentity identity(RoutingContext context) {
+        if (context.user() instanceof QuarkusHttpUser user) {
+            return user.getSecurityIdentity();
+        }
+        SecurityIdentity identity = known.apply(context);
+        if (identity != null) {
+            context.setUser(new QuarkusHttpUser(identity));
+        }
+        return identity;
     }
 
     /** Callers without a credential are counted by their address, which has its share by now. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.portcullis.engine.Outlet;
 import io.portcullis.engine.Reply;
 import io.portcullis.event.RequestEnded.What;
+import io.portcullis.identity.ClientAddress;
 import io.portcullis.identity.Receipt;
 import io.portcullis.overload.Entrance;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -27,6 +28,11 @@ record HttpExchange(RoutingContext context, Accepted accepted, Responder respond
 
     HttpServerRequest request() {
         return context.request();
+    }
+
+    /** The network address of the client. */
+    String address() {
+        return Receipt.of(context).map(Receipt::address).orElseGet(() -> ClientAddress.of(request()));
     }
 
     /** Says what the request is for. */

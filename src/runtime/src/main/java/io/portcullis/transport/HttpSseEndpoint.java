@@ -8,7 +8,6 @@ import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Reply;
 import io.portcullis.event.RequestEnded.What;
-import io.portcullis.identity.ClientAddress;
 import io.portcullis.overload.Ticket;
 import io.portcullis.protocol.MirroredHeaders;
 import io.portcullis.refusal.Refusal.Malformed;
@@ -77,7 +76,7 @@ public final class HttpSseEndpoint implements Endpoint {
     }
 
     private void answer(HttpExchange exchange, Caller caller, HttpSseStreams.Stream stream, byte[] body) {
-        Sender sender = new Sender(caller, ClientAddress.of(exchange.request()));
+        Sender sender = new Sender(caller, exchange.address());
         Ticket call = Turnstile.ticket(exchange.context()).handOver(); // the post is answered long before the message is
         exchange.claim();
         try {

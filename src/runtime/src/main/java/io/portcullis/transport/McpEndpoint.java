@@ -8,7 +8,6 @@ import io.portcullis.engine.Incoming;
 import io.portcullis.engine.Incoming.Sender;
 import io.portcullis.engine.Peers.Mode;
 import io.portcullis.event.RequestEnded.What;
-import io.portcullis.identity.ClientAddress;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.NoSession;
@@ -83,7 +82,7 @@ public final class McpEndpoint implements Endpoint {
         exchange.answer(rules, (body, outlet) -> {
             exchange.claim();
             return engine.answer(new Incoming(body, Headers.of(request), Headers.sessions(request),
-                    new Sender(caller, ClientAddress.of(request)), outlet));
+                    new Sender(caller, exchange.address()), outlet));
         });
     }
 

@@ -186,6 +186,7 @@ public final class FakeRequest {
             case "response" -> response();
             case "normalizedPath" -> path;
             case "user" -> user;
+            case "setUser" -> user = (User) arguments[0];
             case "put" -> marks.put((String) arguments[0], arguments[1]);
             case "get" -> marks.get((String) arguments[0]);
             case "next" -> passed = true;

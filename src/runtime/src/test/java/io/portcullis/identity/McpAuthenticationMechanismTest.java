@@ -2,6 +2,7 @@ package io.portcullis.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,7 @@ class McpAuthenticationMechanismTest {
 
     private final Reception reception = new Reception();
     private final RecordingListener told = new RecordingListener();
-    private final McpAuthenticationMechanism mechanism = new McpAuthenticationMechanism(reception.authenticator(),
-            new McpPath("/mcp"), new Challenge(Optional.empty(), Set.of("read"), false), new Events(List.of(told)));
+    private final McpAuthenticationMechanism mechanism = mechanism(reception);
 
     @Test
     void onTheMcpPath_theSearchEndsWithAnIdentity() {
@@ -58,6 +58,27 @@ class McpAuthenticationMechanismTest {
         SecurityIdentity first = mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely();
         assertThat(mechanism.authenticate(request.context(), FakeIdentities.ofNobody()).await().indefinitely()).isSameAs(first);
         assertThat(reception.asked()).isEqualTo(1);
+    }
+
+    @Test // AU-13
+    void onTheMcpPath_whoIsRememberedIsKnown_andTheRequestLosesItsCredential() {
+        Reception remembering = new Reception().remembering(Duration.ofMinutes(1));
+        McpAuthenticationMechanism mechanism = mechanism(remembering);
+        mechanism.authenticate(alice("/mcp").context(), FakeIdentities.ofNobody()).await().indefinitely();
+        FakeRequest again = alice("/mcp");
+        SecurityIdentity known = mechanism.known(again.context());
+        assertThat(PlainIdentity.outcomeOf(known)).isInstanceOf(Outcome.Known.class);
+        assertThat(again.request().headers().names()).isEmpty();
+        assertThat(mechanism.known(again.context())).isSameAs(known);
+        assertThat(remembering.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void onTheMcpPath_whoIsNotRememberedIsStillToBeFoundOut() {
+        FakeRequest request = alice("/mcp");
+        assertThat(mechanism.known(request.context())).isNull();
+        assertThat(request.request().headers().names()).containsExactly("X-API-Key");
+        assertThat(reception.asked()).isZero();
     }
 
     @Test // they have mechanisms of their own, that need it
@@ -123,7 +144,15 @@ class McpAuthenticationMechanismTest {
     }
 
     private SecurityIdentity authenticate(String path) {
-        return mechanism.authenticate(new FakeRequest().path(path).header("X-API-Key", Keys.text("alice")).context(),
-                FakeIdentities.ofNobody()).await().indefinitely();
+        return mechanism.authenticate(alice(path).context(), FakeIdentities.ofNobody()).await().indefinitely();
+    }
+
+    private static FakeRequest alice(String path) {
+        return new FakeRequest().path(path).header("X-API-Key", Keys.text("alice"));
+    }
+
+    private McpAuthenticationMechanism mechanism(Reception reception) {
+        return new McpAuthenticationMechanism(reception.authenticator(), new McpPath("/mcp"),
+                new Challenge(Optional.empty(), Set.of("read"), false), new Events(List.of(told)));
     }
 }

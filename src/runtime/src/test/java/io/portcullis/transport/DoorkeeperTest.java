@@ -3,6 +3,7 @@ package io.portcullis.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,13 @@ import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 
 /** Who is served, and that nobody else is. */
 class DoorkeeperTest {
 
     private final RecordingListener told = new RecordingListener();
-    private final Doorkeeper doorkeeper = new Doorkeeper(new Events(List.of(told)));
+    private final Doorkeeper doorkeeper = knowing(null);
 
     @Test
     void caller_isServed() {
@@ -40,6 +42,25 @@ class DoorkeeperTest {
         assertRefused(null);
     }
 
+    @Test // without proactive authentication
+    void callerWhoIsRemembered_isServedAtOnce() {
+        Caller alice = Callers.key("alice");
+        FakeRequest request = new FakeRequest();
+        List<Caller> served = new ArrayList<>();
+        knowing(PlainIdentity.of(alice)).serve(new HttpExchange(request.context(), null, null), served::add);
+        assertThat(served).containsExactly(alice);
+        assertThat(((QuarkusHttpUser) request.context().user()).getSecurityIdentity().getPrincipal().getName())
+                .isEqualTo(alice.subject());
+    }
+
+    @Test // a policy of the application has authenticated somebody else
+    void whoWasAuthenticatedAhead_comesBeforeWhoIsRemembered() {
+        FakeRequest request = new FakeRequest().user(new QuarkusHttpUser(PlainIdentity.of(Callers.key("bob"))));
+        List<Caller> served = new ArrayList<>();
+        knowing(PlainIdentity.of(Callers.key("alice"))).serve(new HttpExchange(request.context(), null, null), served::add);
+        assertThat(served).containsExactly(Callers.key("bob"));
+    }
+
     @Test
     void refusedCredential_isTold() {
         assertRefused(null);
@@ -48,6 +69,10 @@ class DoorkeeperTest {
             assertThat(event.kind()).isEqualTo("other");
             assertThat(event.reason()).isEqualTo("credential_no_verifier");
         });
+    }
+
+    private Doorkeeper knowing(SecurityIdentity identity) {
+        return new Doorkeeper(context -> identity, new Events(List.of(told)));
     }
 
     private void assertRefused(SecurityIdentity identity) {

@@ -27,7 +27,7 @@ class EndpointsTest {
     private final Turnstile turnstile = Turnstiles.open();
     private final HttpGuard guard = new HttpGuard(path, new Authorities(Optional.empty(), Set.of(), Set.of()),
             ResourceMetadata.NONE, table, new HttpGuard.Rules(1_000, FakeHeaders.PLAIN, false), turnstile);
-    private final Endpoints endpoints = new Endpoints(path, new Doorkeeper(new Events(List.of())),
+    private final Endpoints endpoints = new Endpoints(path, new Doorkeeper(context -> null, new Events(List.of())),
             new Responder(table, turnstile), new McpEndpoint(null, null, null),
             new HttpSseEndpoint(null, new HttpSseStreams(null, Optional.empty(), Duration.ofHours(1)), null));
 
