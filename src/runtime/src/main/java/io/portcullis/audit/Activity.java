@@ -37,8 +37,12 @@ enum Activity {
     }
 
     void write(Sheet out, Kind kind) throws IOException {
-        out.number(Field.ACTIVITY_ID, id);
-        out.word(Field.ACTIVITY_NAME, caption);
-        out.number(Field.TYPE_UID, kind.classUid() * ACTIVITIES_OF_A_CLASS + id);
+        out.parts().activity().write(out, this, kind);
+    }
+
+    static void members(Sheet out, Activity activity, Kind kind) throws IOException {
+        out.number(Field.ACTIVITY_ID, activity.id);
+        out.word(Field.ACTIVITY_NAME, activity.caption);
+        out.number(Field.TYPE_UID, kind.classUid() * ACTIVITIES_OF_A_CLASS + activity.id);
     }
 }

@@ -33,9 +33,7 @@ final class Format {
         out.number(Field.TIME, draft.millis());
         out.word(Field.TIME_DT, time(draft.millis()));
         metadata(out, draft, trail, sequence);
-        out.number(Field.CATEGORY_UID, draft.event().categoryUid());
-        out.number(Field.CLASS_UID, draft.event().classUid());
-        end(out, draft.end());
+        out.parts().end().write(out, draft.event(), draft.end());
         draft.members().to(out);
         out.end();
     }
@@ -57,16 +55,22 @@ final class Format {
         if (!draft.correlationId().isEmpty()) {
             out.text(Field.CORRELATION_UID, draft.correlationId(), MAX_CORRELATION);
         }
+        out.parts().product().write(out, service, VERSION);
+        out.close();
+    }
+
+    static void product(Sheet out, String service, String version) throws IOException {
         out.word(Field.VERSION, OCSF);
-        out.word(Field.LOG_VERSION, VERSION);
+        out.word(Field.LOG_VERSION, version);
         out.open(Field.PRODUCT);
         out.word(Field.NAME, "Portcullis");
         Members.text(out, Field.UID, service);
         out.close();
-        out.close();
     }
 
-    private static void end(Sheet out, End end) throws IOException {
+    static void end(Sheet out, Kind kind, End end) throws IOException {
+        out.number(Field.CATEGORY_UID, kind.categoryUid());
+        out.number(Field.CLASS_UID, kind.classUid());
         out.number(Field.SEVERITY_ID, end.severity().id());
         out.number(Field.STATUS_ID, end.status().id());
         out.word(Field.STATUS, end.status().caption());

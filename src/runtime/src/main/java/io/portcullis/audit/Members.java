@@ -20,13 +20,17 @@ final class Members {
     }
 
     static void caller(Sheet out, Caller caller) throws IOException {
+        out.parts().actor().write(out, caller.subject(), caller.issuer());
+    }
+
+    static void actor(Sheet out, String subject, String issuer) throws IOException {
         out.open(Field.ACTOR);
         out.open(Field.USER);
-        text(out, Field.UID, caller.subject());
+        text(out, Field.UID, subject);
         out.close();
-        if (!caller.issuer().isEmpty()) {
+        if (!issuer.isEmpty()) {
             out.open(Field.IDP);
-            text(out, Field.NAME, caller.issuer());
+            text(out, Field.NAME, issuer);
             out.close();
         }
         out.close();
@@ -45,21 +49,20 @@ final class Members {
     }
 
     static void endpoint(Sheet out, String address) throws IOException {
-        out.open(Field.SRC_ENDPOINT);
+        out.parts().endpoint().write(out, Field.SRC_ENDPOINT, address);
+    }
+
+    static void from(Sheet out, Field endpoint, String address) throws IOException {
+        out.open(endpoint);
         text(out, isAddress(address) ? Field.IP : Field.NAME, address);
         out.close();
     }
 
     static void api(Sheet out, Origin origin, Arguments arguments) throws IOException {
         out.open(Field.API);
-        if (origin.spoken().method().isEmpty()) {
-            out.word(Field.OPERATION, origin.door());
-        } else {
-            text(out, Field.OPERATION, origin.spoken().method());
-        }
-        if (!origin.spoken().revision().isEmpty()) {
-            text(out, Field.VERSION, origin.spoken().revision());
-        }
+        String method = origin.spoken().method();
+        out.parts().spoken().write(out, method.isEmpty() ? Word.of(origin.door()).getValue() : method,
+                origin.spoken().revision());
         if (origin.requestId() != null || arguments.hasData()) {
             out.open(Field.REQUEST);
             if (origin.requestId() != null) {
@@ -71,7 +74,18 @@ final class Members {
         out.close();
     }
 
+    static void spoken(Sheet out, String operation, String revision) throws IOException {
+        text(out, Field.OPERATION, operation);
+        if (!revision.isEmpty()) {
+            text(out, Field.VERSION, revision);
+        }
+    }
+
     static void resource(Sheet out, String name, SerializableString type) throws IOException {
+        out.parts().resource().write(out, name, type);
+    }
+
+    static void resources(Sheet out, String name, SerializableString type) throws IOException {
         out.openArray(Field.RESOURCES);
         out.open();
         text(out, Field.NAME, name);

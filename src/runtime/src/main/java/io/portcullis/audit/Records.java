@@ -14,12 +14,14 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 
 import io.portcullis.api.Caller;
+import io.portcullis.api.Caller.Authentication;
 import io.portcullis.audit.Draft.End;
 import io.portcullis.event.Administered;
 import io.portcullis.event.CallBegins;
 import io.portcullis.event.CallEnded;
 import io.portcullis.event.CallEnded.EntryName;
 import io.portcullis.event.CredentialRefused;
+import io.portcullis.event.Door;
 import io.portcullis.event.LimitStoreChanged;
 import io.portcullis.event.MessageEnded;
 import io.portcullis.event.Origin;
@@ -190,8 +192,12 @@ final class Records {
             out.close();
         }
         out.open(Field.UNMAPPED);
-        out.word(Field.DOOR, origin.door());
-        out.word(Field.AUTHENTICATION, caller.authentication());
+        out.parts().way().write(out, origin.door(), caller.authentication());
+    }
+
+    static void way(Sheet out, Door door, Authentication authentication) throws IOException {
+        out.word(Field.DOOR, door);
+        out.word(Field.AUTHENTICATION, authentication);
     }
 
     private static void operation(Sheet out, String operation) throws IOException {

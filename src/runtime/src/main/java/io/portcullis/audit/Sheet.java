@@ -26,6 +26,7 @@ final class Sheet {
     private static final JsonFactory JSON = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Lines lines = new Lines();
+    private final Parts parts = Parts.begin();
     private JsonGenerator out = generator();
 
     /** The bytes, behind which there is room. */
@@ -118,6 +119,22 @@ final class Sheet {
         return texts;
     }
 
+    /** What many records have alike. */
+    Parts parts() {
+        return parts;
+    }
+
+    /** Where what was written so far ends. */
+    int flush() throws IOException {
+        out.flush();
+        return lines.length;
+    }
+
+    /** What was written from here to there. */
+    String text(int from, int to) {
+        return new String(lines.bytes, from, to - from, StandardCharsets.US_ASCII);
+    }
+
     /** Begins a record. */
     void begin() throws IOException {
         out.writeStartObject();
@@ -183,6 +200,12 @@ final class Sheet {
     /** The name of the constant in small letters. */
     void word(Field field, Enum<?> constant) throws IOException {
         word(field, Word.of(constant));
+    }
+
+    /** Members as they were written before. */
+    void again(Fragment members) throws IOException {
+        out.writeFieldName(members.name());
+        out.writeRawValue(members.rest());
     }
 
     /** The value that was just read from elsewhere, written anew. */
