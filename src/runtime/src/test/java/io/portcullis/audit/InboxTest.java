@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,13 @@ class InboxTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** Each in a thread of its own: the common pool has one alone where there are two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     @Test
     void idleReader_isWoken() {
         Inbox inbox = new Inbox(100, false);
-        CompletableFuture<List<Item>> taken = CompletableFuture.supplyAsync(() -> read(inbox));
+        CompletableFuture<List<Item>> taken = CompletableFuture.supplyAsync(() -> read(inbox), THREADS);
         inbox.offer(item(false));
         assertThat(taken.join()).hasSize(1);
     }
@@ -33,10 +37,10 @@ class InboxTest {
                 inbox.gather(1_000);
             }
             return all;
-        });
+        }, THREADS);
         List<List<Item>> told = IntStream.range(0, 4)
                 .mapToObj(thread -> IntStream.range(0, 10_000).mapToObj(i -> item(i % 100 == 0)).toList()).toList();
-        told.stream().map(items -> CompletableFuture.runAsync(() -> items.forEach(inbox::offer))).toList()
+        told.stream().map(items -> CompletableFuture.runAsync(() -> items.forEach(inbox::offer), THREADS)).toList()
                 .forEach(CompletableFuture::join);
         List<Item> all = reader.join();
         assertThat(all).hasSize(40_000);
@@ -52,7 +56,7 @@ class InboxTest {
             CompletableFuture<Void> gathering = CompletableFuture.runAsync(() -> {
                 inbox.readHere();
                 inbox.gather(LONG.toNanos());
-            });
+            }, THREADS);
             IntStream.range(0, records).forEach(i -> inbox.offer(item(records == 1)));
             assertThat(gathering).succeedsWithin(Duration.ofSeconds(10));
         }
