@@ -12,7 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 rounds=${1:-3} seconds=${2:-8}
 shift $(($# < 2 ? $# : 2))
-calls=(bare bare-jwt bare-jwt-rotating bare-jwt-cold open api-key rs256 rs256-rotating rs256-cold rs256-each es256 es256-each rs256-blocking
+calls=(bare floor bare-jwt bare-jwt-rotating bare-jwt-cold open api-key rs256 rs256-rotating rs256-cold rs256-each es256 es256-each rs256-blocking
     quarkus-mcp-server quarkus-mcp-server-blocking mcp-java-sdk spring-ai typescript)
 lists=(bare-list bare-jwt-list rs256-list quarkus-mcp-server-list mcp-java-sdk-list spring-ai-list typescript-list)
 labels=("$@")
@@ -50,6 +50,7 @@ run() { # label
     case $1 in
         bare) measure "$1" bare echo ;;
         bare-list) measure "$1" bare echo tools/list ;;
+        floor) tokens RS256 measure "$1" floor echo ;;
         bare-jwt) tokens RS256 measure "$1" bare-jwt echo ;;
         bare-jwt-list) tokens RS256 measure "$1" bare-jwt echo tools/list ;;
         bare-jwt-rotating) TOKENS=$results/rotating tokens RS256 measure "$1" bare-jwt echo ;;

@@ -17,11 +17,13 @@ public record McpPath(String path) {
     /** Whether the request is for the MCP endpoint. */
     public boolean matches(RoutingContext context) {
         String requested = context.normalizedPath();
+        if (requested.equals(path)) { // as nearly all are: asked several times for each request
+            return true;
+        }
         if (!requested.startsWith(path)) {
             return false;
         }
-        String rest = requested
-                .substring(requested.startsWith(path + STREAM) ? path.length() + STREAM.length() : path.length());
+        String rest = requested.substring(path.length() + (isStream(requested) ? STREAM.length() : 0));
         return rest.isEmpty() || rest.equals("/") || rest.startsWith(";");
     }
 
@@ -36,6 +38,10 @@ public record McpPath(String path) {
 
     /** Whether a request that is served is for the transport of revision 2024-11-05. */
     public boolean isStream(RoutingContext context) {
-        return context.normalizedPath().startsWith(path + STREAM);
+        return isStream(context.normalizedPath());
+    }
+
+    private boolean isStream(String requested) {
+        return requested.startsWith(path) && requested.startsWith(STREAM, path.length());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.portcullis.limit.Quota;
 import io.portcullis.protocol.ErrorTable;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * How the limits of a call stand, in the fields of the IETF draft "RateLimit header fields for HTTP": lists of structured
@@ -12,10 +13,10 @@ import io.portcullis.protocol.ErrorTable;
 final class RateLimitHeaders {
 
     /** What the limits are. */
-    static final String POLICY = "RateLimit-Policy";
+    static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
 
     /** How they stand. */
-    static final String STATE = "RateLimit";
+    static final CharSequence STATE = HttpHeaders.createOptimized("RateLimit");
 
     private RateLimitHeaders() {
     }
