@@ -62,7 +62,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
     /** What {@code quarkus.http.header} says is there by now. */
     private static void put(MultiMap headers, CharSequence name, CharSequence value) {
         if (!headers.contains(name)) {
-            headers.set(name, value);
+            headers.add(name, value);
         }
     }
 }
