@@ -8,7 +8,10 @@ import java.util.Set;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
 
 import io.portcullis.access.AccessPolicy;
 import io.portcullis.audit.AuditTrail;
@@ -116,7 +119,8 @@ public class Producers {
 
     @Produces
     @Singleton
-    Doorkeeper doorkeeper(McpAuthenticationMechanism mechanism, Events events) {
-        return new Doorkeeper(mechanism::known, events);
+    Doorkeeper doorkeeper(McpAuthenticationMechanism mechanism, Config config, BeanManager beans, Events events) {
+        boolean enough = new OwnAuthentication(config, beans).isEnough();
+        return new Doorkeeper(enough ? mechanism::known : context -> null, events);
     }
 }

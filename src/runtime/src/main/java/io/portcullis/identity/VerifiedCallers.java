@@ -77,10 +77,11 @@ public final class VerifiedCallers {
     }
 
     private ByteBuffer digest(Presented presented) {
+        byte[] secret = presented.secret().getBytes(StandardCharsets.UTF_8); // nothing fails once the digest has begun
         MessageDigest sha256 = SHA_256.get();
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(generation.get()).flip());
         sha256.update((byte) presented.kind().ordinal());
-        return ByteBuffer.wrap(sha256.digest(presented.secret().getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.wrap(sha256.digest(secret));
     }
 
     private static MessageDigest sha256() {

@@ -73,7 +73,7 @@ final class Body implements Handler<Buffer> {
             refuse(Fault.TOO_LARGE, "The body is larger than this server allows");
             return;
         }
-        collected = collected.length() == 0 ? part : collected.appendBuffer(part); // most bodies are one part: not copied
+        collected.appendBuffer(part); // always a copy: over TLS, a part is a piece of a buffer that cannot grow
     }
 
     private void finish() {

@@ -1,9 +1,11 @@
 package io.portcullis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -63,6 +65,42 @@ class PartTest {
         }
         assertThat(record(sheet, part, "BB", "b")).isEqualTo("{\"name\":\"BB\",\"version\":\"b\"}"); // the same hash
         assertThat(record(sheet, part, "Aa", "b")).isEqualTo("{\"name\":\"Aa\",\"version\":\"b\"}");
+    }
+
+    @Test
+    void whatComesAgain_isMadeTwice_andWhatIsLongEachTime() throws IOException {
+        Sheet sheet = new Sheet();
+        List<String> made = new ArrayList<>();
+        Part<String, String> part = new Part<>((out, one, other) -> {
+            made.add(one);
+            out.word(Field.NAME, one);
+        });
+        String longest = "x".repeat(Members.MAX_TEXT);
+        for (int i = 0; i < 5; i++) {
+            record(sheet, part, "often", "");
+            assertThat(record(sheet, part, longest, "")).isEqualTo("{\"name\":\"" + longest + "\"}");
+        }
+        assertThat(made).filteredOn("often"::equals).hasSize(2);
+        assertThat(made).filteredOn(longest::equals).hasSize(5);
+    }
+
+    @Test // a record that fails leaves nothing behind, in the sheet and in what is kept
+    void partThatFails_isNotKept() throws IOException {
+        Sheet sheet = new Sheet();
+        List<Integer> tries = new ArrayList<>();
+        Part<String, String> part = new Part<>((out, one, other) -> {
+            out.word(Field.NAME, one);
+            tries.add(tries.size());
+            if (tries.size() == 2) {
+                throw new IOException("in the middle");
+            }
+        });
+        record(sheet, part, "a", "");
+        assertThatThrownBy(() -> record(sheet, part, "a", "")).hasMessage("in the middle");
+        sheet.leaveOut(0);
+        for (int i = 0; i < 3; i++) {
+            assertThat(record(sheet, part, "a", "")).isEqualTo("{\"name\":\"a\"}");
+        }
     }
 
     private static String record(Sheet sheet, Part<String, String> part, String one, String other) throws IOException {

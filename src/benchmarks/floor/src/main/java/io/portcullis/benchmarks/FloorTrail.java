@@ -42,6 +42,7 @@ final class FloorTrail {
 
     private final JsonFactory json = new JsonFactory();
     private final Queue<Record> records = new ConcurrentLinkedQueue<>();
+    private final Thread writer = new Thread(this::run, "trail");
     private long sequence;
 
     /** One call. */
@@ -49,12 +50,14 @@ final class FloorTrail {
     }
 
     void begin() {
-        Thread thread = new Thread(this::run, "trail");
-        thread.setDaemon(true);
-        thread.start();
+        writer.setDaemon(true);
+        writer.start();
     }
 
     void add(Record record) {
+        if (!writer.isAlive()) {
+            throw new IllegalStateException("nothing is written any more");
+        }
         records.add(record);
     }
 

@@ -27,7 +27,8 @@ class RememberedTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = Town.app(List.of(Embassy.class), "portcullis.resource-url=" + Token.AUDIENCE,
             PROVIDER.isRight().publishes(KEY).tenant(""), "portcullis.identity.tokens.introspected-by=default",
-            "portcullis.identity.cache.ttl=" + TTL.toSeconds() + "s", KeyFiles.setting(KeyFiles.key(FILED)));
+            "portcullis.identity.cache.ttl=" + TTL.toSeconds() + "s", "quarkus.http.auth.proactive=false",
+            KeyFiles.setting(KeyFiles.key(FILED)));
 
     @Test
     void revokedKey_isRefused_whenItIsForgotten() throws IOException {
