@@ -16,7 +16,9 @@ import io.quarkus.security.spi.runtime.SecurityEventHelper;
  */
 final class OwnAuthentication {
 
-    private static final Pattern MECHANISM = Pattern.compile("quarkus\\.http\\.auth\\.permission\\..+\\.auth-mechanism");
+    /** As files spell it, or the environment. */
+    private static final Pattern MECHANISM = Pattern.compile(
+            "quarkus[._]http[._]auth[._]permission[._].+[._]auth[-._]mechanism", Pattern.CASE_INSENSITIVE);
 
     private final Config config;
     private final BeanManager beans;

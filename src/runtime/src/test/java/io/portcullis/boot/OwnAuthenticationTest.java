@@ -28,7 +28,8 @@ class OwnAuthenticationTest {
 
     @ParameterizedTest
     @CsvSource({ "quarkus.http.auth.inclusive, true", "quarkus.http.auth.permission.agents.auth-mechanism, basic",
-            "'quarkus.http.auth.permission.\"a.b\".auth-mechanism', x" })
+            "'quarkus.http.auth.permission.\"a.b\".auth-mechanism', x",
+            "QUARKUS_HTTP_AUTH_PERMISSION_AGENTS_AUTH_MECHANISM, basic" })
     void isNot_whereOtherMechanismsDecide(String name, String value) {
         assertThat(isEnough(Map.of(name, value), Set.of())).isFalse();
     }
