@@ -26,9 +26,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What cannot be left out where a token is known again, a message is read and each call is on record: without a single check,
- * and
- * without anything that would make it a framework. What a server with guards costs more than this is what they and it cost.
+ * What cannot be left out where a token is known again, a message is read and each call is on record, written plainly: no check,
+ * and nothing of a framework.
  */
 @Singleton
 public class FloorRoute {
