@@ -26,8 +26,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What cannot be left out where a token is known again, a message is read and each call is on record, written plainly: no check,
- * and nothing of a framework.
+ * What cannot be left out where a token is known again, a message is read and each call is on record. Written plainly, with no
+ * check, and nothing of a framework.
  */
 @Singleton
 public class FloorRoute {
