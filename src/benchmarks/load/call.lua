@@ -2,6 +2,7 @@
 --
 --   METHOD   tools/call, as by default, or tools/list
 --   TOOL     the tool to call
+--   ROUTE    where the server listens for it; /mcp by default
 --   REVISION of the protocol; 2026-07-28 by default
 --   SESSION  the session of an older revision
 --   KEY      an API key, or
@@ -20,7 +21,7 @@ local revision = env("REVISION") or "2026-07-28"
 local modern = revision >= "2026"
 
 wrk.method = "POST"
-wrk.path = "/mcp"
+wrk.path = env("ROUTE") or "/mcp"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Accept"] = "application/json, text/event-stream"
 wrk.headers["MCP-Protocol-Version"] = revision

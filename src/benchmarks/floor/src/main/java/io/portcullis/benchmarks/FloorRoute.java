@@ -41,9 +41,14 @@ public class FloorRoute {
     private final MessageDigest sha256 = sha256(); // there is one event loop
     private final Set<ByteBuffer> known = new HashSet<>();
     private final FloorTrail trail = new FloorTrail();
+    private final FloorTool tool;
 
     /** What is read of a call. */
     private record Call(String id, String tool, String text) {
+    }
+
+    FloorRoute(FloorTool tool) {
+        this.tool = tool;
     }
 
     void begin(@Observes Router router) {
@@ -68,7 +73,7 @@ public class FloorRoute {
             HttpServerResponse response = context.response();
             HEADERS.forEach(response::putHeader);
             response.end(Buffer.buffer(answer));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             context.fail(e);
         }
     }
@@ -105,7 +110,7 @@ public class FloorRoute {
             out.writeArrayFieldStart("content");
             out.writeStartObject();
             out.writeStringField("type", "text");
-            out.writeStringField("text", call.text());
+            out.writeStringField("text", tool.echo(call.text()));
             out.writeEndObject();
             out.writeEndArray();
             out.writeBooleanField("isError", false);
