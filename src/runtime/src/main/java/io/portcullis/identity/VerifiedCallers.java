@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -28,6 +30,8 @@ public final class VerifiedCallers {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(VerifiedCallers::sha256);
 
     private final Cache<ByteBuffer, Entry> cache;
+    private final long maxAgeNanos;
+    private final Ticker ticker;
     private final Clock clock;
     private final boolean on;
     private final AtomicInteger generation = new AtomicInteger();
@@ -39,6 +43,8 @@ public final class VerifiedCallers {
     public VerifiedCallers(Duration maxAge, long maxSize, Ticker ticker, Clock clock) {
         this.cache = Caffeine.newBuilder().executor(Runnable::run).expireAfterWrite(maxAge).maximumSize(maxSize).ticker(ticker)
                 .build();
+        this.maxAgeNanos = TimeUnit.NANOSECONDS.convert(maxAge);
+        this.ticker = ticker;
         this.clock = clock;
         this.on = !maxAge.isZero();
     }
@@ -48,17 +54,26 @@ public final class VerifiedCallers {
         return on ? digest(presented) : null;
     }
 
-    /** Who was verified with this credential; null when nobody was, or it has ended since. */
+    /** Who was verified with this credential; null when nobody was, it has ended since, or is to be verified again. */
     SecurityIdentity find(ByteBuffer key) {
         Entry entry = key == null ? null : cache.getIfPresent(key);
-        return entry == null || clock.millis() >= entry.endMillis() ? null : entry.identity();
+        return entry == null || clock.millis() >= entry.endMillis() || ticker.read() - entry.staleNanos() >= 0 ? null
+                : entry.identity();
     }
 
     /** @param endMillis when the credential ends, in milliseconds since 1970 */
     void keep(ByteBuffer key, SecurityIdentity identity, long endMillis) {
         if (key != null) {
-            cache.put(key, new Entry(identity, endMillis));
+            cache.put(key, new Entry(identity, endMillis, ticker.read() + ageNanos()));
         }
+    }
+
+    /**
+     * Between three quarters of the longest time and all of it: who was verified at once is not verified again at once. Ten
+     * thousand of them would keep a core busy for a second, every half minute.
+     */
+    private long ageNanos() {
+        return maxAgeNanos - ThreadLocalRandom.current().nextLong(maxAgeNanos / 4 + 1);
     }
 
     /**
@@ -92,6 +107,6 @@ public final class VerifiedCallers {
         }
     }
 
-    private record Entry(SecurityIdentity identity, long endMillis) {
+    private record Entry(SecurityIdentity identity, long endMillis, long staleNanos) {
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,20 @@ class VerifiedCallersTest {
         assertThat(callers.find(key)).isSameAs(ALICE);
         clock.advance(Duration.ofMillis(1));
         assertThat(callers.find(key)).isNull();
+    }
+
+    @Test
+    void callersOfOneMoment_areNotAllVerifiedAgainInOne() {
+        ManualTime time = new ManualTime();
+        VerifiedCallers many = new VerifiedCallers(Duration.ofSeconds(30), 2_000, time::currentTimeNanos, clock);
+        List<ByteBuffer> keys = IntStream.range(0, 1_000).mapToObj(i -> many.key(new Presented(Kind.BEARER, "t" + i))).toList();
+        keys.forEach(key -> many.keep(key, ALICE, Long.MAX_VALUE));
+        time.advance(Duration.ofMillis(22_499));
+        assertThat(keys).allMatch(key -> many.find(key) != null);
+        time.advance(Duration.ofMillis(3_751));
+        assertThat(keys.stream().filter(key -> many.find(key) != null).count()).isBetween(350L, 650L);
+        time.advance(Duration.ofMillis(3_750));
+        assertThat(keys).allMatch(key -> many.find(key) == null);
     }
 
     @Test
