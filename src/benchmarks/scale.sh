@@ -26,7 +26,7 @@ guards="-Dportcullis.audit.file.path=$results/audit/audit.jsonl -Dportcullis.aud
 
 launch() { # folder options...: returns with the first answer
     PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller \
-        taskset -c 0 "$java" -Xmx512m -Dquarkus.http.port="$port" -Dportcullis.overload.per-address.permits=1000000000 \
+        ${on:-} "$java" -Xmx512m -XX:ActiveProcessorCount=1 -Dquarkus.http.port="$port" -Dportcullis.overload.per-address.permits=1000000000 \
         -Dportcullis.overload.per-address.burst=1000000000 -Dportcullis.calls.max-per-caller=1000 "${@:2}" \
         -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/server.log" 2>&1 &
     server=$!
@@ -77,7 +77,12 @@ load() { # connections seconds
         END { printf "%9.1f requests/s   %7.3f ms CPU per call", r, t * 1000 / hz / n }' "$results/wrk"
 }
 
-warm() { load "$1" "${WARMUP:-10}" > /dev/null; }
+# As in measure.sh: in turns, with a load that sleeps, and a server that may use both cores until it is measured.
+warm() {
+    taskset -a -c -p 0,1 "$server" > /dev/null
+    for _ in 1 2 3 4; do awake= load "$1" $((warmup / 4)) > /dev/null; done
+    pin
+}
 
 entries() {
     local n
@@ -130,7 +135,7 @@ crowd() { # callers label; every caller has called before it is measured
 start_of() { # folder: milliseconds to the first answer
     local from
     from=$(date +%s%N)
-    launch "$1"
+    on='taskset -c 0' launch "$1"
     echo $((($(date +%s%N) - from) / 1000000)) >> "$results/$(basename "$1").ms"
     resident >> "$results/$(basename "$1").mib"
     echo >> "$results/$(basename "$1").mib"

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
+import org.jboss.threads.ViewExecutor;
 
 import io.portcullis.api.Caller;
 import io.portcullis.credential.OnceInAWhile;
@@ -28,8 +28,8 @@ import io.portcullis.spi.StoredApiKey.Grant;
 /**
  * Says whose a presented key is. An unknown key and a wrong one get the same answer, after the same comparison.
  * <p>
- * Stores that block are asked elsewhere than on the event loop, by a bounded number of threads: when all of them wait, further
- * keys are refused at once instead of filling the server.
+ * Stores that block are asked elsewhere than on the event loop, by a bounded number of threads. A bounded number of keys waits
+ * for one of them; further keys are refused at once instead of filling the server.
  */
 public final class ApiKeys {
 
@@ -39,15 +39,18 @@ public final class ApiKeys {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final int LOOKUPS = 16;
+
+    /** With those, as many as one caller may have in flight: whoever is not remembered any more may come with all of them. */
+    private static final int WAITING = 112;
+
     private static final String OF_NO_KEY = "sha256:" + "0".repeat(64);
 
     private final Shelves shelves;
     private final ScopeHierarchy hierarchy;
-    private final Executor blocking;
+    private final Executor lookups;
     private final Clock clock;
     private final Duration timeout;
     private final OnceInAWhile told = new OnceInAWhile(QUIET);
-    private final Semaphore lookups = new Semaphore(LOOKUPS);
 
     /** @param blocking runs what may block */
     public ApiKeys(Shelves shelves, ScopeHierarchy hierarchy, Executor blocking, Clock clock) {
@@ -57,7 +60,7 @@ public final class ApiKeys {
     ApiKeys(Shelves shelves, ScopeHierarchy hierarchy, Executor blocking, Clock clock, Duration timeout) {
         this.shelves = shelves;
         this.hierarchy = hierarchy;
-        this.blocking = blocking;
+        this.lookups = ViewExecutor.builder(blocking).setMaxSize(LOOKUPS).setQueueLimit(WAITING).build();
         this.clock = clock;
         this.timeout = timeout;
     }
@@ -95,26 +98,25 @@ public final class ApiKeys {
     }
 
     private CompletionStage<Outcome> inStores(ApiKey key) {
-        if (!lookups.tryAcquire()) {
-            return CompletableFuture.completedFuture(new Refused(new Unavailable(RETRY), Kind.API_KEY.word()));
-        }
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         try {
-            blocking.execute(() -> {
-                try {
-                    answer.complete(outcome(key, find(key.id()), Caller.Authentication.API_KEY));
-                } catch (Exception e) {
-                    answer.complete(unavailable(e));
-                } finally {
-                    lookups.release();
-                }
-            });
-        } catch (RuntimeException e) { // the pool is full, or closed
-            lookups.release();
+            lookups.execute(() -> lookUp(key, answer));
+        } catch (RuntimeException e) { // as many wait as may, or the pool is full or closed
             answer.complete(unavailable(e));
         }
         return answer.completeOnTimeout(new Refused(new Unavailable(RETRY), Kind.API_KEY.word()), timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    private void lookUp(ApiKey key, CompletableFuture<Outcome> answer) {
+        if (answer.isDone()) { // it has waited for too long
+            return;
+        }
+        try {
+            answer.complete(outcome(key, find(key.id()), Caller.Authentication.API_KEY));
+        } catch (Exception e) {
+            answer.complete(unavailable(e));
+        }
     }
 
     private Optional<StoredApiKey> find(String id) throws Exception {

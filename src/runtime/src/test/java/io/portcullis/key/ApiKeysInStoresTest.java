@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class ApiKeysInStoresTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1);
     private static final int LOOKUPS = 16;
+    private static final int CALLS_OF_ONE_CALLER = 128;
 
     private final FakeClock clock = new FakeClock("2029-06-01T00:00:00Z");
     private final ManualExecutor elsewhere = new ManualExecutor();
@@ -209,17 +212,22 @@ class ApiKeysInStoresTest {
         assertThat(keys.verify(Keys.text("bob")).toCompletableFuture().join()).isInstanceOf(Known.class);
     }
 
-    @Test // a flood of keys does not fill the server while a database hangs
-    void whenAllLookupsWait_furtherKeysAreRefusedAtOnce() {
+    @Test // it is not remembered any more, and comes with all calls it may have
+    void oneCaller_isNeverRefusedForItself() {
         ApiKeys keys = keys(first);
-        List<CompletableFuture<Outcome>> waiting = new ArrayList<>();
-        for (int i = 0; i < LOOKUPS; i++) {
-            waiting.add(keys.verify(Keys.text("bob")).toCompletableFuture());
-        }
+        List<CompletableFuture<Outcome>> waiting = verifying(keys, CALLS_OF_ONE_CALLER);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        assertThat(elsewhere.waiting()).isEqualTo(LOOKUPS);
+        elsewhere.runAll();
+        assertThat(waiting).allMatch(outcome -> outcome.join() instanceof Known);
+    }
+
+    @Test // a flood of keys does not fill the server while a database hangs
+    void whenManyWait_furtherKeysAreRefusedAtOnce() {
+        ApiKeys keys = keys(first);
+        List<CompletableFuture<Outcome>> waiting = verifying(keys, CALLS_OF_ONE_CALLER);
         assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
         assertThat(keys.verify(Keys.text("alice")).toCompletableFuture().join()).isInstanceOf(Known.class);
-        assertThat(elsewhere.waiting()).isEqualTo(LOOKUPS);
         elsewhere.runOne();
         assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isNotDone();
         assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isDone();
@@ -227,12 +235,39 @@ class ApiKeysInStoresTest {
         assertThat(waiting).allMatch(outcome -> outcome.join() instanceof Known);
     }
 
+    @Test
+    void lookupThatWasGivenUpBeforeItsTurn_neverComesToTheStore() {
+        ApiKeys keys = keys(elsewhere, SHORT, first);
+        verifying(keys, CALLS_OF_ONE_CALLER).forEach(CompletableFuture::join);
+        elsewhere.runAll();
+        assertThat(first.asked()).isEmpty();
+        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isNotNull();
+        assertThat(elsewhere.waiting()).isEqualTo(1);
+    }
+
+    @Test // between two lookups of those that wait
+    void poolThatIsFullForAMoment_locksNobodyOut() {
+        AtomicBoolean full = new AtomicBoolean();
+        ApiKeys keys = keys(step -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            elsewhere.execute(step);
+        }, LONG, first);
+        List<CompletableFuture<Outcome>> waiting = verifying(keys, CALLS_OF_ONE_CALLER);
+        full.set(true);
+        elsewhere.runAll();
+        full.set(false);
+        List<CompletableFuture<Outcome>> later = verifying(keys, LOOKUPS);
+        elsewhere.runAll();
+        assertThat(waiting).allMatch(CompletableFuture::isDone);
+        assertThat(later).allMatch(outcome -> outcome.join() instanceof Known);
+    }
+
     @Test // a thread that still hangs is still in use
     void lookupThatWasGivenUp_isBusyUntilItEnds() {
         ApiKeys keys = keys(elsewhere, SHORT, first);
-        for (int i = 0; i < LOOKUPS; i++) {
-            keys.verify(Keys.text("bob")).toCompletableFuture().join();
-        }
+        verifying(keys, CALLS_OF_ONE_CALLER).forEach(CompletableFuture::join);
         assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
         assertThat(elsewhere.waiting()).isEqualTo(LOOKUPS);
     }
@@ -281,6 +316,10 @@ class ApiKeysInStoresTest {
         CompletableFuture<Outcome> outcome = keys.verify(Keys.text(id)).toCompletableFuture();
         elsewhere.runAll();
         return outcome.join();
+    }
+
+    private static List<CompletableFuture<Outcome>> verifying(ApiKeys keys, int times) {
+        return Stream.generate(() -> keys.verify(Keys.text("bob")).toCompletableFuture()).limit(times).toList();
     }
 
     private static Caller caller(Outcome outcome) {
