@@ -12,7 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 rounds=${1:-3} seconds=${2:-8}
 shift $(($# < 2 ? $# : 2))
-calls=(bare floor bare-jwt bare-jwt-rotating bare-jwt-cold open api-key rs256 rs256-rotating rs256-cold rs256-each es256 es256-each rs256-blocking
+calls=(bare bare-json floor floor-parts parts bare-jwt bare-jwt-rotating bare-jwt-cold open api-key rs256 rs256-rotating rs256-cold rs256-each es256 es256-each rs256-blocking
     quarkus-mcp-server quarkus-mcp-server-blocking mcp-java-sdk spring-ai typescript)
 lists=(bare-list bare-jwt-list rs256-list quarkus-mcp-server-list mcp-java-sdk-list spring-ai-list typescript-list)
 labels=("$@")
@@ -50,7 +50,10 @@ run() { # label
     case $1 in
         bare) measure "$1" bare echo ;;
         bare-list) measure "$1" bare echo tools/list ;;
+        bare-json) measure "$1" bare-json echo ;;
         floor) tokens RS256 measure "$1" floor echo ;;
+        floor-parts) tokens RS256 measure "$1" parts echo ;;
+        parts) ROUTE=/rest tokens RS256 measure "$1" parts echo ;;
         bare-jwt) tokens RS256 measure "$1" bare-jwt echo ;;
         bare-jwt-list) tokens RS256 measure "$1" bare-jwt echo tools/list ;;
         bare-jwt-rotating) TOKENS=$results/rotating tokens RS256 measure "$1" bare-jwt echo ;;
@@ -103,9 +106,9 @@ for round in $(seq "$rounds"); do
         run "$label"
     done
 done
-for pair in bare:rs256 bare-list:rs256-list; do
+for pair in bare:rs256 bare-json:rs256 floor:rs256 floor-parts:rs256 parts:rs256 bare-list:rs256-list; do
     if [ -f "$results/${pair%:*}.answer" ] && [ -f "$results/${pair#*:}.answer" ]; then
-        cmp "$results/${pair%:*}.answer" "$results/${pair#*:}.answer" || { echo "${pair%:*} does not answer what ${pair#*:} answers: its file under bare/src/main/resources has to" >&2; exit 1; }
+        cmp "$results/${pair%:*}.answer" "$results/${pair#*:}.answer" || { echo "${pair%:*} has to answer what ${pair#*:} answers, byte for byte" >&2; exit 1; }
     fi
 done
 echo "$rounds rounds of $seconds s, $connections connections; $("$java" -version 2>&1 | sed -n 's/.*Server VM.*(build \([^,]*\),.*/JDK \1/p'); $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"

@@ -21,7 +21,7 @@ command_of() { # server -> the words of $command
         peers/typescript) command=(env "PORT=$port" NODE_ENV=production node --max-old-space-size=512 peers/typescript/server.mjs) ;;
         peers/spring-ai) command=("${jvm[@]}" "-Dserver.port=$port" -jar peers/spring-ai/target/spring-ai.jar) ;;
         peers/mcp-java-sdk) command=(env "PORT=$port" "${jvm[@]}" -cp "$1/target/classes:$(cat "$1/target/class-path")" io.portcullis.benchmarks.EchoServer) ;;
-        peers/* | bare* | floor) command+=(-jar "$1/target/quarkus-app/quarkus-run.jar") ;;
+        peers/* | bare* | floor | parts) command+=(-jar "$1/target/quarkus-app/quarkus-run.jar") ;;
         *) command+=($portcullis ${SERVER_OPTS:-} -jar "$1/target/quarkus-app/quarkus-run.jar") ;;
     esac
 }

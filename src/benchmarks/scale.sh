@@ -26,7 +26,7 @@ guards="-Dportcullis.audit.file.path=$results/audit/audit.jsonl -Dportcullis.aud
 
 launch() { # folder options...: returns with the first answer
     PORTCULLIS_IDENTITY_API_KEYS__BENCH__DIGEST=$digest PORTCULLIS_IDENTITY_API_KEYS__BENCH__ROLES=caller \
-        ${on:-} "$java" -Xmx512m -XX:ActiveProcessorCount=1 -Dquarkus.http.port="$port" -Dportcullis.overload.per-address.permits=1000000000 \
+        taskset -c 0 "$java" -Xmx512m -XX:ActiveProcessorCount=1 -Dquarkus.http.port="$port" -Dportcullis.overload.per-address.permits=1000000000 \
         -Dportcullis.overload.per-address.burst=1000000000 -Dportcullis.calls.max-per-caller=1000 "${@:2}" \
         -jar "$1/target/quarkus-app/quarkus-run.jar" > "$results/server.log" 2>&1 &
     server=$!
@@ -106,7 +106,8 @@ callers() {
     "$java" load/Crowd.java "$results" keys "$n"
     for n in ${CALLERS:-1 1000 100000}; do
         head -n "$n" "$results/keys" > "$results/credentials"
-        serve "-Dportcullis.identity.api-key-file=$results/keys.properties -Dportcullis.identity.cache.max-size=100000"
+        serve "-Dportcullis.identity.api-key-file=$results/keys.properties -Dportcullis.identity.cache.max-size=100000 \
+            -Dportcullis.identity.cache.ttl=10m"
         crowd "$n" 'API keys '
     done
     "$java" load/Crowd.java "$results" tokens "$n"
@@ -123,10 +124,9 @@ crowd() { # callers label; every caller has called before it is measured
     local before
     export CREDENTIALS=$results/credentials
     before=$(resident)
-    for _ in 1 2 3 4 5 6; do
-        warm "$connections"
-        [ "$(awk '/requests in/ { print $1 }' "$results/wrk")" -lt "$1" ] || break
-    done
+    warm "$connections"
+    load "$connections" $((5 + $1 / 2000)) > /dev/null
+    [ "$(awk '/requests in/ { print $1 }' "$results/wrk")" -ge "$1" ] || { echo "not every caller has called yet" >&2; exit 1; }
     printf '  %6d  %s  %s   resident %s MiB, at the start %s\n' "$1" "$2" "$(load "$connections" "$seconds")" "$(resident)" "$before"
     unset CREDENTIALS
     stop
@@ -135,7 +135,7 @@ crowd() { # callers label; every caller has called before it is measured
 start_of() { # folder: milliseconds to the first answer
     local from
     from=$(date +%s%N)
-    on='taskset -c 0' launch "$1"
+    launch "$1"
     echo $((($(date +%s%N) - from) / 1000000)) >> "$results/$(basename "$1").ms"
     resident >> "$results/$(basename "$1").mib"
     echo >> "$results/$(basename "$1").mib"

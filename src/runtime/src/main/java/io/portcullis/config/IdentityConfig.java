@@ -65,8 +65,9 @@ public interface IdentityConfig {
 
         /**
          * How long a verified caller is remembered, and with that the longest time a revoked key or token, a right taken away,
-         * or a signing key that was withdrawn goes unnoticed. Up to a quarter less, so that not all are verified again at
-         * once. Never longer than the credential holds; 0 to verify every request.
+         * or a signing key that was withdrawn goes unnoticed. Each for a while that is left to chance, from three quarters
+         * of it on, so that not all are verified again at once. Never longer than the credential holds; 0 to verify every
+         * request.
          */
         @WithDefault("30s")
         Duration ttl();

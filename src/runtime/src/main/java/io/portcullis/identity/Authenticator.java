@@ -121,7 +121,7 @@ public final class Authenticator {
         if (locked.isPresent()) {
             return item(new Refused(new Locked(locked.get()), presented.kind().word()));
         }
-        return checked(verifiers.verify(presented, request), identity -> {
+        return checked(verifiers.verify(presented, request, () -> attempts.locked(address).isEmpty()), identity -> {
             Outcome outcome = PlainIdentity.outcomeOf(identity);
             if (outcome instanceof Known known) {
                 tokens.hold(known.caller(), presented);

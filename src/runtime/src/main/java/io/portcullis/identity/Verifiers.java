@@ -3,6 +3,7 @@ package io.portcullis.identity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Presented;
@@ -23,15 +24,16 @@ import io.smallrye.mutiny.Uni;
  */
 public record Verifiers(ApiKeys keys, TokenVerifier tokens, Optional<ClientCertificates> certificates) {
 
-    Uni<Outcome> verify(Presented presented, Request request) {
+    /** @param wanted asked once more where it had to wait: whether it is still to be verified */
+    Uni<Outcome> verify(Presented presented, Request request, BooleanSupplier wanted) {
         if (presented.kind() == Kind.API_KEY) {
-            return key(presented.secret());
+            return key(presented.secret(), wanted);
         }
         return tokens.verify(UnverifiedToken.of(presented), request).emitOn(Home.ofThisRequest());
     }
 
-    private Uni<Outcome> key(String presented) {
-        CompletionStage<Outcome> outcome = keys.verify(presented);
+    private Uni<Outcome> key(String presented, BooleanSupplier wanted) {
+        CompletionStage<Outcome> outcome = keys.verify(presented, wanted);
         if (outcome instanceof CompletableFuture<Outcome> future && future.isDone()) { // nothing to wait for
             return Uni.createFrom().item(future.join());
         }

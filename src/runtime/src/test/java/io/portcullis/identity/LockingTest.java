@@ -3,6 +3,7 @@ package io.portcullis.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,13 +12,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.portcullis.credential.Outcome;
 import io.portcullis.credential.Outcome.Known;
 import io.portcullis.credential.Outcome.Refused;
+import io.portcullis.fake.FakeIdentities;
+import io.portcullis.fake.FakeKeyStore;
 import io.portcullis.fake.FakeRequest;
 import io.portcullis.fake.Keys;
+import io.portcullis.fake.ManualExecutor;
 import io.portcullis.refusal.Refusal.Locked;
 import io.portcullis.refusal.Refusal.Malformed;
 import io.portcullis.refusal.Refusal.Malformed.Fault;
 import io.portcullis.refusal.Refusal.Unauthenticated.Credential;
 import io.portcullis.refusal.Refusal.Unavailable;
+import io.quarkus.security.identity.SecurityIdentity;
 
 /** Too many credentials that did not hold: no further one from there is looked at. */
 class LockingTest {
@@ -33,6 +38,20 @@ class LockingTest {
         assertThat(reception.bearer("a.b.c")).isEqualTo(new Refused(new Locked(Duration.ofSeconds(20)), "bearer"));
         assertThat(reception.key(Keys.text("alice"))).isEqualTo(new Refused(new Locked(Duration.ofSeconds(20)), "api_key"));
         assertThat(reception.asked()).isEqualTo(asked);
+    }
+
+    @Test // it had passed the look at its address
+    void lookupThatWaitedMeanwhile_neverComesToTheStore() {
+        FakeKeyStore store = new FakeKeyStore(Keys.stored("bob"));
+        ManualExecutor elsewhere = new ManualExecutor();
+        CompletableFuture<SecurityIdentity> waiting = reception.store(store, elsewhere).authenticator()
+                .authenticate(new FakeRequest().header("X-API-Key", Keys.text("bob")).context(), FakeIdentities.ofNobody())
+                .subscribeAsCompletionStage();
+        fail(3);
+        elsewhere.runAll();
+        assertThat(PlainIdentity.outcomeOf(waiting.join()))
+                .isEqualTo(new Refused(new Unavailable(Duration.ofSeconds(5)), "api_key"));
+        assertThat(store.asked()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 import io.portcullis.api.Caller;
 import io.portcullis.api.Caller.Authentication;
@@ -23,6 +24,7 @@ import io.portcullis.key.ApiKeys;
 import io.portcullis.key.ApiKeys.Shelves;
 import io.portcullis.limit.Limiter;
 import io.portcullis.limit.Rate;
+import io.portcullis.spi.ApiKeyStore;
 import io.portcullis.token.TokenVerifier;
 import io.portcullis.token.UnverifiedToken;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -42,6 +44,8 @@ public final class Reception {
 
     private TokenVerifier tokens = (token, request) -> Uni.createFrom().item(Outcome.known(OF_TOKEN));
     private Optional<ClientCertificates> certificates = Optional.empty();
+    private List<ApiKeyStore> stores = List.of();
+    private Executor elsewhere = Runnable::run;
     private Duration memory = Duration.ZERO;
     private Limiter failures = new Limiter(1_000, time);
     private int maxFailures = 1_000;
@@ -62,6 +66,13 @@ public final class Reception {
 
     Reception certificates(HttpAuthenticationMechanism mtls) {
         this.certificates = Optional.of(new ClientCertificates(mtls, Map.of(), ScopeHierarchy.FLAT, clock));
+        return this;
+    }
+
+    /** Keys are looked for in a store, too, when the executor says so. */
+    Reception store(ApiKeyStore store, Executor executor) {
+        this.stores = List.of(store);
+        this.elsewhere = executor;
         return this;
     }
 
@@ -115,8 +126,8 @@ public final class Reception {
 
     public Authenticator authenticator() {
         if (authenticator == null) {
-            ApiKeys apiKeys = new ApiKeys(new Shelves(Authentication.API_KEY, keys, List.of()), ScopeHierarchy.FLAT,
-                    Runnable::run, clock);
+            ApiKeys apiKeys = new ApiKeys(new Shelves(Authentication.API_KEY, keys, stores), ScopeHierarchy.FLAT, elsewhere,
+                    clock);
             verified = new VerifiedCallers(memory, 1_000, time::currentTimeNanos, clock);
             Rate rate = new Rate(maxFailures, Duration.ofMinutes(1), maxFailures, Refill.GREEDY);
             authenticator = new Authenticator(new Verifiers(apiKeys, this::verify, certificates), verified,

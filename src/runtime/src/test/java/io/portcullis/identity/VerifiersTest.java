@@ -30,7 +30,8 @@ class VerifiersTest {
 
     @Test // the event loop does not wait for it
     void keyThatIsLookedUp_isKnownLater() {
-        UniAssertSubscriber<Outcome> waiting = verifiers.verify(new Presented(Kind.API_KEY, Keys.text("alice")), null)
+        UniAssertSubscriber<Outcome> waiting = verifiers
+                .verify(new Presented(Kind.API_KEY, Keys.text("alice")), null, () -> true)
                 .subscribe().withSubscriber(UniAssertSubscriber.create());
         waiting.assertNotTerminated();
         store.runAll();

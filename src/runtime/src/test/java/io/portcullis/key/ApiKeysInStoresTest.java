@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ApiKeysInStoresTest {
     private static final Outcome UNAVAILABLE = new Refused(new Unavailable(Duration.ofSeconds(5)), "api_key");
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1);
+    private static final BooleanSupplier ALWAYS = () -> true;
     private static final int LOOKUPS = 16;
     private static final int CALLS_OF_ONE_CALLER = 128;
 
@@ -56,20 +58,20 @@ class ApiKeysInStoresTest {
 
     @Test
     void keyInMemory_isAskedForNowhereElse() {
-        assertThat(keys(first).verify(Keys.text("alice")).toCompletableFuture()).isCompleted();
+        assertThat(keys(first).verify(Keys.text("alice"), ALWAYS).toCompletableFuture()).isCompleted();
         assertThat(first.asked()).isEmpty();
     }
 
     @Test // an id that is configured is not looked up again with every guess
     void wrongKeyOfAnIdInMemory_isAskedForNowhereElse() {
-        assertThat(keys(first).verify(Keys.text("alice").replace("0123", "0124")).toCompletableFuture())
+        assertThat(keys(first).verify(Keys.text("alice").replace("0123", "0124"), ALWAYS).toCompletableFuture())
                 .isCompletedWithValue(INVALID);
         assertThat(elsewhere.waiting()).isZero();
     }
 
     @Test // the event loop never waits for a database
     void store_isAskedOnAnotherThread() {
-        CompletableFuture<Outcome> outcome = keys(first).verify(Keys.text("bob")).toCompletableFuture();
+        CompletableFuture<Outcome> outcome = keys(first).verify(Keys.text("bob"), ALWAYS).toCompletableFuture();
         assertThat(first.asked()).isEmpty();
         assertThat(outcome).isNotDone();
         elsewhere.runAll();
@@ -86,13 +88,14 @@ class ApiKeysInStoresTest {
 
     @Test
     void textOfAnotherForm_isNeverLookedUp() {
-        assertThat(keys(first).verify("pck_bob_short").toCompletableFuture()).isCompletedWithValue(INVALID);
+        assertThat(keys(first).verify("pck_bob_short", ALWAYS).toCompletableFuture()).isCompletedWithValue(INVALID);
         assertThat(elsewhere.waiting()).isZero();
     }
 
     @Test
     void unknownAndWrongKey_areTheSame() {
-        CompletableFuture<Outcome> wrong = keys(first).verify(Keys.text("bob").replace("0123", "0124")).toCompletableFuture();
+        CompletableFuture<Outcome> wrong = keys(first).verify(Keys.text("bob").replace("0123", "0124"), ALWAYS)
+                .toCompletableFuture();
         elsewhere.runAll();
         assertThat(wrong.join()).isEqualTo(INVALID).isEqualTo(verified(keys(first), "nobody"));
     }
@@ -138,7 +141,7 @@ class ApiKeysInStoresTest {
 
     @Test
     void storeThatFails_isLogged() {
-        try (RecordingHandler log = new RecordingHandler(ApiKeys.class.getName())) {
+        try (RecordingHandler log = new RecordingHandler(Lookups.class.getName())) {
             verified(keys(first.failing(new IOException())), "bob");
             assertThat(log.lines()).singleElement().asString().doesNotContain(Keys.text("bob"));
         }
@@ -146,7 +149,7 @@ class ApiKeysInStoresTest {
 
     @Test // or everybody could fill the log with it
     void storeThatFailsAgain_isNotLoggedAgainAtOnce() {
-        try (RecordingHandler log = new RecordingHandler(ApiKeys.class.getName())) {
+        try (RecordingHandler log = new RecordingHandler(Lookups.class.getName())) {
             ApiKeys keys = keys(first.failing(new IOException()));
             verified(keys, "bob");
             assertThat(verified(keys, "bob")).isEqualTo(UNAVAILABLE);
@@ -162,28 +165,22 @@ class ApiKeysInStoresTest {
     @Test
     void memoryThatFails_isUnavailable() {
         memory.failing(new IllegalStateException());
-        assertThat(keys(first).verify(Keys.text("alice")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
+        assertThat(keys(first).verify(Keys.text("alice"), ALWAYS).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
     }
 
     @Test
     void storeThatDoesNotAnswer_isUnavailable() {
         ApiKeys keys = keys(elsewhere, SHORT, first);
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture().join()).isEqualTo(UNAVAILABLE);
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture().join()).isEqualTo(UNAVAILABLE);
     }
 
-    @Test // its thread is lost, the client is answered all the same
+    @Test
     void storeThatEndsWithAnError_isUnavailable() {
-        ApiKeys keys = keys(step -> {
-            try {
-                step.run();
-            } catch (LinkageError e) {
-                assertThat(e).hasMessage("no driver");
-            }
-        }, SHORT, id -> {
+        ApiKeys keys = keys(Runnable::run, LONG, id -> {
             throw new LinkageError("no driver");
         });
         for (int i = 0; i < 2 * LOOKUPS; i++) {
-            assertThat(keys.verify(Keys.text("bob")).toCompletableFuture().join()).isEqualTo(UNAVAILABLE);
+            assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture().join()).isEqualTo(UNAVAILABLE);
         }
     }
 
@@ -191,7 +188,7 @@ class ApiKeysInStoresTest {
     void fullPool_isUnavailableAndForgotten() {
         ApiKeys full = keys(new ManualExecutor().full(), LONG, first);
         for (int i = 0; i < 2 * LOOKUPS; i++) {
-            assertThat(full.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
+            assertThat(full.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
         }
         assertThat(first.asked()).isEmpty();
     }
@@ -207,9 +204,9 @@ class ApiKeysInStoresTest {
             step.run();
         }, LONG, first);
         for (int i = 0; i < 2 * LOOKUPS; i++) {
-            assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
+            assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
         }
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture().join()).isInstanceOf(Known.class);
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture().join()).isInstanceOf(Known.class);
     }
 
     @Test // it is not remembered any more, and comes with all calls it may have
@@ -226,13 +223,36 @@ class ApiKeysInStoresTest {
     void whenManyWait_furtherKeysAreRefusedAtOnce() {
         ApiKeys keys = keys(first);
         List<CompletableFuture<Outcome>> waiting = verifying(keys, CALLS_OF_ONE_CALLER);
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
-        assertThat(keys.verify(Keys.text("alice")).toCompletableFuture().join()).isInstanceOf(Known.class);
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
+        assertThat(keys.verify(Keys.text("alice"), ALWAYS).toCompletableFuture().join()).isInstanceOf(Known.class);
         elsewhere.runOne();
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isNotDone();
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isDone();
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isNotDone();
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isDone();
         elsewhere.runAll();
         assertThat(waiting).allMatch(outcome -> outcome.join() instanceof Known);
+    }
+
+    @Test // as where an address was locked meanwhile
+    void lookupThatIsNotWantedAnyMore_neverComesToTheStore() {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        CompletableFuture<Outcome> outcome = keys(first).verify(Keys.text("bob"), wanted::get).toCompletableFuture();
+        wanted.set(false);
+        elsewhere.runAll();
+        assertThat(outcome).isCompletedWithValue(UNAVAILABLE);
+        assertThat(first.asked()).isEmpty();
+    }
+
+    @Test // a slow store helps those it can, instead of all too late
+    void lookupThatHasWaitedForAThirdOfTheTime_neverComesToTheStore() throws InterruptedException {
+        CompletableFuture<Outcome> soon = keys(elsewhere, LONG, second).verify(Keys.text("carol"), ALWAYS)
+                .toCompletableFuture();
+        CompletableFuture<Outcome> late = keys(elsewhere, Duration.ofSeconds(3), first).verify(Keys.text("bob"), ALWAYS)
+                .toCompletableFuture();
+        Thread.sleep(1_001);
+        elsewhere.runAll();
+        assertThat(soon.join()).isInstanceOf(Known.class);
+        assertThat(late).isCompletedWithValue(UNAVAILABLE);
+        assertThat(first.asked()).isEmpty();
     }
 
     @Test
@@ -241,7 +261,7 @@ class ApiKeysInStoresTest {
         verifying(keys, CALLS_OF_ONE_CALLER).forEach(CompletableFuture::join);
         elsewhere.runAll();
         assertThat(first.asked()).isEmpty();
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isNotNull();
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isNotNull();
         assertThat(elsewhere.waiting()).isEqualTo(1);
     }
 
@@ -268,7 +288,7 @@ class ApiKeysInStoresTest {
     void lookupThatWasGivenUp_isBusyUntilItEnds() {
         ApiKeys keys = keys(elsewhere, SHORT, first);
         verifying(keys, CALLS_OF_ONE_CALLER).forEach(CompletableFuture::join);
-        assertThat(keys.verify(Keys.text("bob")).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
+        assertThat(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).isCompletedWithValue(UNAVAILABLE);
         assertThat(elsewhere.waiting()).isEqualTo(LOOKUPS);
     }
 
@@ -276,9 +296,9 @@ class ApiKeysInStoresTest {
     void storedKeys_areNoKeysOfDevMode() {
         ApiKeys keys = new ApiKeys(new Shelves(Authentication.DEV_KEY, memory, List.of(first)), ScopeHierarchy.FLAT,
                 Runnable::run, clock);
-        assertThat(caller(keys.verify(Keys.text("bob")).toCompletableFuture().join()).authentication())
+        assertThat(caller(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture().join()).authentication())
                 .isEqualTo(Authentication.API_KEY);
-        assertThat(caller(keys.verify(Keys.text("alice")).toCompletableFuture().join()).authentication())
+        assertThat(caller(keys.verify(Keys.text("alice"), ALWAYS).toCompletableFuture().join()).authentication())
                 .isEqualTo(Authentication.DEV_KEY);
     }
 
@@ -288,7 +308,7 @@ class ApiKeysInStoresTest {
                 Keys.stored("bob", new Grant("bob", Optional.empty(), Set.of(), Set.of("write"))));
         ApiKeys keys = new ApiKeys(new Shelves(Authentication.API_KEY, memory, List.of(store)),
                 new ScopeHierarchy(Map.of("write", Set.of("read"))), Runnable::run, clock);
-        assertThat(caller(keys.verify(Keys.text("bob")).toCompletableFuture().join()).scopes())
+        assertThat(caller(keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture().join()).scopes())
                 .containsExactlyInAnyOrder("write", "read");
     }
 
@@ -313,13 +333,13 @@ class ApiKeysInStoresTest {
     }
 
     private Outcome verified(ApiKeys keys, String id) {
-        CompletableFuture<Outcome> outcome = keys.verify(Keys.text(id)).toCompletableFuture();
+        CompletableFuture<Outcome> outcome = keys.verify(Keys.text(id), ALWAYS).toCompletableFuture();
         elsewhere.runAll();
         return outcome.join();
     }
 
     private static List<CompletableFuture<Outcome>> verifying(ApiKeys keys, int times) {
-        return Stream.generate(() -> keys.verify(Keys.text("bob")).toCompletableFuture()).limit(times).toList();
+        return Stream.generate(() -> keys.verify(Keys.text("bob"), ALWAYS).toCompletableFuture()).limit(times).toList();
     }
 
     private static Caller caller(Outcome outcome) {

@@ -89,11 +89,11 @@ class ApiKeysTest {
     @Test
     void withoutKeys_everyKeyIsInvalid() {
         ApiKeys none = keys();
-        assertThat(none.verify(Keys.text("alice")).toCompletableFuture().join()).isEqualTo(INVALID);
+        assertThat(none.verify(Keys.text("alice"), () -> true).toCompletableFuture().join()).isEqualTo(INVALID);
     }
 
     private Outcome verify(String text) {
-        return keys.verify(text).toCompletableFuture().join();
+        return keys.verify(text, () -> true).toCompletableFuture().join();
     }
 
     private ApiKeys keys(StoredApiKey... all) {

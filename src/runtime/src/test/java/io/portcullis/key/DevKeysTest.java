@@ -83,7 +83,8 @@ class DevKeysTest {
 
     private static Outcome outcome(DevKeys keys, Set<String> roles, String text) {
         Shelves shelves = new Shelves(Authentication.DEV_KEY, new ConfiguredKeys(keys.keys(roles, SCOPES)), List.of());
-        return new ApiKeys(shelves, ScopeHierarchy.FLAT, Runnable::run, Clock.systemUTC()).verify(text).toCompletableFuture()
+        return new ApiKeys(shelves, ScopeHierarchy.FLAT, Runnable::run, Clock.systemUTC()).verify(text, () -> true)
+                .toCompletableFuture()
                 .join();
     }
 }
