@@ -27,7 +27,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What cannot be left out where a token is known again, a message is read and each call is on record. Written plainly, with no
- * check, and nothing of a framework.
+ * check.
  */
 @Singleton
 public class FloorRoute {
